@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createOpenApiDocument } from '#lib/api/openapi.ts';
+import { call, closeRoutes, type RouteModule, useDatabase } from '#lib/api/testing/call.ts';
+import { account, roleArn } from '#lib/api/testing/rows.ts';
+import { leakedKey, seedEstate } from '#lib/api/testing/seed.ts';
+import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+
+const routes = import.meta.glob<RouteModule>('./**/route.ts');
+const document = JSON.parse(
+  JSON.stringify(createOpenApiDocument()).replaceAll('#/components/schemas/', '#/$defs/'),
+);
+const answers = new Map<string, z.ZodType>();
+
+/** The schema of an answer, read back from the OpenAPI document. */
+function answerSchema(path: string, method: string, status: number): z.ZodType {
+  const key = `${method} ${path} ${status}`;
+  const responses = document.paths[path][method].responses;
+  const [content] = Object.values<{ schema: object }>((responses[status] ?? responses.default).content);
+  const schema =
+    answers.get(key) ?? z.fromJSONSchema({ ...content?.schema, $defs: document.components.schemas });
+  answers.set(key, schema);
+  return schema;
+}
+
+function routeOf(path: string): Promise<RouteModule> {
+  const folder = path.replace('/api/', './').replaceAll(/\{(\w+)\}/g, '[$1]');
+  const load = routes[`${folder}/route.ts`] ?? routes[`${folder.replace('[', '[...')}/route.ts`];
+  if (!load) throw new Error(`${path} has no route.`);
+  return load();
+}
+
+/** Asks a route and holds its answer against the document. */
+async function ask(path: string, query = '', id = '') {
+  const answer = await call(await routeOf(path), path.replace(/\{\w+\}/, id) + query);
+  const { error } = answerSchema(path, 'get', answer.status).safeParse(answer.body);
+  expect(error, `${path}${query} answers ${JSON.stringify(answer.body)}`).toBeUndefined();
+  return answer;
+}
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await seedEstate(database.db);
+  useDatabase(database.connectionString);
+});
+
+afterAll(async () => {
+  await closeRoutes();
+  await database.drop();
+});
+
+const at = '2026-11-01T03:30:00Z';
+const lists = [
+  'findings',
+  'instances',
+  'access-keys',
+  'roles',
+  'owners',
+  'collections',
+  'accounts',
+  'scopes',
+];
+const filtered = lists.filter((list) => list !== 'accounts');
+
+describe('answers are as the OpenAPI document says', () => {
+  test.each([
+    ['/api/v1/kpis', `?at=${at}`, ''],
+    ['/api/v1/kpis', '?account=999999999999&region=ap-south-2&owner=nobody', ''],
+    ['/api/v1/kpis/trend', '?metric=role-coverage&from=2026-10-30&to=2026-11-02', ''],
+    ['/api/v1/kpis/trend', '?metric=mttr&from=2026-10-30&to=2026-11-02&by=owner', ''],
+    ['/api/v1/kpis/trend', '?metric=access-keys&from=2026-10-30&to=2026-11-02&interval=week&by=account', ''],
+    ['/api/v1/kpis/trend', '?metric=exposed-credentials&from=2026-10-30&to=2026-11-02&by=region', ''],
+    ...lists.map((list) => [`/api/v1/${list}`, '', '']),
+    ['/api/v1/findings', '?state=open,resolved&severity=critical,high&sort=rule', ''],
+    ['/api/v1/instances', `?at=${at}&coverage=covered,no-profile&sort=-launchTime`, ''],
+    ['/api/v1/findings/{id}', '', 'f1'],
+    ['/api/v1/instances/{id}', `?at=${at}`, 'i-1'],
+    ['/api/v1/instances/{id}', '', 'i-3'],
+    ['/api/v1/access-keys/{id}', '', `${account}:${leakedKey}`],
+    ['/api/v1/access-keys/{id}', '', leakedKey],
+    ['/api/v1/access-keys/{id}', '', `${account}:root/1`],
+    ['/api/v1/access-keys/{id}', '', `${account}:root%2F1`],
+    ['/api/v1/roles/{arn}', '', roleArn],
+    ['/api/v1/roles/{arn}', '', encodeURIComponent(roleArn)],
+    ['/api/v1/owners/{name}', '', 'payments'],
+    ['/api/v1/changes', '?from=2026-10-30&to=2026-11-02', ''],
+  ] as [string, string, string][])('%s%s %s', async (path, query, id) => {
+    const { status, headers } = await ask(path, query, id);
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  test.each(['findings/{id}', 'instances/{id}', 'access-keys/{id}', 'roles/{arn}', 'owners/{name}'])(
+    '404 of %s names what is not there',
+    async (path) => {
+      for (const id of ['nothing', '%00', '%E0%A4%A', '%F0%9F%A6%8A', `${account}:x`, 'x'.repeat(3000)]) {
+        expect((await ask(`/api/v1/${path}`, '', id)).status).toBe(404);
+      }
+    },
+  );
+});
+
+describe('bad input', () => {
+  test.each(filtered)('odd filters of %s find nothing and break nothing', async (list) => {
+    const names = ['🦊', "'; DROP TABLE instances; --", 'x'.repeat(256), '%', '\\', '<b>', '"'];
+    for (const name of names) {
+      const parameter = ['collections', 'scopes'].includes(list) ? null : 'owner';
+      if (parameter === null) continue;
+      const { status, body } = await ask(`/api/v1/${list}`, `?${new URLSearchParams({ [parameter]: name })}`);
+      expect([status, (body as { data: unknown[] }).data]).toEqual([200, []]);
+    }
+    const { status, body } = await ask(`/api/v1/${list}`, '?region=%00&colour=red');
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ errors: [{ parameter: 'colour' }, { parameter: 'region' }] });
+  });
+
+  test.each([
+    ['/api/v1/kpis', '?at=2999-01-01', 'at'],
+    ['/api/v1/kpis', '?from=2026-11-02&at=2026-11-01', 'from'],
+    ['/api/v1/kpis/trend', '?metric=mttr&from=2020-01-01&to=2026-01-01', 'from'],
+    ['/api/v1/kpis/trend', '?metric=mttr&from=2026-11-02&to=2026-11-01', 'from'],
+    ['/api/v1/kpis/trend', '?metric=height', 'metric'],
+    ['/api/v1/changes', '?from=2026-11-02&to=2026-11-01', 'from'],
+    ['/api/v1/instances', '?cursor=WyJh', 'cursor'],
+    ['/api/v1/instances', '?cursor=%F0%9F%A6%8A', 'cursor'],
+  ])('%s%s', async (path, query, parameter) => {
+    const { status, headers, body } = await ask(path, query);
+    expect([status, headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8']);
+    expect(body).toMatchObject({ type: 'urn:rolecall:problem:bad-request', errors: [{ parameter }] });
+  });
+
+  test('text with wildcards is searched as it is', async () => {
+    const { body } = await ask('/api/v1/instances', '?q=%25');
+    expect(body).toMatchObject({ data: [] });
+    expect((await ask('/api/v1/instances', `?q=${encodeURIComponent('WEB 🦊')}`)).body).toMatchObject({
+      data: [{ instanceId: 'i-2' }],
+    });
+  });
+
+  test('a foreign host and a method that is not there are refused', async () => {
+    const route = await routeOf('/api/v1/kpis');
+    const rebound = await call(route, '/api/v1/kpis', { headers: { host: 'evil.example' } });
+    expect([rebound.status, rebound.body]).toEqual([403, expect.objectContaining({ title: 'Not allowed' })]);
+    const put = await call(route, '/api/v1/kpis', { method: 'PUT' });
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+});
+
+test.each([
+  [{ collector: 'lambda', colour: 'red' }, {}, 400],
+  [[], {}, 400],
+  [{ collector: 'iam' }, { origin: 'https://evil.example' }, 403],
+  [{ collector: 'iam' }, { 'sec-fetch-site': 'cross-site' }, 403],
+])('run now refuses %j with %j', async (body, headers, status) => {
+  const path = '/api/v1/collections';
+  const answer = await call(await routeOf(path), path, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(status);
+  expect(answerSchema(path, 'post', status).safeParse(answer.body).error).toBeUndefined();
+});
+
+describe('the database is not there', () => {
+  afterAll(() => useDatabase(database.connectionString));
+
+  test('503 says what to do, without SQL or a stack', async () => {
+    useDatabase('postgresql://nobody:secret@127.0.0.1:9/rolecall');
+    for (const path of ['/api/v1/kpis', '/api/v1/instances', '/api/v1/scopes']) {
+      const { status, body } = await ask(path);
+      expect([status, body]).toEqual([503, expect.objectContaining({ title: 'Not available' })]);
+      expect(JSON.stringify(body)).toContain('DATABASE_URL');
+      expect(JSON.stringify(body)).not.toMatch(/SELECT|secret|node_modules| at /);
+    }
+    const health = await ask('/api/health');
+    expect([health.status, health.body]).toEqual([
+      503,
+      expect.objectContaining({ ready: false, database: expect.objectContaining({ state: 'unavailable' }) }),
+    ]);
+    expect((await ask('/api/health', '?probe=live')).status).toBe(200);
+  });
+});

@@ -1,0 +1,33 @@
+import classes from './chart.module.css';
+import type { ChartLayout } from './chart-layout.ts';
+
+const nearEdge = 0.06;
+
+/** The figures beside and below the plot, as text that never stretches. */
+export function AxisLabels({ layout, target }: { layout: ChartLayout; target: string | null }) {
+  const { main, strip, pointTicks, targetY } = layout;
+  return (
+    <div aria-hidden="true">
+      {[...main.ticks, ...(strip?.ticks ?? [])].map(({ y, label }) => (
+        <span key={y} className={classes.valueTick} style={{ top: y }}>
+          {label}
+        </span>
+      ))}
+      {pointTicks.map(({ index, share, label }) => (
+        <span
+          key={index}
+          className={classes.pointTick}
+          data-edge={share < nearEdge ? 'start' : share > 1 - nearEdge ? 'end' : undefined}
+          style={{ insetInlineStart: `${share * 100}%` }}
+        >
+          {label}
+        </span>
+      ))}
+      {target === null || targetY === null ? null : (
+        <span className={classes.targetLabel} data-below={targetY < 20} style={{ top: targetY }}>
+          {target}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { PaletteColour } from '#components/theme/palette.ts';
+
+/** A chart has a main lane and, where there are events to count, a low strip of bars below it. */
+export type Lane = 'main' | 'strip';
+
+type Values = readonly (number | null)[];
+type Common = { key: string; label: string; colour: PaletteColour; lane: Lane };
+
+export type LineSeries = Common & { mark: 'line'; line: 'solid' | 'dashed' | 'dotted'; values: Values };
+/** Stacked on the areas before it. */
+export type AreaSeries = Common & { mark: 'area'; values: Values };
+/** Bars that rise from the strip's base line, or hang from it. */
+export type BarSeries = Common & { mark: 'bar'; direction: 'up' | 'down'; values: Values };
+/** From a low to a high value at each point: what the truth lies between. */
+export type RangeSeries = Common & { mark: 'range'; ranges: readonly (readonly [number, number] | null)[] };
+
+export type ChartSeries = LineSeries | AreaSeries | BarSeries | RangeSeries;
+
+/** One place on the horizontal axis. */
+export type ChartPoint = {
+  /** `23 Nov`, or the week that it begins. */
+  label: string;
+  hasData: boolean;
+  /** False where a part of the estate was not seen. */
+  isComplete: boolean;
+};
+
+/** A column of the table behind a chart, and a line of its tooltip; a cell for each point, already in words. */
+export type ChartColumn = { label: string; series: string | null; cells: readonly string[] };
+
+/** Everything that a chart shows; nothing of where it comes from. */
+export type ChartModel = {
+  name: string;
+  /** What one would say who describes the chart on the telephone. */
+  summary: string;
+  points: readonly ChartPoint[];
+  series: readonly ChartSeries[];
+  columns: readonly ChartColumn[];
+  target: { value: number; label: string } | null;
+  /** Bounds that the main axis keeps; without them it starts at zero and ends above the highest value. */
+  bounds: { min?: number; max?: number };
+  /** What one unit of the main axis is in the values' own: 24 for hours that are read in days. */
+  unit: number;
+  /** The least step between two figures on the main axis: 1 for what is counted. */
+  smallestStep: number;
+  formatMain: (value: number) => string;
+  stripLabel: string | null;
+};

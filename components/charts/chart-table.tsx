@@ -1,0 +1,48 @@
+'use client';
+import { useState } from 'react';
+import classes from './chart.module.css';
+import type { ChartModel } from './chart-model.ts';
+
+/** The figures behind a chart, newest first. Built when it is opened: a year of them is long. */
+export function ChartTable({ model }: { model: ChartModel }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={classes.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        Table<span className={classes.visuallyHidden}> of {model.name}</span>
+      </summary>
+      {isOpen ? <Rows model={model} /> : null}
+    </details>
+  );
+}
+
+function Rows({ model: { name, points, columns } }: { model: ChartModel }) {
+  const newestFirst = points.map((point, index) => ({ ...point, index })).reverse();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
+    <section className={classes.tableBox} aria-label={`${name}: figures`} tabIndex={0}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            {columns.map(({ label }) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {newestFirst.map(({ index, label, hasData, isComplete }) => (
+            <tr key={index}>
+              <th scope="row">{label + (hasData && !isComplete ? ' *' : '')}</th>
+              {columns.map((column) => (
+                <td key={column.label}>{column.cells[index]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { Age } from '#components/format/time.tsx';
+import rows from '#components/panel/rows.module.css';
+import type { Finding } from '#lib/api/schemas.ts';
+import { SeverityBadge } from './severity-badge.tsx';
+
+type Props = { findings: readonly Finding[]; accountName: (accountId: string) => string };
+
+/** Findings, one a row. */
+export function FindingsTable({ findings, accountName }: Props) {
+  return (
+    <div className={rows.box}>
+      <table className={rows.table}>
+        <thead>
+          <tr>
+            <th scope="col">Severity</th>
+            <th scope="col">Finding</th>
+            <th scope="col">Resource</th>
+            <th scope="col">Account</th>
+            <th scope="col">Region</th>
+            <th scope="col">Owner</th>
+            <th scope="col" className={rows.number}>
+              Age
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {findings.map((finding) => (
+            <tr key={finding.id} data-finding={finding.id}>
+              <td>
+                <SeverityBadge severity={finding.severity} />
+              </td>
+              <td className={`${rows.wide} ${rows.clipped}`} title={finding.title}>
+                {finding.title}
+              </td>
+              <td className={`${rows.mono} ${rows.clipped}`} title={finding.resourceId}>
+                <bdi>{finding.resourceId}</bdi>
+              </td>
+              <td className={rows.clipped} title={finding.accountId}>
+                {accountName(finding.accountId)}
+              </td>
+              <td>{finding.region}</td>
+              <td className={rows.clipped} title={finding.owner}>
+                <bdi>{finding.owner}</bdi>
+              </td>
+              <td className={rows.number} data-label="open for">
+                <Age since={finding.openedAt} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

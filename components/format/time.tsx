@@ -1,0 +1,23 @@
+'use client';
+import { useNow } from './clock.tsx';
+import { formatAge, formatInstant, formatRelative } from './times.ts';
+
+/** `5 min ago`; the exact time is in its title. */
+export function RelativeTime({ at }: { at: string }) {
+  const now = useNow();
+  return (
+    <time dateTime={at} title={formatInstant(at)}>
+      {formatRelative(at, now)}
+    </time>
+  );
+}
+
+/** `3 d`: how old something is; since when is in its title. */
+export function Age({ since }: { since: string }) {
+  const now = useNow();
+  return (
+    <time dateTime={since} title={`since ${formatInstant(since)}`}>
+      {formatAge(since, now)}
+    </time>
+  );
+}

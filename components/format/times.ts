@@ -1,0 +1,52 @@
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const dayMonthYear = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const monthYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+
+/** `23 Nov` */
+export function formatDay(time: string | Date): string {
+  return dayMonth.format(new Date(time));
+}
+
+/** `23 Nov 2026` */
+export function formatDate(time: string | Date): string {
+  return dayMonthYear.format(new Date(time));
+}
+
+/** `Nov 2026` */
+export function formatMonth(time: string | Date): string {
+  return monthYear.format(new Date(time));
+}
+
+/** `23 Nov 2026, 20:27 UTC` */
+export function formatInstant(time: string | Date): string {
+  return `${formatDate(time)}, ${clock.format(new Date(time))} UTC`;
+}
+
+/** `42 min`, `5 h`, `3 d`, `8 mo`, `2 y`: how long ago, in the one unit that matters. */
+export function formatAge(time: string | Date, now: Date): string {
+  const age = Math.max(0, now.getTime() - new Date(time).getTime());
+  if (age < minuteMs) return 'under 1 min';
+  if (age < hourMs) return `${Math.floor(age / minuteMs)} min`;
+  if (age < 2 * dayMs) return `${Math.floor(age / hourMs)} h`;
+  const days = Math.floor(age / dayMs);
+  if (days < 366) return `${days} d`;
+  return `${(days / 365.25).toFixed(1)} y`;
+}
+
+/** `just now`, `5 min ago`, `in 12 min` */
+export function formatRelative(time: string | Date, now: Date): string {
+  const distance = new Date(time).getTime() - now.getTime();
+  if (Math.abs(distance) < minuteMs) return distance > 0 ? 'in a moment' : 'just now';
+  if (distance < 0) return `${formatAge(time, now)} ago`;
+  return `in ${formatAge(now, new Date(time))}`;
+}

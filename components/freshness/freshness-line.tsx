@@ -1,0 +1,65 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { countOf } from '#components/format/numbers.ts';
+import { RelativeTime } from '#components/format/time.tsx';
+import type { ScopeState } from '#lib/api/schemas.ts';
+import { scopesOptions } from '#lib/queries/scopes.ts';
+import type { Scope } from '#lib/queries/span.ts';
+import { describeFreshness } from './describe-freshness.ts';
+import classes from './freshness.module.css';
+
+type Props = { scope: Scope; accountName: (accountId: string) => string };
+
+/** How old the oldest part of the figures is, and which scopes they cannot speak for. */
+export function FreshnessLine({ scope, accountName }: Props) {
+  const { data } = useQuery(scopesOptions(scope));
+  const freshness = data ? describeFreshness(data.data) : null;
+  if (freshness === null) return null;
+  const { oldestAt, stale, partial, failed } = freshness;
+  const isFresh = stale.length + partial.length + failed.length === 0;
+  const nameOf = (state: ScopeState) =>
+    `${accountName(state.accountId)} / ${state.region} / ${state.collector}`;
+  return (
+    <div className={classes.line} data-freshness={isFresh ? 'fresh' : 'stale'}>
+      <span className={classes.mark} data-fresh={isFresh} aria-hidden="true" />
+      <span>
+        {oldestAt === null ? (
+          'Some scopes were never seen completely'
+        ) : (
+          <>
+            Oldest of {countOf(data?.data.length ?? 0, 'scope')} seen <RelativeTime at={oldestAt} />
+          </>
+        )}
+      </span>
+      <Named label="stale" scopes={stale} nameOf={nameOf} />
+      <Named label="partial" scopes={partial} nameOf={nameOf} />
+      <Named label="failed" scopes={failed} nameOf={nameOf} />
+    </div>
+  );
+}
+
+type NamedProps = { label: string; scopes: readonly ScopeState[]; nameOf: (scope: ScopeState) => string };
+
+function Named({ label, scopes, nameOf }: NamedProps) {
+  if (scopes.length === 0) return null;
+  return (
+    <details className={classes.named}>
+      <summary>
+        {countOf(scopes.length, 'scope')} {label}
+      </summary>
+      <ul>
+        {scopes.map((scope) => (
+          <li key={nameOf(scope)}>
+            {nameOf(scope)}
+            {scope.completeAt === null ? ', never seen completely' : null}
+            {scope.completeAt === null ? null : (
+              <>
+                , last complete <RelativeTime at={scope.completeAt} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

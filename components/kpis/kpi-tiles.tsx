@@ -1,0 +1,87 @@
+'use client';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { QueryBody } from '#components/panel/query-body.tsx';
+import { rangeLabels } from '#components/scope/range-labels.ts';
+import type { Kpis, Metric, Trend } from '#lib/api/schemas.ts';
+import { kpisOptions } from '#lib/queries/kpis.ts';
+import type { Scope } from '#lib/queries/span.ts';
+import { trendOptions } from '#lib/queries/trends.ts';
+import { KpiTile } from './kpi-tile.tsx';
+import type { KpiTileModel } from './kpi-tile-model.ts';
+import { accessKeysTile, exposedCredentialsTile, mttrTile, roleCoverageTile } from './kpi-tile-models.ts';
+import classes from './kpis.module.css';
+import type { Targets } from './targets.ts';
+
+/** Which figures stand on anything: a scope of that kind was once seen completely. */
+export type Seen = { keys: boolean; exposures: boolean };
+
+type Props = { scope: Scope; targets: Targets; seen: Seen; monitoredAt: string | null };
+
+/** The four KPIs. */
+export function KpiTiles(props: Props) {
+  const { scope } = props;
+  const current = useQuery({ ...kpisOptions(scope), placeholderData: keepPreviousData });
+  const before = useQuery({ ...kpisOptions(scope, 'before'), placeholderData: keepPreviousData });
+  const sparks = useSparks(scope);
+  return (
+    <QueryBody query={current} what="the figures" height={124}>
+      {(kpis) => (
+        <div className={classes.tiles}>
+          {toTiles(kpis, before.data ?? null, sparks, props).map((model) => (
+            <KpiTile key={model.key} model={model} />
+          ))}
+        </div>
+      )}
+    </QueryBody>
+  );
+}
+
+type Sparks = Record<Metric, readonly (number | null)[]>;
+
+function useSparks(scope: Scope): Sparks {
+  const keep = { placeholderData: keepPreviousData };
+  const { data: coverage } = useQuery({ ...trendOptions('role-coverage', scope), ...keep });
+  const { data: mttr } = useQuery({ ...trendOptions('mttr', scope), ...keep });
+  const { data: keys } = useQuery({ ...trendOptions('access-keys', scope), ...keep });
+  const { data: exposed } = useQuery({ ...trendOptions('exposed-credentials', scope), ...keep });
+  return {
+    'role-coverage': coverage?.series[0]?.points.map(({ ratio }) => ratio) ?? [],
+    mttr: mttr?.series[0]?.points.map(({ meanHours }) => meanHours) ?? [],
+    'access-keys': keys?.series[0]?.points.map(({ active }) => active) ?? [],
+    'exposed-credentials': exposed?.series[0]?.points.map(({ open }) => open) ?? [],
+  } satisfies Record<Trend['metric'], readonly (number | null)[]>;
+}
+
+function toTiles(
+  kpis: Kpis,
+  before: Kpis | null,
+  sparks: Sparks,
+  { scope, targets, seen, monitoredAt }: Props,
+): KpiTileModel[] {
+  const span = rangeLabels[scope.range];
+  // The time before anything was monitored has counts of zero, which are no figures to compare with.
+  const wasMonitored = before !== null && monitoredAt !== null && monitoredAt <= before.asOf;
+  const past = wasMonitored ? before : null;
+  return [
+    roleCoverageTile(kpis.roleCoverage, past?.roleCoverage ?? null, {
+      span,
+      target: targets.roleCoverage,
+      spark: sparks['role-coverage'],
+    }),
+    mttrTile(kpis.mttr, past?.mttr ?? null, { span, target: targets.mttrHours, spark: sparks.mttr }),
+    accessKeysTile(seen.keys ? kpis.accessKeys : null, past?.accessKeys ?? null, {
+      span,
+      target: targets.activeAccessKeys,
+      spark: sparks['access-keys'],
+    }),
+    exposedCredentialsTile(
+      seen.exposures ? kpis.exposedCredentials : null,
+      past?.exposedCredentials ?? null,
+      {
+        span,
+        target: targets.exposedCredentials,
+        spark: sparks['exposed-credentials'],
+      },
+    ),
+  ];
+}

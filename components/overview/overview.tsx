@@ -1,0 +1,79 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { CollectionsPanel } from '#components/collections/collections-panel.tsx';
+import { FindingsPanel } from '#components/findings/findings-panel.tsx';
+import { FirstRun } from '#components/first-run/first-run.tsx';
+import { FreshnessLine } from '#components/freshness/freshness-line.tsx';
+import { KpiTiles } from '#components/kpis/kpi-tiles.tsx';
+import type { Targets } from '#components/kpis/targets.ts';
+import { DroppedNotice } from '#components/scope/dropped-notice.tsx';
+import { RangePicker } from '#components/scope/range-picker.tsx';
+import { useScope } from '#components/scope/use-scope.ts';
+import type { Account, ScopeState } from '#lib/api/schemas.ts';
+import { scopesOptions } from '#lib/queries/scopes.ts';
+import classes from './overview.module.css';
+import { TrendPanels } from './trend-panels.tsx';
+
+type Props = { targets: Targets; policy: string };
+
+/** The first page: the four figures, their course, what is open and how well it was seen. */
+export function Overview({ targets, policy }: Props) {
+  const { scope, accounts } = useScope();
+  const { data: scopes } = useQuery(scopesOptions(scope));
+  const accountName = useCallback(
+    (accountId: string) => accounts.find((account) => account.accountId === accountId)?.name ?? accountId,
+    [accounts],
+  );
+  const isFirstRun = scopes !== undefined && isUnfiltered(scope) && !scopes.data.some(wasSeen);
+  return (
+    <main className={classes.main} id="content">
+      <div className={classes.head}>
+        <h1>Overview</h1>
+        {isFirstRun ? null : <FreshnessLine scope={scope} accountName={accountName} />}
+        <div className={classes.range}>
+          <RangePicker />
+        </div>
+      </div>
+      <DroppedNotice />
+      {isFirstRun ? (
+        <FirstRun scopes={scopes.data} policy={policy} />
+      ) : (
+        <>
+          <KpiTiles
+            scope={scope}
+            targets={targets}
+            seen={seenOf(scopes?.data)}
+            monitoredAt={earliestOf(accounts, scope.account)}
+          />
+          <TrendPanels scope={scope} targets={targets} />
+          <FindingsPanel scope={scope} accountName={accountName} />
+        </>
+      )}
+      <CollectionsPanel scope={scope} accountName={accountName} />
+    </main>
+  );
+}
+
+function isUnfiltered({ account, region }: { account: string | null; region: string | null }): boolean {
+  return account === null && region === null;
+}
+
+function wasSeen({ completeAt, last }: ScopeState): boolean {
+  return completeAt !== null || last?.outcome === 'partial';
+}
+
+function earliestOf(accounts: readonly Account[], accountId: string | null): string | null {
+  const looked = accounts.filter((account) => accountId === null || account.accountId === accountId);
+  return looked.map(({ monitoredAt }) => monitoredAt).toSorted()[0] ?? null;
+}
+
+// While the scopes are not known, the figures are shown as they come.
+function seenOf(scopes: readonly ScopeState[] | undefined) {
+  if (scopes === undefined) return { keys: true, exposures: true };
+  const seen = scopes.filter(wasSeen);
+  return {
+    keys: seen.some(({ collector }) => collector === 'iam'),
+    exposures: seen.some(({ collector }) => collector !== 'iam'),
+  };
+}

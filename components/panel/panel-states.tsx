@@ -1,0 +1,47 @@
+'use client';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './panel.module.css';
+
+/** The box that the content will take, so that nothing moves when it comes. */
+export function LoadingState({ height }: { height: number }) {
+  return (
+    <div role="status" aria-label="Loading">
+      <div className={classes.skeleton} style={{ height }} />
+    </div>
+  );
+}
+
+type ErrorProps = { what: string; cause: string; onRetry: () => void; height: number };
+
+/** Nothing to show, and why, and what to do. */
+export function ErrorState({ what, cause, onRetry, height }: ErrorProps) {
+  return (
+    <div className={classes.state} style={{ minHeight: height }} role="alert">
+      <strong>Could not load {what}</strong>
+      <p>{cause}</p>
+      <Button onClick={onRetry}>Try again</Button>
+    </div>
+  );
+}
+
+type EmptyProps = { title: string; children: ReactNode; height?: number };
+
+/** Nothing to show because there is nothing; the children say what would bring something. */
+export function EmptyState({ title, children, height = 0 }: EmptyProps) {
+  return (
+    <div className={classes.state} style={{ minHeight: height }}>
+      <strong>{title}</strong>
+      <p>{children}</p>
+    </div>
+  );
+}
+
+/** A line above content that is shown all the same: partial, or older than it should be. */
+export function Notice({ children }: { children: ReactNode }) {
+  return (
+    <div className={classes.notice} role="status">
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const readyMs = 6 * 60_000;
+const stopMs = 20_000;
+
+export type DemoServer = { url: string; stop: () => Promise<void> };
+
+/**
+ * Starts `rolecall demo` in a folder of its own and waits until its dashboard is ready.
+ *
+ * @throws Error with what it printed if it ends, or is not ready in time
+ */
+export async function startDemo(): Promise<DemoServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'rolecall-e2e-'));
+  const port = await findFreePort();
+  const args = ['bin/rolecall.js', 'demo', '--no-open', '--data-dir', dataDir, '--port', String(port)];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
+    await ended;
+    clearTimeout(timer);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const fail = (what: string) => reject(new Error(`rolecall demo ${what}. It printed:\n${output}`));
+    const timer = setTimeout(() => fail(`was not ready after ${readyMs / 60_000} minutes`), readyMs);
+    const read = (chunk: Buffer) => {
+      output += stripVTControlCharacters(chunk.toString());
+      const found = /Rolecall is ready: (http\S+)/.exec(output)?.[1];
+      if (found === undefined) return;
+      clearTimeout(timer);
+      resolve(found);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('error', (error) => fail(`could not start: ${error.message}`));
+    child.once('exit', (code, signal) => fail(`ended with ${signal ?? code}`));
+  }).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return { url: url.replace(/\/$/, ''), stop };
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (typeof address === 'object' && address !== null) resolve(address.port);
+        else reject(new Error('The system named no free port.'));
+      });
+    });
+  });
+}

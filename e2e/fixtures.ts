@@ -1,0 +1,78 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import type { Kpis, Metric, ScopesPage, TrendOf } from '#lib/api/schemas.ts';
+
+/** What the API answers, asked for without the screens. */
+export type Api = {
+  kpis: (params?: Record<string, string>) => Promise<Kpis>;
+  trend: <M extends Metric>(metric: M, params?: Record<string, string>) => Promise<TrendOf<M>>;
+  get: <T>(path: string, params?: Record<string, string>) => Promise<T>;
+  scopes: () => Promise<ScopesPage>;
+};
+
+type Fixtures = { api: Api; pageErrors: string[] };
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' needs from this pattern
+  baseURL: async ({}, use) => {
+    await use(process.env.ROLECALL_E2E_URL);
+  },
+  api: async ({ request }, use) => {
+    const get: Api['get'] = async (path, params = {}) => {
+      const answer = await request.get(`/api/v1/${path}`, { params });
+      expect(answer.status(), `${path}: ${await answer.text()}`).toBe(200);
+      return answer.json();
+    };
+    await use({
+      get,
+      kpis: (params) => get('kpis', params),
+      trend: (metric, params) => get('kpis/trend', { metric, ...params }),
+      scopes: () => get('scopes', { limit: '500' }),
+    });
+  },
+  // Every test fails for an error that the page met, whatever it looked at.
+  pageErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        const isExpected = /Failed to load resource|net::ERR/.test(message.text());
+        if (message.type() === 'error' && !isExpected) errors.push(message.text());
+      });
+      await use(errors);
+      expect(errors).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** The tile of a KPI. */
+export function tile(page: Page, name: string) {
+  return page.getByRole('article', { name, exact: true });
+}
+
+/** The panel of a chart. */
+export function chartPanel(page: Page, name: string) {
+  return page.getByRole('region', { name, exact: true });
+}
+
+/** The table behind a chart: a row of cells for each point, newest first, without the header. */
+export async function readTable(page: Page, name: string): Promise<{ head: string[]; rows: string[][] }> {
+  const panel = chartPanel(page, name);
+  await panel.locator('summary').click();
+  const rows = panel.getByRole('row');
+  await expect(rows.nth(1)).toBeVisible();
+  const all = await rows.evaluateAll((elements) =>
+    elements.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')),
+  );
+  const [head = [], ...body] = all;
+  return { head, rows: body };
+}
+
+/** The days of the default range, as the page asks for them. */
+export function lastDays(days: number) {
+  const now = Date.now();
+  const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+  return { from: day(now - (days - 1) * 86_400_000), to: day(now) };
+}

@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import * as schemas from './schemas.ts';
+
+/** One address of the API as the OpenAPI document describes it. */
+export type Endpoint = {
+  method: 'get' | 'post';
+  path: string;
+  operation: string;
+  summary: string;
+  query?: z.ZodObject;
+  /** What the id in the path is. */
+  id?: string;
+  body?: z.ZodObject;
+  status: 200 | 202;
+  answer: z.ZodType;
+};
+
+type Details = Pick<Endpoint, 'query' | 'id'>;
+
+function get(
+  path: string,
+  operation: string,
+  summary: string,
+  answer: z.ZodType,
+  details: Details,
+): Endpoint {
+  return { method: 'get', path, operation, summary, answer, status: 200, ...details };
+}
+
+/** Every address under /api, in the order of the document. */
+export const endpoints: readonly Endpoint[] = [
+  get('/api/v1/kpis', 'getKpis', 'The four KPIs at an instant', schemas.kpis, { query: schemas.kpisQuery }),
+  get('/api/v1/kpis/trend', 'getTrend', 'One KPI over time', schemas.trend, { query: schemas.trendQuery }),
+  get('/api/v1/findings', 'listFindings', 'Findings, worst and newest first', schemas.findingsPage, {
+    query: schemas.findingsQuery,
+  }),
+  get('/api/v1/findings/{id}', 'getFinding', 'One finding', schemas.findingDetail, {
+    id: 'The fingerprint.',
+  }),
+  get(
+    '/api/v1/instances',
+    'listInstances',
+    'Instances, as last seen or as they were',
+    schemas.instancesPage,
+    {
+      query: schemas.instancesQuery,
+    },
+  ),
+  get('/api/v1/instances/{id}', 'getInstance', 'One instance and its history', schemas.instanceDetail, {
+    query: schemas.instanceQuery,
+    id: 'The instance id.',
+  }),
+  get('/api/v1/access-keys', 'listAccessKeys', 'Access keys', schemas.accessKeysPage, {
+    query: schemas.accessKeysQuery,
+  }),
+  get('/api/v1/access-keys/{id}', 'getAccessKey', 'One access key and its history', schemas.accessKeyDetail, {
+    query: schemas.accessKeyQuery,
+    id: '`ACCOUNT:KEYID`, or the key id alone.',
+  }),
+  get('/api/v1/roles', 'listRoles', 'IAM roles', schemas.rolesPage, { query: schemas.rolesQuery }),
+  get('/api/v1/roles/{arn}', 'getRole', 'One IAM role', schemas.roleDetail, {
+    id: "The role's ARN; its slashes may stand as they are.",
+  }),
+  get('/api/v1/owners', 'listOwners', 'Owners and what each holds', schemas.ownersPage, {
+    query: schemas.ownersQuery,
+  }),
+  get('/api/v1/owners/{name}', 'getOwner', 'What one owner holds', schemas.owner, {
+    query: schemas.ownerQuery,
+    id: "The owner's name.",
+  }),
+  get('/api/v1/collections', 'listCollections', 'Collections, newest first', schemas.collectionsPage, {
+    query: schemas.collectionsQuery,
+  }),
+  {
+    method: 'post',
+    path: '/api/v1/collections',
+    operation: 'requestCollection',
+    summary: 'Collect now',
+    body: schemas.collectionRequest,
+    status: 202,
+    answer: schemas.collectionRequested,
+  },
+  get('/api/v1/accounts', 'listAccounts', 'Monitored accounts', schemas.accountsPage, {
+    query: schemas.accountsQuery,
+  }),
+  get('/api/v1/scopes', 'listScopes', 'The state of every scope, now', schemas.scopesPage, {
+    query: schemas.scopesQuery,
+  }),
+  get('/api/v1/changes', 'listChanges', 'What differs between two instants', schemas.changesPage, {
+    query: schemas.changesQuery,
+  }),
+  get('/api/health', 'getHealth', 'Liveness and readiness; 503 when not ready', schemas.health, {
+    query: schemas.healthQuery,
+  }),
+];

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import type { Context } from '#lib/services/context.ts';
+import { badRequest, ServiceError } from '#lib/services/errors.ts';
+import { createContext } from './context.ts';
+import { parseQuery, toParameterErrors } from './parse-query.ts';
+import { toProblemResponse } from './problems.ts';
+import { refuseOtherSites } from './same-machine.ts';
+
+type Handler = (request: Request) => Promise<Response>;
+type Service<I, O> = (args: { ctx: Context; input: I }) => Promise<O>;
+
+const longestId = 2048;
+
+/** A JSON answer. Nothing may keep it: the next look has to see the next collection. */
+export function json(body: unknown, status = 200): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}
+
+/** A handler whose errors become problem answers and that serves this machine only. */
+export function guarded(handle: Handler): Handler {
+  return async (request) => {
+    try {
+      refuseOtherSites(request);
+      return await handle(request);
+    } catch (error) {
+      return toProblemResponse(error);
+    }
+  };
+}
+
+/** `GET` of a list or a figure: parse the query, call the service, serialise. */
+export function query<S extends z.ZodObject>(schema: S, service: Service<z.output<S>, unknown>): Handler {
+  return guarded(async (request) => {
+    const input = parseQuery(schema, new URL(request.url).searchParams);
+    return json(await service({ ctx: await createContext(), input }));
+  });
+}
+
+/** `GET` of one resource: everything in the path after `prefix` is its id. */
+export function resource<S extends z.ZodObject>(
+  prefix: string,
+  schema: S,
+  service: Service<z.output<S> & { id: string }, unknown>,
+): Handler {
+  return guarded(async (request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const id = readId(pathname.slice(prefix.length));
+    const input = { ...parseQuery(schema, searchParams), id };
+    return json(await service({ ctx: await createContext(), input }));
+  });
+}
+
+/** `POST` of a JSON object, or of nothing, to a service that only queues the work: 202. */
+export function command<S extends z.ZodObject>(schema: S, service: Service<z.output<S>, unknown>): Handler {
+  return guarded(async (request) => {
+    const { data, error } = schema.safeParse(await readBody(request));
+    if (error) throw badRequest(toParameterErrors(error));
+    return json(await service({ ctx: await createContext(), input: data }), 202);
+  });
+}
+
+async function readBody(request: Request): Promise<unknown> {
+  const text = await request.text();
+  if (text.trim() === '') return {};
+  if (text.length > 65_536) throw badRequest([{ parameter: 'body', message: 'is longer than 64 KiB' }]);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest([{ parameter: 'body', message: 'is not JSON' }]);
+  }
+}
+
+function readId(encoded: string): string {
+  const id = decodePath(encoded);
+  if (id === null || id === '' || id.length > longestId || id.includes('\u0000')) {
+    throw new ServiceError(
+      'not-found',
+      'There is nothing under this address: the id in its path cannot be one.',
+    );
+  }
+  return id;
+}
+
+function decodePath(encoded: string): string | null {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { collectors } from '#lib/domain/scopes.ts';
+import { commonFilters, list, page, pageOf } from './parameters.ts';
+import { timestamp } from './times.ts';
+
+const outcomes = ['complete', 'partial', 'failed', 'running'] as const;
+const collectionSorts = ['startedAt'] as const;
+
+export const scopeName = z
+  .object({ accountId: z.string(), region: z.string(), collector: z.enum(collectors) })
+  .meta({ id: 'ScopeName' });
+
+export const issue = z
+  .object({
+    code: z.string(),
+    message: z.string(),
+    action: z.string().optional(),
+    resource: z.string().optional(),
+  })
+  .meta({ id: 'Issue' });
+
+export const progress = z
+  .object({ done: z.int(), total: z.int().nullable() })
+  .meta({ id: 'Progress', description: '`total` is null while it is not known.' });
+
+export const collection = scopeName
+  .extend({
+    id: z.string(),
+    trigger: z.string(),
+    startedAt: timestamp,
+    finishedAt: timestamp.nullable(),
+    seconds: z.number().nullable(),
+    outcome: z.enum(outcomes),
+    calls: z.record(z.string(), z.int()).meta({ description: 'API calls made, by action.' }),
+    resources: z.record(z.string(), z.int()).meta({ description: 'Resources seen, by kind.' }),
+    changes: z.int().meta({ description: 'Versions that it began or ended.' }),
+    issues: z.array(issue).meta({ description: 'What it could not see: the first 100.' }),
+    issueCount: z.int(),
+    progress: progress.nullable(),
+  })
+  .meta({ id: 'Collection' });
+
+export const collectionsPage = pageOf(collection).meta({ id: 'CollectionsPage' });
+
+const { owner: _, ...filters } = commonFilters;
+
+export const collectionsQuery = z.object({
+  collector: list(z.enum(collectors), 'Only these collectors.').optional(),
+  outcome: list(z.enum(outcomes), 'Only collections that ended so, or run.').optional(),
+  ...filters,
+  ...page(collectionSorts),
+});
+
+export const collectionRequest = z
+  .strictObject({
+    account: z
+      .string()
+      .regex(/^\d{12}$/, 'an account id has 12 digits')
+      .optional(),
+    region: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/, 'a region looks like us-east-1, or is global')
+      .optional(),
+    collector: z.enum(collectors).optional(),
+  })
+  .meta({ id: 'CollectionRequest', description: 'Which scopes to collect now; all without any.' });
+
+export const collectionRequested = z
+  .object({
+    queued: z.array(scopeName),
+    alreadyRunning: z.array(scopeName),
+  })
+  .meta({ id: 'CollectionRequested' });
+
+export type Outcome = (typeof outcomes)[number];
+export type ScopeName = z.infer<typeof scopeName>;
+export type Issue = z.infer<typeof issue>;
+export type Progress = z.infer<typeof progress>;
+export type Collection = z.infer<typeof collection>;
+export type CollectionsPage = z.infer<typeof collectionsPage>;
+export type CollectionsInput = z.output<typeof collectionsQuery>;
+export type CollectionRequest = z.infer<typeof collectionRequest>;
+export type CollectionRequested = z.infer<typeof collectionRequested>;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import 'zod-openapi';
+
+/** An error answer: RFC 9457 `application/problem+json`. */
+export const problem = z
+  .object({
+    type: z.string().meta({ example: 'urn:rolecall:problem:bad-request' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: 'What happened, to what, and what to do next.' }),
+    errors: z
+      .array(z.object({ parameter: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'The parameters at fault.' }),
+  })
+  .meta({ id: 'Problem', description: 'An error answer: RFC 9457.' });
+
+export type Problem = z.infer<typeof problem>;

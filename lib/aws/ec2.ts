@@ -1,0 +1,171 @@
+import {
+  DescribeIamInstanceProfileAssociationsCommand,
+  DescribeInstanceAttributeCommand,
+  DescribeInstancesCommand,
+  DescribeLaunchTemplatesCommand,
+  DescribeLaunchTemplateVersionsCommand,
+  DescribeRegionsCommand,
+  type EC2Client,
+} from '@aws-sdk/client-ec2';
+import { listOf, partOf, textOf } from './answer.ts';
+import { InvalidAnswer } from './aws-failure.ts';
+import { type CallContext, callAws } from './call.ts';
+import type { CallCounter } from './call-counter.ts';
+import { readInstance, type SeenInstance } from './ec2-instance.ts';
+import {
+  readLaunchTemplate,
+  readLaunchTemplateVersion,
+  type SeenLaunchTemplate,
+  type SeenLaunchTemplateVersion,
+} from './ec2-launch-template.ts';
+import { type Call, failureOf } from './errors.ts';
+import { malformed, type Page, readEntries, readPages } from './page.ts';
+import { timeOf } from './time.ts';
+
+/** The profile of an instance, and since when. */
+export type SeenAssociation = { instanceId: string; associatedAt: Date };
+
+/**
+ * What Rolecall asks of EC2 in one region. Listings give page after page and throw `AwsFailure`; an entry
+ * that cannot be read is in its page's `malformed`. An aborted signal's reason is thrown before the next page.
+ */
+export type Ec2 = {
+  region: string;
+  instances: (signal: AbortSignal) => AsyncGenerator<Page<SeenInstance>>;
+  /** Associations in force, with the time AWS gives them. */
+  associations: (signal: AbortSignal) => AsyncGenerator<Page<SeenAssociation>>;
+  launchTemplates: (signal: AbortSignal) => AsyncGenerator<Page<SeenLaunchTemplate>>;
+  /** The default and the latest version of every template. */
+  launchTemplateVersions: (signal: AbortSignal) => AsyncGenerator<Page<SeenLaunchTemplateVersion>>;
+  /** An instance's user data in base64, null if it has none. Sent once: the caller paces and repeats. */
+  userData: (instanceId: string, signal: AbortSignal) => Promise<string | null>;
+  /** The regions that the account has enabled, by name. */
+  regions: (signal: AbortSignal) => Promise<string[]>;
+};
+
+type Setup = { region: string; client: EC2Client; unrepeated: EC2Client; calls: CallCounter };
+
+/** EC2's largest pages: of instances and associations, and of launch templates and their versions. */
+const instancesPerPage = 1_000;
+const templatesPerPage = 200;
+
+/** EC2 in one region, through these clients. */
+export function createEc2(setup: Setup): Ec2 {
+  return {
+    region: setup.region,
+    instances: (signal) => instancePages(setup, { signal, calls: setup.calls }),
+    associations: (signal) => associationPages(setup, { signal, calls: setup.calls }),
+    launchTemplates: (signal) => templatePages(setup, { signal, calls: setup.calls }),
+    launchTemplateVersions: (signal) => templateVersionPages(setup, { signal, calls: setup.calls }),
+    userData: (instanceId, signal) => readUserData(setup, instanceId, { signal, calls: setup.calls }),
+    regions: (signal) => readRegions(setup, { signal, calls: setup.calls }),
+  };
+}
+
+async function* instancePages(
+  { client, region }: Setup,
+  context: CallContext,
+): AsyncGenerator<Page<SeenInstance>> {
+  const call: Call = { action: 'ec2:DescribeInstances', where: region };
+  const pages = readPages({ call, list: 'reservationSet', token: 'nextToken' }, (NextToken) => {
+    const command = new DescribeInstancesCommand({ MaxResults: instancesPerPage, NextToken });
+    return callAws(call, context, command, (options) => client.send(command, options));
+  });
+  for await (const answer of pages) {
+    const page: Page<SeenInstance> = { resources: [], malformed: [] };
+    for (const reservation of listOf(answer, 'reservationSet')) {
+      for (const entry of listOf(reservation, 'instancesSet')) {
+        const instance = readInstance(entry);
+        const place = `reservation ${textOf(reservation, 'reservationId') ?? 'without an id'}`;
+        if (instance === null) page.malformed.push(malformed('an instance', place, call));
+        else page.resources.push(instance);
+      }
+    }
+    yield page;
+  }
+}
+
+async function* associationPages(
+  { client, region }: Setup,
+  context: CallContext,
+): AsyncGenerator<Page<SeenAssociation>> {
+  const call: Call = { action: 'ec2:DescribeIamInstanceProfileAssociations', where: region };
+  const list = 'iamInstanceProfileAssociationSet';
+  const pages = readPages({ call, list, token: 'nextToken' }, (NextToken) => {
+    const command = new DescribeIamInstanceProfileAssociationsCommand({
+      MaxResults: instancesPerPage,
+      NextToken,
+    });
+    return callAws(call, context, command, (options) => client.send(command, options));
+  });
+  for await (const answer of pages) {
+    const page: Page<SeenAssociation> = { resources: [], malformed: [] };
+    for (const entry of listOf(answer, list)) {
+      if (textOf(entry, 'state') !== 'associated') continue;
+      const instanceId = textOf(entry, 'instanceId');
+      const associatedAt = timeOf(entry, 'timestamp');
+      const place = textOf(entry, 'associationId') ?? 'without an id';
+      if (instanceId === null) page.malformed.push(malformed('a profile association', place, call));
+      else if (associatedAt !== null) page.resources.push({ instanceId, associatedAt });
+    }
+    yield page;
+  }
+}
+
+async function* templatePages(
+  { client, region }: Setup,
+  context: CallContext,
+): AsyncGenerator<Page<SeenLaunchTemplate>> {
+  const call: Call = { action: 'ec2:DescribeLaunchTemplates', where: region };
+  const list = 'launchTemplates';
+  const pages = readPages({ call, list, token: 'nextToken' }, (NextToken) => {
+    const command = new DescribeLaunchTemplatesCommand({ MaxResults: templatesPerPage, NextToken });
+    return callAws(call, context, command, (options) => client.send(command, options));
+  });
+  for await (const answer of pages)
+    yield readEntries(listOf(answer, list), readLaunchTemplate, 'a launch template', call);
+}
+
+async function* templateVersionPages(
+  { client, region }: Setup,
+  context: CallContext,
+): AsyncGenerator<Page<SeenLaunchTemplateVersion>> {
+  const call: Call = { action: 'ec2:DescribeLaunchTemplateVersions', where: region };
+  const list = 'launchTemplateVersionSet';
+  const pages = readPages({ call, list, token: 'nextToken' }, (NextToken) => {
+    const Versions = ['$Default', '$Latest'];
+    const command = new DescribeLaunchTemplateVersionsCommand({
+      Versions,
+      MaxResults: templatesPerPage,
+      NextToken,
+    });
+    return callAws(call, context, command, (options) => client.send(command, options));
+  });
+  for await (const answer of pages) {
+    yield readEntries(listOf(answer, list), readLaunchTemplateVersion, 'a launch template version', call);
+  }
+}
+
+async function readUserData(
+  { unrepeated, region }: Setup,
+  instanceId: string,
+  context: CallContext,
+): Promise<string | null> {
+  const call: Call = { action: 'ec2:DescribeInstanceAttribute', where: region, resource: instanceId };
+  const command = new DescribeInstanceAttributeCommand({ InstanceId: instanceId, Attribute: 'userData' });
+  const answer = await callAws(call, context, command, (options) => unrepeated.send(command, options));
+  if (textOf(answer, 'instanceId') !== instanceId) {
+    throw failureOf(new InvalidAnswer('the attribute of another instance'), call);
+  }
+  return textOf(partOf(answer, 'userData'), 'value');
+}
+
+async function readRegions({ client, region }: Setup, context: CallContext): Promise<string[]> {
+  const call: Call = { action: 'ec2:DescribeRegions', where: region };
+  const command = new DescribeRegionsCommand({});
+  const answer = await callAws(call, context, command, (options) => client.send(command, options));
+  const names = listOf(answer, 'regionInfo').map((entry) => textOf(entry, 'regionName'));
+  const regions = names.filter((name) => name !== null);
+  if (regions.length === 0) throw failureOf(new InvalidAnswer('no region'), call);
+  return regions.sort();
+}

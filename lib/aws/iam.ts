@@ -1,0 +1,167 @@
+import {
+  GenerateCredentialReportCommand,
+  GetAccountAuthorizationDetailsCommand,
+  GetCredentialReportCommand,
+  type IAMClient,
+  ListAccessKeysCommand,
+  ListAccountAliasesCommand,
+} from '@aws-sdk/client-iam';
+import type { InstanceProfile, Policy } from '#lib/domain/inventory.ts';
+import { type Answer, listOf, textOf, textsOf } from './answer.ts';
+import { AwsFailure, InvalidAnswer } from './aws-failure.ts';
+import { type CallContext, callAws } from './call.ts';
+import type { CallCounter } from './call-counter.ts';
+import { type Call, failureOf } from './errors.ts';
+import {
+  isAttached,
+  readInstanceProfiles,
+  readPolicy,
+  readRole,
+  readUser,
+  type SeenRole,
+  type SeenUser,
+} from './iam-authorization-details.ts';
+import { type Page, readEntries } from './page.ts';
+import { detachedText } from './storable-text.ts';
+import { timeOf } from './time.ts';
+
+/** One page of GetAccountAuthorizationDetails. */
+export type AuthorizationDetails = {
+  users: Page<SeenUser>;
+  roles: Page<SeenRole>;
+  policies: Page<Policy>;
+  instanceProfiles: InstanceProfile[];
+};
+
+/** A key as ListAccessKeys tells it. */
+export type SeenAccessKey = { accessKeyId: string; isActive: boolean; createdAt: Date | null };
+
+/** The credential report: CSV, and when AWS made it; `not-ready` while AWS makes it, or if none is there and it must be asked for again. */
+export type CredentialReport =
+  | { state: 'ready'; csv: string; generatedAt: Date | null }
+  | { state: 'not-ready'; mustAskAgain: boolean };
+
+/** What Rolecall asks of IAM. Every call throws `AwsFailure`, or the reason of an aborted signal. */
+export type Iam = {
+  /** Users, roles and attached managed policies, up to 1,000 of them a page. */
+  authorizationDetails: (signal: AbortSignal) => AsyncGenerator<AuthorizationDetails>;
+  /** Asks AWS to make a credential report, unless there is one of the last four hours. */
+  generateCredentialReport: (signal: AbortSignal) => Promise<void>;
+  credentialReport: (signal: AbortSignal) => Promise<CredentialReport>;
+  /** The keys of one user, which are two at most. */
+  accessKeys: (userName: string, signal: AbortSignal) => Promise<Page<SeenAccessKey>>;
+  /** The account's alias, null if it has none. */
+  accountAlias: (signal: AbortSignal) => Promise<string | null>;
+};
+
+type Setup = { client: IAMClient; calls: CallCounter };
+
+const itemsPerPage = 1_000;
+const where = 'iam';
+
+/** IAM of one account, through this client. */
+export function createIam(setup: Setup): Iam {
+  const { calls } = setup;
+  return {
+    authorizationDetails: (signal) => detailPages(setup, { signal, calls }),
+    generateCredentialReport: (signal) => generateReport(setup, { signal, calls }),
+    credentialReport: (signal) => readReport(setup, { signal, calls }),
+    accessKeys: (userName, signal) => readAccessKeys(setup, userName, { signal, calls }),
+    accountAlias: (signal) => readAlias(setup, { signal, calls }),
+  };
+}
+
+async function* detailPages({ client }: Setup, context: CallContext): AsyncGenerator<AuthorizationDetails> {
+  const call: Call = { action: 'iam:GetAccountAuthorizationDetails', where };
+  const used = new Set<string>();
+  let marker: string | undefined;
+  do {
+    const command = new GetAccountAuthorizationDetailsCommand({
+      Filter: ['User', 'Role', 'LocalManagedPolicy', 'AWSManagedPolicy'],
+      MaxItems: itemsPerPage,
+      Marker: marker,
+    });
+    const answer = await callAws(call, context, command, (options) => client.send(command, options));
+    if (answer.IsTruncated === undefined) throw failureOf(new InvalidAnswer('no <IsTruncated>'), call);
+    yield detailsOf(answer, call);
+    if (textOf(answer, 'IsTruncated') !== 'true') return;
+    marker = detachedText(textOf(answer, 'Marker') ?? '') || undefined;
+    if (marker === undefined) throw failureOf(new InvalidAnswer('no <Marker> for the next page'), call);
+    if (used.has(marker)) throw failureOf(new InvalidAnswer('the same page twice'), call);
+    used.add(marker);
+  } while (true);
+}
+
+function detailsOf(answer: Answer, call: Call): AuthorizationDetails {
+  const roles = listOf(answer, 'RoleDetailList');
+  return {
+    users: readEntries(listOf(answer, 'UserDetailList'), readUser, 'a user', call),
+    roles: readEntries(roles, readRole, 'a role', call),
+    policies: readEntries(
+      listOf(answer, 'Policies').filter(isAttached),
+      readPolicy,
+      'a managed policy',
+      call,
+    ),
+    instanceProfiles: roles.flatMap(readInstanceProfiles),
+  };
+}
+
+async function generateReport({ client }: Setup, context: CallContext): Promise<void> {
+  const call: Call = { action: 'iam:GenerateCredentialReport', where };
+  const command = new GenerateCredentialReportCommand({});
+  await callAws(call, context, command, (options) => client.send(command, options));
+}
+
+const notReady = /^(CredentialReport|Report)(InProgress|NotReady|NotPresent|Expired)/;
+
+async function readReport({ client }: Setup, context: CallContext): Promise<CredentialReport> {
+  const call: Call = { action: 'iam:GetCredentialReport', where };
+  const command = new GetCredentialReportCommand({});
+  try {
+    const answer = await callAws(call, context, command, (options) => client.send(command, options));
+    const content = textOf(answer, 'Content');
+    if (content === null) throw failureOf(new InvalidAnswer('no <Content>'), call);
+    const csv = Buffer.from(content, 'base64').toString('utf8');
+    return { state: 'ready', csv, generatedAt: timeOf(answer, 'GeneratedTime') };
+  } catch (error) {
+    const state = error instanceof AwsFailure ? error.awsCode?.match(notReady)?.[2] : undefined;
+    if (state === undefined) throw error;
+    return { state: 'not-ready', mustAskAgain: state === 'NotPresent' || state === 'Expired' };
+  }
+}
+
+async function readAccessKeys(
+  { client }: Setup,
+  userName: string,
+  context: CallContext,
+): Promise<Page<SeenAccessKey>> {
+  const call: Call = { action: 'iam:ListAccessKeys', where, resource: userName };
+  const command = new ListAccessKeysCommand({ UserName: userName });
+  const answer = await callAws(call, context, command, (options) => client.send(command, options));
+  if (answer.AccessKeyMetadata === undefined)
+    throw failureOf(new InvalidAnswer('no <AccessKeyMetadata>'), call);
+  return readEntries(
+    listOf(answer, 'AccessKeyMetadata'),
+    readAccessKey,
+    `an access key of ${userName}`,
+    call,
+  );
+}
+
+function readAccessKey(entry: Answer): SeenAccessKey | null {
+  const accessKeyId = textOf(entry, 'AccessKeyId');
+  if (accessKeyId === null) return null;
+  return {
+    accessKeyId,
+    isActive: textOf(entry, 'Status') === 'Active',
+    createdAt: timeOf(entry, 'CreateDate'),
+  };
+}
+
+async function readAlias({ client }: Setup, context: CallContext): Promise<string | null> {
+  const call: Call = { action: 'iam:ListAccountAliases', where };
+  const command = new ListAccountAliasesCommand({});
+  const answer = await callAws(call, context, command, (options) => client.send(command, options));
+  return textsOf(answer, 'AccountAliases')[0] ?? null;
+}

@@ -1,0 +1,43 @@
+import { createPlainProgress } from './plain-progress.ts';
+import { createTerminalProgress } from './terminal-progress.ts';
+
+/** One long-running thing on show. `total` is null while it is unknown. */
+export type Task = {
+  update: (done: number, total: number | null, detail?: string) => void;
+  /** Replaces the bar by a line that says it is done, with the time it took. */
+  end: (result?: string) => void;
+  fail: (reason?: string) => void;
+};
+
+/** Where long-running commands show how far they are, and say things meanwhile. */
+export type Progress = {
+  task: (label: string) => Task;
+  /** A line above the bars. */
+  line: (text: string) => void;
+  /** Takes unfinished bars away. */
+  close: () => void;
+};
+
+/** Bars with counts and time left on a terminal; plain lines, a few a minute, anywhere else. */
+export function createProgress(stream: NodeJS.WriteStream): Progress {
+  return stream.isTTY
+    ? createTerminalProgress(stream)
+    : createPlainProgress((text) => stream.write(`${text}\n`));
+}
+
+/** Shows `work` as a task: ended when it resolves, failed when it throws. */
+export async function showTask<T>(
+  progress: Progress,
+  label: string,
+  work: (task: Task) => Promise<T>,
+): Promise<T> {
+  const task = progress.task(label);
+  try {
+    const result = await work(task);
+    task.end();
+    return result;
+  } catch (error) {
+    task.fail((error as Error).name === 'AbortError' ? 'interrupted' : undefined);
+    throw error;
+  }
+}

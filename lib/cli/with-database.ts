@@ -1,0 +1,48 @@
+import type { Environment } from '#lib/config/environment.ts';
+import { bringUpDatabase } from '#lib/supervisor/bring-up-database.ts';
+import { holdDataFolder, readRunning } from '#lib/supervisor/data-folder.ts';
+import { waitForLeftovers } from '#lib/supervisor/leftovers.ts';
+import { openRunLog } from '#lib/supervisor/run-log.ts';
+import { listenForStop } from '#lib/supervisor/stop-signals.ts';
+import { createSystem } from '#lib/supervisor/system.ts';
+import type { Progress } from './progress.ts';
+
+/** A database with an up-to-date schema, for as long as one command needs it. */
+type DatabaseUse = { databaseUrl: string; signal: AbortSignal };
+
+/**
+ * Does `work` on the database: that of DATABASE_URL, else the embedded one of a Rolecall that runs on the
+ * data folder, else the embedded one, started for this command.
+ *
+ * @throws OperatorError if the database cannot be had; whatever `work` throws
+ */
+export async function withDatabase<T>(
+  { environment, command, progress }: { environment: Environment; command: string; progress: Progress },
+  work: (use: DatabaseUse) => Promise<T>,
+): Promise<T> {
+  const log = openRunLog(environment.dataDir, progress);
+  const runningUrl = environment.databaseUrl ?? readRunning(environment.dataDir)?.databaseUrl;
+  const folder = runningUrl === undefined ? holdDataFolder(environment.dataDir, command) : null;
+  const system = createSystem({ log, onChild: folder?.noteChild });
+  const stop = listenForStop(() => {
+    system.force();
+    folder?.release();
+    process.exit(1);
+  });
+  try {
+    await waitForLeftovers(folder?.leftovers ?? []);
+    const databaseUrl = await bringUpDatabase({
+      environment: { ...environment, databaseUrl: runningUrl },
+      system,
+      progress,
+      isDisposable: false,
+      onEmbedded: (embeddedUrl) => folder?.note({ databaseUrl: embeddedUrl }),
+    });
+    return await work({ databaseUrl, signal: stop.signal });
+  } finally {
+    progress.close();
+    await system.stop();
+    folder?.release();
+    stop.dispose();
+  }
+}

@@ -1,0 +1,69 @@
+import type { Ec2 } from '#lib/aws/ec2.ts';
+import type { Instance } from '#lib/domain/inventory.ts';
+import { ownerResolver } from '#lib/domain/ownership.ts';
+import type { Settings } from '#lib/domain/settings.ts';
+import { collectLaunchTemplates } from './collect-launch-templates.ts';
+import type { CollectorResult, CollectorRun } from './collector.ts';
+import { runTogether } from './run-together.ts';
+import { createSightings, type Sightings } from './sightings.ts';
+
+export type CollectEc2 = {
+  ec2: Ec2;
+  settings: Pick<Settings, 'ownership'>;
+  /** For the keyed hashes of secrets and user data. */
+  installationKey: Uint8Array;
+  run: CollectorRun;
+};
+
+/**
+ * Collects one region: instances (terminated ones too, as that is how a termination is seen), since when their profiles
+ * are associated, launch templates' default and latest versions, and the credentials in these. The three listings are read
+ * at the same time, page by page, so that a slow network costs one of them and not the sum. Throws only the signal's reason
+ * or what `run.write` throws.
+ */
+export async function collectEc2(given: CollectEc2): Promise<CollectorResult> {
+  const sightings = createSightings();
+  await runTogether(given.run.signal, [
+    (signal) => collectInstances(given, sightings, signal),
+    (signal) => collectAssociations(given, sightings, signal),
+    (signal) => collectLaunchTemplates(given, sightings, signal),
+  ]);
+  return sightings.result();
+}
+
+async function collectInstances(
+  { ec2, settings, run }: CollectEc2,
+  sightings: Sightings,
+  signal: AbortSignal,
+): Promise<void> {
+  const ownerOf = ownerResolver(settings.ownership);
+  let done = 0;
+  await sightings.part(async () => {
+    for await (const page of ec2.instances(signal)) {
+      sightings.page(page);
+      const resources: Instance[] = page.resources.map((seen) => ({
+        ...seen,
+        associatedAt: null,
+        owner: ownerOf(seen.tags),
+      }));
+      signal.throwIfAborted();
+      if (resources.length > 0) await run.write({ kind: 'instances', resources });
+      done += resources.length;
+      run.reportProgress(done, null);
+    }
+  });
+}
+
+async function collectAssociations(
+  { ec2, run }: CollectEc2,
+  sightings: Sightings,
+  signal: AbortSignal,
+): Promise<void> {
+  await sightings.part(async () => {
+    for await (const page of ec2.associations(signal)) {
+      sightings.page(page);
+      signal.throwIfAborted();
+      if (page.resources.length > 0) await run.write({ kind: 'associations', resources: page.resources });
+    }
+  });
+}

@@ -1,0 +1,91 @@
+import type { Transaction } from '#lib/db/client.ts';
+import type { Instance } from '#lib/domain/inventory.ts';
+
+/** One version of an instance, as far as episodes depend on it. */
+export type InstanceVersion = Pick<
+  Instance,
+  | 'instanceId'
+  | 'state'
+  | 'stateChangedAt'
+  | 'profileArn'
+  | 'associatedAt'
+  | 'createdAt'
+  | 'launchTime'
+  | 'owner'
+> & { validFrom: Date; validTo: Date | null };
+
+/** When a profile held a role. */
+export type ProfileVersion = { profileArn: string; roleArn: string; validFrom: Date; validTo: Date | null };
+
+/** Every version of the instances given, oldest first for each. */
+export async function readInstanceVersions(
+  tx: Transaction,
+  accountId: string,
+  region: string,
+  instanceIds: string[],
+): Promise<InstanceVersion[]> {
+  return tx.$queryRaw<InstanceVersion[]>`
+    SELECT instance_id AS "instanceId", state, state_changed_at AS "stateChangedAt", profile_arn AS "profileArn",
+      associated_at AS "associatedAt", created_at AS "createdAt", launch_time AS "launchTime", owner,
+      valid_from AS "validFrom", valid_to AS "validTo"
+    FROM instances
+    WHERE account_id = ${accountId} AND region = ${region} AND instance_id = ANY(${instanceIds})
+    ORDER BY instance_id, valid_from`;
+}
+
+/** Every version of an account's instance profiles, oldest first. */
+export async function readProfileVersions(tx: Transaction, accountId: string): Promise<ProfileVersion[]> {
+  return tx.instanceProfile.findMany({
+    where: { accountId },
+    select: { profileArn: true, roleArn: true, validFrom: true, validTo: true },
+    orderBy: { validFrom: 'asc' },
+  });
+}
+
+/** When complete collections saw an account's IAM, oldest first. */
+export async function readIamInstants(tx: Transaction, accountId: string): Promise<Date[]> {
+  const rows = await tx.collection.findMany({
+    where: { accountId, collector: 'iam', outcome: 'complete', seenAt: { not: null } },
+    select: { seenAt: true },
+    orderBy: { seenAt: 'asc' },
+  });
+  return rows.flatMap(({ seenAt }) => seenAt ?? []);
+}
+
+/** The instances of a region that the snapshot at `at` changed, or all that ever were. */
+export async function readChangedInstanceIds(
+  tx: Transaction,
+  accountId: string,
+  region: string,
+  at: Date | 'all',
+): Promise<string[]> {
+  const rows =
+    at === 'all'
+      ? await tx.$queryRaw<{ instanceId: string }[]>`
+          SELECT DISTINCT instance_id AS "instanceId" FROM instances
+          WHERE account_id = ${accountId} AND region = ${region}`
+      : await tx.$queryRaw<{ instanceId: string }[]>`
+          SELECT instance_id AS "instanceId" FROM instances
+          WHERE account_id = ${accountId} AND region = ${region} AND valid_from = ${at}
+          UNION
+          SELECT instance_id FROM instances
+          WHERE account_id = ${accountId} AND region = ${region} AND valid_to = ${at}`;
+  return rows.map(({ instanceId }) => instanceId);
+}
+
+/** The current instances of an account whose profile's contents the IAM snapshot at `at` may have decided. */
+export async function readInstancesOfChangedProfiles(
+  tx: Transaction,
+  accountId: string,
+  at: Date,
+): Promise<{ region: string; instanceId: string }[]> {
+  return tx.$queryRaw`
+    SELECT i.region, i.instance_id AS "instanceId" FROM instances i
+    WHERE i.account_id = ${accountId} AND i.valid_to IS NULL AND i.profile_arn IS NOT NULL AND (
+      i.profile_arn IN (
+        SELECT profile_arn FROM instance_profiles
+        WHERE account_id = ${accountId} AND (valid_from = ${at} OR valid_to = ${at}))
+      OR NOT EXISTS (
+        SELECT 1 FROM instance_profiles p
+        WHERE p.account_id = ${accountId} AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL))`;
+}

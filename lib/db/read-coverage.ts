@@ -1,0 +1,83 @@
+import type { Database } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import { currentAt, type Instant, matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
+import type { CoverageCounts } from '#lib/domain/coverage.ts';
+
+const { sql } = Prisma;
+
+/** An instant, and what decides who counts at it. */
+export type CoverageInstant = Instant & {
+  /** States in which an instance needs a role. */
+  eligibleStates: readonly string[];
+  staleAfterHours: number;
+};
+
+/**
+ * `WITH` parts: for each scope, the newest complete snapshot at or before the instant (null if there is none).
+ * Materialised, so that the hundreds of thousands of instances beside it cost no more looks.
+ */
+export function seenScopes({ at }: Instant): Prisma.Sql {
+  return sql`seen AS MATERIALIZED (
+    SELECT s.account_id, s.region, s.collector, s.retired_at, (
+      SELECT c.seen_at FROM collections c
+      WHERE c.account_id = s.account_id AND c.region = s.region AND c.collector = s.collector
+        AND c.outcome = 'complete' AND c.seen_at <= ${time(at)}
+      ORDER BY c.seen_at DESC LIMIT 1) AS seen_at
+    FROM scopes s)`;
+}
+
+/** Joins instances `i` to what decides their coverage: the scopes `e` and `m` of `seen`, and the profile `p`. */
+export function coverageJoins(instant: Instant): Prisma.Sql {
+  return sql`
+    LEFT JOIN seen e ON e.account_id = i.account_id AND e.region = i.region AND e.collector = 'ec2'
+    LEFT JOIN seen m ON m.account_id = i.account_id AND m.region = 'global' AND m.collector = 'iam'
+    LEFT JOIN instance_profiles p ON p.account_id = i.account_id AND p.profile_arn = i.profile_arn
+      AND ${currentAt('p', instant)}`;
+}
+
+/** How an instance `i` is covered, in SQL: the words of the contract; see lib/domain/coverage.ts. */
+export function coverageOf({ at, eligibleStates, staleAfterHours }: CoverageInstant): Prisma.Sql {
+  const staleBefore = time(new Date(at.getTime() - staleAfterHours * 3_600_000));
+  return sql`CASE
+    WHEN i.state <> ALL(${[...eligibleStates]}::text[]) THEN 'not-eligible'
+    WHEN e.seen_at IS NULL OR e.seen_at < ${staleBefore} OR m.seen_at IS NULL OR m.seen_at < ${staleBefore} THEN 'unknown'
+    WHEN i.profile_arn IS NULL THEN 'no-profile'
+    WHEN p.role_arn IS NOT NULL THEN 'covered'
+    WHEN m.seen_at >= coalesce(i.associated_at, i.valid_from) THEN 'empty-profile'
+    ELSE 'unknown' END`;
+}
+
+/** How many instances were covered, eligible and unknown at an instant. None is exempt: exemptions do not exist yet. */
+export async function readCoverage(
+  db: Database,
+  filter: ResourceFilter,
+  instant: CoverageInstant,
+): Promise<CoverageCounts> {
+  const rows = await db.$queryRaw<CoverageCounts[]>`
+    WITH ${seenScopes(instant)}, counted AS (
+      SELECT ${coverageOf(instant)} AS coverage
+      FROM instances i ${coverageJoins(instant)}
+      WHERE ${currentAt('i', instant)} AND i.state = ANY(${[...instant.eligibleStates]}::text[]) ${matching('i', filter)})
+    SELECT count(*) FILTER (WHERE coverage = 'covered')::int AS covered,
+      count(*) FILTER (WHERE coverage <> 'unknown')::int AS eligible,
+      count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown, 0 AS exempt
+    FROM counted`;
+  return rows[0] ?? { covered: 0, eligible: 0, unknown: 0, exempt: 0 };
+}
+
+/** How many scopes were collected at an instant, and how many of them were too old to speak for it. */
+export async function readStaleness(
+  db: Database,
+  filter: ResourceFilter,
+  { at, staleAfterHours }: Pick<CoverageInstant, 'at' | 'staleAfterHours'>,
+): Promise<{ scopes: number; staleScopes: number }> {
+  const staleBefore = time(new Date(at.getTime() - staleAfterHours * 3_600_000));
+  const regions = filter.regions && [...filter.regions, 'global'];
+  const rows = await db.$queryRaw<{ scopes: number; staleScopes: number }[]>`
+    WITH ${seenScopes({ at, isLatest: false })}
+    SELECT count(*)::int AS scopes,
+      count(*) FILTER (WHERE s.seen_at IS NULL OR s.seen_at < ${staleBefore})::int AS "staleScopes"
+    FROM seen s
+    WHERE (s.retired_at IS NULL OR s.retired_at > ${time(at)}) ${matching('s', { ...filter, regions }, ['account', 'region'])}`;
+  return rows[0] ?? { scopes: 0, staleScopes: 0 };
+}

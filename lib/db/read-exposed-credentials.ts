@@ -1,0 +1,35 @@
+import type { Database } from '#lib/db/client.ts';
+import { matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
+import type { ExposedCredentials } from '#lib/domain/kpis.ts';
+
+/** The rules whose findings are exposed credentials. */
+const exposureRules = ['user-data-credentials', 'launch-template-credentials'] as const;
+
+/**
+ * Findings of exposed credentials: open at `at`, and how often one opened (or came back) or was resolved
+ * after `from` and at or before `at`. A finding is open from the event that opened it to the one that resolved it.
+ */
+export async function readExposedCredentials(
+  db: Database,
+  filter: ResourceFilter,
+  from: Date,
+  at: Date,
+): Promise<ExposedCredentials> {
+  const rows = await db.$queryRaw<ExposedCredentials[]>`
+    SELECT count(*) FILTER (WHERE last.kind <> 'resolved')::int AS open,
+      coalesce(sum(flow.opened), 0)::int AS opened, coalesce(sum(flow.resolved), 0)::int AS resolved
+    FROM findings f
+    LEFT JOIN LATERAL (
+      SELECT v.kind FROM finding_events v
+      WHERE v.account_id = f.account_id AND v.fingerprint = f.fingerprint AND v.at <= ${time(at)}
+        AND v.kind IN ('opened', 'reopened', 'severity-changed', 'resolved')
+      ORDER BY v.at DESC, v.kind = 'resolved' DESC LIMIT 1) last ON true
+    LEFT JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE v.kind IN ('opened', 'reopened')) AS opened,
+        count(*) FILTER (WHERE v.kind = 'resolved') AS resolved
+      FROM finding_events v
+      WHERE v.account_id = f.account_id AND v.fingerprint = f.fingerprint
+        AND v.at > ${time(from)} AND v.at <= ${time(at)}) flow ON true
+    WHERE f.rule_id = ANY(${[...exposureRules]}::text[]) ${matching('f', filter)}`;
+  return rows[0] ?? { open: 0, opened: 0, resolved: 0 };
+}

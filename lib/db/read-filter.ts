@@ -1,0 +1,57 @@
+import { Prisma } from '#lib/db/generated/client.ts';
+
+const { empty, raw, sql } = Prisma;
+
+/** Which resources a query is about; null: all. */
+export type ResourceFilter = {
+  accounts: readonly string[] | null;
+  regions: readonly string[] | null;
+  owners: readonly string[] | null;
+};
+
+/** The instant that a query reads the versions at. */
+export type Instant = {
+  at: Date;
+  /** Whether it is now: then the newest versions are meant, whatever the clocks say. */
+  isLatest: boolean;
+};
+
+/** A time as a SQL parameter, free of any session's time zone. */
+export function time(at: Date): Prisma.Sql {
+  return sql`${at.toISOString()}::timestamptz`;
+}
+
+/** `AND column = ANY(values)`; nothing without values. */
+export function among(column: Prisma.Sql, values: readonly string[] | null | undefined): Prisma.Sql {
+  return values ? sql`AND ${column} = ANY(${[...values]}::text[])` : empty;
+}
+
+/** The filter as conditions on a table's alias. Resources without a region of their own skip that part. */
+export function matching(
+  alias: 'i' | 'k' | 'r' | 'f' | 'e' | 'c' | 's' | 'd' | 'a' | 'x',
+  filter: ResourceFilter,
+  columns: readonly ('account' | 'region' | 'owner')[] = ['account', 'region', 'owner'],
+): Prisma.Sql {
+  const part = (name: (typeof columns)[number], column: string, values: readonly string[] | null) =>
+    columns.includes(name) ? among(raw(`${alias}.${column}`), values) : empty;
+  return sql`${part('account', 'account_id', filter.accounts)} ${part('region', 'region', filter.regions)}
+    ${part('owner', 'owner', filter.owners)}`;
+}
+
+/** Restricts a table of versions to those that were current at an instant. */
+export function currentAt(alias: 'i' | 'k' | 'r' | 'p', { at, isLatest }: Instant): Prisma.Sql {
+  const name = raw(alias);
+  return isLatest
+    ? sql`${name}.valid_to IS NULL`
+    : sql`${name}.valid_from <= ${time(at)} AND (${name}.valid_to IS NULL OR ${name}.valid_to > ${time(at)})`;
+}
+
+/** `AND` one of the columns holds the text, in any case; nothing without text. */
+export function searching(columns: readonly Prisma.Sql[], text: string | undefined): Prisma.Sql {
+  if (text === undefined) return empty;
+  const pattern = `%${text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  return sql`AND (${Prisma.join(
+    columns.map((column) => sql`${column} ILIKE ${pattern}`),
+    ' OR ',
+  )})`;
+}

@@ -1,0 +1,63 @@
+import type { Database, Transaction } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import { type Column, versionedTables } from '#lib/db/versioned-tables.ts';
+import type { Inventory, ResourceKind } from '#lib/domain/inventory.ts';
+
+const { raw, sql } = Prisma;
+
+function recordset(columns: Column[]): Prisma.Sql {
+  return raw(columns.map(({ field, type }) => `"${field}" ${type}`).join(', '));
+}
+
+/**
+ * Stores one page of a running collection beside the inventory, where nothing reads it until the
+ * collection is recorded. A resource that AWS lists on two pages counts once.
+ */
+export async function stageResources<K extends ResourceKind>(
+  db: Database | Transaction,
+  collectionId: string,
+  kind: K,
+  resources: Inventory[K][],
+): Promise<void> {
+  if (resources.length === 0) return;
+  const { name, key, data } = versionedTables[kind];
+  const columns = [...key, ...data];
+  const names = raw(columns.map((column) => column.name).join(', '));
+  const fields = raw(columns.map((column) => `"${column.field}"`).join(', '));
+  await db.$executeRaw`
+    INSERT INTO staging.${raw(name)} (collection_id, ${names})
+    SELECT ${collectionId}::uuid, ${fields}
+    FROM jsonb_to_recordset(${JSON.stringify(resources)}::jsonb) AS page(${recordset(columns)})
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Stores one page of profile associations; see `joinAssociations`. */
+export async function stageAssociations(
+  db: Database | Transaction,
+  collectionId: string,
+  associations: { instanceId: string; associatedAt: Date }[],
+): Promise<void> {
+  if (associations.length === 0) return;
+  await db.$executeRaw`
+    INSERT INTO staging.associations (collection_id, instance_id, associated_at)
+    SELECT ${collectionId}::uuid, "instanceId", "associatedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(associations)}::jsonb) AS page("instanceId" text, "associatedAt" timestamptz(3))
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Gives the staged instances the times at which their profiles were associated. */
+export async function joinAssociations(tx: Transaction, collectionId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE staging.instances i SET associated_at = a.associated_at
+    FROM staging.associations a
+    WHERE i.collection_id = ${collectionId}::uuid AND a.collection_id = i.collection_id
+      AND a.instance_id = i.instance_id AND i.profile_arn IS NOT NULL`;
+}
+
+/** Removes what a collection staged, whether it was recorded or died on the way. */
+export async function clearStaging(db: Database | Transaction, collectionId: string): Promise<void> {
+  for (const { name } of Object.values(versionedTables)) {
+    await db.$executeRaw`DELETE FROM staging.${raw(name)} WHERE collection_id = ${collectionId}::uuid`;
+  }
+  await db.$executeRaw(sql`DELETE FROM staging.associations WHERE collection_id = ${collectionId}::uuid`);
+}

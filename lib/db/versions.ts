@@ -1,0 +1,63 @@
+import type { Transaction } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import { type VersionedTable, versionedTables } from '#lib/db/versioned-tables.ts';
+import type { ExposureSource, ResourceKind } from '#lib/domain/inventory.ts';
+
+const { raw, sql } = Prisma;
+
+/** Whose versions a collection speaks for, and when. */
+export type VersionScope = {
+  accountId: string;
+  region: string;
+  collectionId: string;
+  /** The instant at which changed versions end and new ones begin. */
+  at: Date;
+  /** Exposures only: the source that the collection looked at. */
+  source?: ExposureSource;
+};
+
+function scopeCondition(table: VersionedTable, scope: VersionScope): Prisma.Sql {
+  return sql`t.account_id = ${scope.accountId}
+    ${table.isRegional ? sql`AND t.region = ${scope.region}` : Prisma.empty}
+    ${scope.source ? sql`AND t.source = ${scope.source}` : Prisma.empty}`;
+}
+
+function joinKeys(table: VersionedTable): Prisma.Sql {
+  return raw(table.key.map(({ name }) => `s.${name} = t.${name}`).join(' AND '));
+}
+
+/**
+ * Ends the current versions that a complete collection saw differently or not at all.
+ * Only ever called for complete collections: absence proves nothing elsewhere.
+ *
+ * @returns how many versions ended
+ */
+export function endVersions(tx: Transaction, kind: ResourceKind, scope: VersionScope): Promise<number> {
+  const table = versionedTables[kind];
+  const row = (alias: string) => raw(table.data.map(({ name }) => `${alias}.${name}`).join(', '));
+  return tx.$executeRaw`
+    UPDATE ${raw(table.name)} t SET valid_to = ${scope.at}
+    WHERE ${scopeCondition(table, scope)} AND t.valid_to IS NULL AND NOT EXISTS (
+      SELECT 1 FROM staging.${raw(table.name)} s
+      WHERE s.collection_id = ${scope.collectionId}::uuid AND ${joinKeys(table)}
+        AND (${row('s')}) IS NOT DISTINCT FROM (${row('t')}))`;
+}
+
+/**
+ * Begins a version for each staged resource that has no current one. After `endVersions` that is
+ * everything new or changed; without it, only what was never seen before.
+ *
+ * @returns how many versions began
+ */
+export function beginVersions(tx: Transaction, kind: ResourceKind, scope: VersionScope): Promise<number> {
+  const table = versionedTables[kind];
+  const names = raw([...table.key, ...table.data].map(({ name }) => name).join(', '));
+  const region = table.isRegional ? { name: raw('region,'), value: sql`${scope.region},` } : null;
+  return tx.$executeRaw`
+    INSERT INTO ${raw(table.name)} (account_id, ${region?.name ?? Prisma.empty} valid_from, ${names})
+    SELECT ${scope.accountId}, ${region?.value ?? Prisma.empty} ${scope.at}, ${names}
+    FROM staging.${raw(table.name)} s
+    WHERE s.collection_id = ${scope.collectionId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM ${raw(table.name)} t
+      WHERE ${scopeCondition(table, scope)} AND t.valid_to IS NULL AND ${joinKeys(table)})`;
+}

@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import { cloudConfigArchiveItems, cloudConfigFiles } from './cloud-config.ts';
+import { decodeText, isReadableText } from './decode-text.ts';
+import { type Compression, compressionOf, decompress } from './decompress.ts';
+import { embeddedBase64 } from './embedded-base64.ts';
+import type { ContainerContents, InnerContent } from './inner-content.ts';
+import { splitMime } from './mime.ts';
+import { redactCredentials } from './redact-credentials.ts';
+import type { TextPart, UnscannedPlace } from './text-part.ts';
+import { includedHosts, unreadArchive, userDataFormat } from './user-data-format.ts';
+
+/** The texts inside a user data, and what of it could not be read. */
+export interface UnpackedUserData {
+  readonly parts: readonly TextPart[];
+  readonly unscanned: readonly UnscannedPlace[];
+}
+
+/** Where the thing being unpacked stands: the steps to it for a person, its depth, and the media type that its container gives it. */
+interface Position {
+  readonly steps: readonly string[];
+  readonly depth: number;
+  readonly type: string | null;
+}
+
+interface Unpacking {
+  readonly parts: TextPart[];
+  readonly unscanned: UnscannedPlace[];
+  readonly seen: Set<string>;
+  bytesLeft: number;
+}
+
+const MAX_UNPACKED_BYTES = 16 * 1024 * 1024;
+const MAX_DEPTH = 8;
+const MAX_PARTS = 1_000;
+const MAX_UNSCANNED = 1_000;
+const MAX_STEP_CHARACTERS = 160;
+
+/**
+ * Unpacks user data, as the EC2 API gives it (base64 text) or as bytes, into the texts to scan: gzip, MIME, cloud-config and its files,
+ * archives of them, base64 inside text, UTF-16 and Latin-1. What is not base64 is taken as text. At most 16 MiB, eight layers and
+ * 1,000 parts are unpacked; whatever is left unread, or is fetched elsewhere, is listed as unscanned
+ * (1,000 entries at most). Never throws.
+ */
+export function unpackUserData(userData: string | Uint8Array): UnpackedUserData {
+  const unpacking: Unpacking = { parts: [], unscanned: [], seen: new Set(), bytesLeft: MAX_UNPACKED_BYTES };
+  const top: Position = { steps: [], depth: 0, type: null };
+  if (typeof userData === 'string') {
+    const bytes = fromApiBase64(userData);
+    if (bytes) unpackBytes(bytes, top, unpacking);
+    const isUnderstood = bytes !== null && (compressionOf(bytes) !== null || isReadableText(bytes));
+    if (!isUnderstood) unpackBytes(Buffer.from(userData, 'utf8'), top, unpacking);
+  } else {
+    unpackBytes(userData, top, unpacking);
+  }
+  return { parts: unpacking.parts, unscanned: unpacking.unscanned };
+}
+
+function fromApiBase64(userData: string): Uint8Array | null {
+  const base64 = userData.replace(/\s+/g, '');
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(base64) ? Buffer.from(base64, 'base64') : null;
+}
+
+function unpackBytes(bytes: Uint8Array, at: Position, unpacking: Unpacking): void {
+  const compression = compressionOf(bytes);
+  if (compression !== null) {
+    unpackCompressed(bytes, compression, at, unpacking);
+    return;
+  }
+  const archive = unreadArchive(bytes);
+  if (archive !== null) leaveOut(at, `It is a ${archive} archive, which is not opened.`, unpacking);
+  const mimeParts = isTooDeep(at) ? null : splitMime(bytes);
+  if (mimeParts === null) unpackText(decodeText(bytes), at, unpacking);
+  else unpackContents({ inner: mimeParts, unscanned: [] }, at, unpacking);
+}
+
+function unpackCompressed(
+  bytes: Uint8Array,
+  compression: Compression,
+  at: Position,
+  unpacking: Unpacking,
+): void {
+  if (isTooDeep(at)) {
+    leaveOut(at, `It is compressed more than ${MAX_DEPTH} layers deep: it was not scanned.`, unpacking);
+    return;
+  }
+  const unpacked = decompress(bytes, compression, unpacking.bytesLeft);
+  unpacking.bytesLeft -= unpacked.bytes.length;
+  if (unpacked.problem !== null) leaveOut(at, unpacked.problem, unpacking);
+  if (unpacked.bytes.length > 0) unpackBytes(unpacked.bytes, { ...at, depth: at.depth + 1 }, unpacking);
+}
+
+function unpackText(text: string, at: Position, unpacking: Unpacking): void {
+  if (text.trim() === '') return;
+  if (isTooDeep(at)) {
+    leaveOut(
+      at,
+      `It is nested more than ${MAX_DEPTH} layers deep: it was scanned as it is, not unpacked further.`,
+      unpacking,
+    );
+    addPart(text, at, unpacking);
+    return;
+  }
+  switch (userDataFormat(text, at.type)) {
+    case 'cloud-config':
+      unpackContents(cloudConfigFiles(text), at, unpacking);
+      break;
+    case 'cloud-config-archive':
+      unpackContents(cloudConfigArchiveItems(text), at, unpacking);
+      break;
+    case 'include':
+      for (const host of includedHosts(text)) {
+        leaveOut(
+          at,
+          `User data included from ${host} is fetched when the instance starts: it was not read.`,
+          unpacking,
+        );
+      }
+      break;
+    case 'plain':
+      break;
+  }
+  addPart(text, at, unpacking);
+  unpackEmbedded(text, at, unpacking);
+}
+
+function unpackEmbedded(text: string, at: Position, unpacking: Unpacking): void {
+  const { inner, decodedInPlace } = embeddedBase64(text);
+  const unseen = inner.filter(({ content }) => !unpacking.seen.has(fingerprint(content)));
+  unpackContents({ inner: unseen, unscanned: [] }, at, unpacking);
+  if (decodedInPlace !== null) {
+    const decoded = { name: 'base64 values decoded', content: decodedInPlace, type: null };
+    unpackContents({ inner: [decoded], unscanned: [] }, at, unpacking);
+  }
+}
+
+function unpackContents(contents: ContainerContents, at: Position, unpacking: Unpacking): void {
+  for (const { place, reason } of contents.unscanned) leaveOut(inside(at, place, null), reason, unpacking);
+  for (const each of contents.inner) unpackInner(each, at, unpacking);
+}
+
+function unpackInner({ name, content, type }: InnerContent, at: Position, unpacking: Unpacking): void {
+  const size = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
+  const isFull = unpacking.parts.length >= MAX_PARTS;
+  if (size === 0 || (isFull && unpacking.unscanned.length >= MAX_UNSCANNED)) return;
+  const within = inside(at, name, type);
+  if (isFull) {
+    leaveOut(within, `There are more than ${MAX_PARTS} parts: it was not scanned.`, unpacking);
+  } else if (size > unpacking.bytesLeft) {
+    leaveOut(
+      within,
+      `The limit of ${MAX_UNPACKED_BYTES} unpacked bytes was reached: it was not scanned.`,
+      unpacking,
+    );
+  } else {
+    unpacking.bytesLeft -= size;
+    unpacking.seen.add(fingerprint(content));
+    if (typeof content === 'string') unpackText(content, within, unpacking);
+    else unpackBytes(content, within, unpacking);
+  }
+}
+
+function fingerprint(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+function inside(at: Position, step: string, type: string | null): Position {
+  const printable = redactCredentials(step)
+    .replace(/[\p{Cc}\p{Cf}>]+/gu, '?')
+    .slice(0, MAX_STEP_CHARACTERS);
+  return { steps: [...at.steps, printable.toWellFormed()], depth: at.depth + 1, type };
+}
+
+function isTooDeep(at: Position): boolean {
+  return at.depth >= MAX_DEPTH;
+}
+
+function addPart(text: string, at: Position, unpacking: Unpacking): void {
+  unpacking.parts.push({ place: placeOf(at), text });
+}
+
+function leaveOut(at: Position, reason: string, unpacking: Unpacking): void {
+  if (unpacking.unscanned.length < MAX_UNSCANNED) unpacking.unscanned.push({ place: placeOf(at), reason });
+}
+
+function placeOf(at: Position): string {
+  return at.steps.length === 0 ? 'user data' : at.steps.join(' > ');
+}

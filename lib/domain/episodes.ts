@@ -1,0 +1,181 @@
+import { eligibilityOf, type Presence } from '#lib/domain/coverage.ts';
+import type { Instance } from '#lib/domain/inventory.ts';
+
+/** What complete snapshots showed of one instance from `from` up to, not including, `to`; null: up to now. */
+export type Segment = {
+  from: Date;
+  to: Date | null;
+  state: Instance['state'];
+  presence: Presence;
+  createdAt: Date | null;
+  launchTime: Date | null;
+  associatedAt: Date | null;
+  stateChangedAt: Date | null;
+  owner: string;
+};
+
+/** Why an episode opened. */
+export type EpisodeCause = 'launch' | 'start' | 'profile-removed' | 'profile-emptied';
+
+/** How an episode ended. Only `role-attached` is a remediation. */
+export type EpisodeEnding = 'role-attached' | 'terminated' | 'stopped' | 'exempted';
+
+/** One unbroken period, from `openedAt` up to, not including, `endedAt`, in which an instance ran without a role. */
+export type EpisodeSpan = {
+  openedAt: Date;
+  cause: EpisodeCause;
+  /** Already open when monitoring of its scope began. */
+  openAtStart: boolean;
+  /** The first snapshot that showed it. */
+  seenAt: Date;
+  endedAt: Date | null;
+  ending: EpisodeEnding | null;
+  /** Whose it was when first seen: a later change of tags does not rewrite the days already counted. */
+  owner: string;
+};
+
+export type EpisodeSettings = {
+  includeStopped: boolean;
+  /** The scope's first complete snapshot. */
+  monitoredSince: Date | null;
+};
+
+/** What the segments up to the present one told that an opening may need. */
+type History = {
+  firstSeen: Date;
+  /** Where the last segment, or run of them, in the state stopped or stopping began. */
+  stoppedFrom: Date | null;
+  isCovered: boolean;
+  /** When cover was last lost. */
+  removedAt: Date | null;
+  /** When the previous episode ended. */
+  endedAt: Date | null;
+};
+
+/**
+ * The episodes of one instance (design.md section 2, MTTR), oldest first; they never overlap.
+ *
+ * An episode opens in an eligible state with no profile or an empty one. `pending`, `unknown` and unknown presence
+ * neither open nor end one. A role ends it in any live state; so does stopping, unless stopped instances count;
+ * termination; and absence from a complete snapshot. Exemptions are not seen here: `exempted` is set by triage.
+ *
+ * @param timeline in order of time; a gap, or a last `to` that is not null, means that the instance was absent
+ *   from a complete snapshot at that `to`
+ */
+export function episodesOf(timeline: readonly Segment[], settings: EpisodeSettings): EpisodeSpan[] {
+  const segments = timeline.filter(({ from, to }) => to === null || to.getTime() > from.getTime());
+  const first = segments[0];
+  if (first === undefined) return [];
+  const history: History = {
+    firstSeen: first.from,
+    stoppedFrom: null,
+    isCovered: false,
+    removedAt: null,
+    endedAt: null,
+  };
+  const spans: EpisodeSpan[] = [];
+  let open: EpisodeSpan | null = null;
+  for (const [index, segment] of segments.entries()) {
+    noteCover(history, segment);
+    if (open === null) {
+      open = openingIn(segment, history, settings);
+      if (open !== null) spans.push(open);
+    }
+    const end = open && (endingIn(segment, open, settings) ?? vanishingAfter(segment, segments[index + 1]));
+    if (open !== null && end !== null) {
+      Object.assign(open, end);
+      history.endedAt = end.endedAt;
+      open = null;
+    }
+    noteStop(history, segment, segments[index - 1]);
+  }
+  return spans;
+}
+
+function noteCover(history: History, segment: Segment): void {
+  if (segment.presence === 'covered') {
+    history.isCovered = true;
+  } else if (history.isCovered) {
+    history.isCovered = false;
+    history.removedAt = segment.from;
+  }
+}
+
+/** A stop that is seen again, its tags changed perhaps, began where it was first seen. */
+function noteStop(history: History, { state, from }: Segment, previous: Segment | undefined): void {
+  const isStop = state === 'stopped' || state === 'stopping';
+  if (isStop && previous?.state !== state) history.stoppedFrom = from;
+}
+
+function openingIn(segment: Segment, history: History, settings: EpisodeSettings): EpisodeSpan | null {
+  if (segment.presence !== 'no-profile' && segment.presence !== 'empty-profile') return null;
+  if (eligibilityOf(segment.state, settings) !== 'eligible') return null;
+  const begin = beginOf(segment, history, settings);
+  const openedAt = latest(begin.openedAt, history.endedAt);
+  return {
+    openedAt,
+    cause: begin.cause,
+    openAtStart: settings.monitoredSince !== null && openedAt.getTime() <= settings.monitoredSince.getTime(),
+    seenAt: segment.from,
+    endedAt: null,
+    ending: null,
+    owner: segment.owner,
+  };
+}
+
+/** The later of the moment it came to run (creation, or its last start) and the moment it lost its role. */
+function beginOf(
+  segment: Segment,
+  { firstSeen, stoppedFrom, removedAt }: History,
+  { includeStopped }: EpisodeSettings,
+): Pick<EpisodeSpan, 'openedAt' | 'cause'> {
+  // Where stopped instances count, a stop breaks no period, so a start begins none.
+  const isRestart = stoppedFrom !== null && !includeStopped;
+  const base = isRestart
+    ? earliest(latest(segment.launchTime ?? segment.from, stoppedFrom), segment.from)
+    : earliest(segment.createdAt ?? segment.launchTime ?? firstSeen, segment.from);
+  if (removedAt === null || removedAt.getTime() < base.getTime()) {
+    return { openedAt: base, cause: isRestart ? 'start' : 'launch' };
+  }
+  const cause = segment.presence === 'empty-profile' ? 'profile-emptied' : 'profile-removed';
+  return { openedAt: removedAt, cause };
+}
+
+type End = { endedAt: Date; ending: EpisodeEnding };
+
+function endingIn(segment: Segment, open: EpisodeSpan, settings: EpisodeSettings): End | null {
+  switch (segment.state) {
+    case 'unknown':
+      return null;
+    case 'shutting-down':
+    case 'terminated':
+      return { endedAt: momentOf(segment.stateChangedAt, open, segment), ending: 'terminated' };
+    default:
+      if (segment.presence === 'covered') {
+        return { endedAt: momentOf(segment.associatedAt, open, segment), ending: 'role-attached' };
+      }
+      return eligibilityOf(segment.state, settings) === 'ineligible'
+        ? { endedAt: momentOf(segment.stateChangedAt, open, segment), ending: 'stopped' }
+        : null;
+  }
+}
+
+/** AWS's own time of a change where it can be true: after the opening, not after the snapshot that showed it. */
+function momentOf(claimed: Date | null, { openedAt }: EpisodeSpan, { from }: Segment): Date {
+  const isPossible =
+    claimed !== null && claimed.getTime() > openedAt.getTime() && claimed.getTime() <= from.getTime();
+  return isPossible ? claimed : from;
+}
+
+function vanishingAfter({ to }: Segment, next: Segment | undefined): End | null {
+  const isGone = to !== null && (next === undefined || next.from.getTime() > to.getTime());
+  return isGone ? { endedAt: to, ending: 'terminated' } : null;
+}
+
+function latest(a: Date, b: Date | null): Date {
+  return b !== null && b.getTime() > a.getTime() ? b : a;
+}
+
+function earliest(a: Date, b: Date): Date {
+  return b.getTime() < a.getTime() ? b : a;
+}

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type FindingStanding,
+  type FindingTransition,
+  type MendedBy,
+  nextFinding,
+  type Observed,
+  resolutionOf,
+} from './findings.ts';
+import { ruleIds } from './rules/rule.ts';
+
+const monday = new Date('2026-03-02T00:00:00Z');
+const tuesday = new Date('2026-03-03T00:00:00Z');
+
+const open: FindingStanding = {
+  ruleId: 'key-old',
+  state: 'open',
+  severity: 'medium',
+  openedAt: monday,
+  resolvedAt: null,
+  resolution: null,
+  reopened: 0,
+};
+const resolved: FindingStanding = {
+  ...open,
+  state: 'resolved',
+  resolvedAt: monday,
+  resolution: 'key-deleted',
+  reopened: 1,
+};
+const broken: Observed = { what: 'broken', ruleId: 'key-old', severity: 'medium' };
+const worse: Observed = { ...broken, severity: 'high' };
+
+describe('nextFinding', () => {
+  test.each<[string, FindingStanding | null, Observed, FindingTransition]>([
+    ['none, broken', null, broken, { kind: 'opened', finding: { ...open, openedAt: tuesday } }],
+    ['none, mended', null, { what: 'mended', by: 'mended' }, { kind: 'none', finding: null }],
+    ['none, gone', null, { what: 'gone' }, { kind: 'none', finding: null }],
+    ['none, unknown', null, { what: 'unknown' }, { kind: 'none', finding: null }],
+    ['open, broken', open, broken, { kind: 'seen', finding: open }],
+    ['open, broken worse', open, worse, { kind: 'severity-changed', finding: { ...open, severity: 'high' } }],
+    ['open, unknown', open, { what: 'unknown' }, { kind: 'none', finding: open }],
+    [
+      'open, gone',
+      open,
+      { what: 'gone' },
+      {
+        kind: 'resolved',
+        finding: { ...open, state: 'resolved', resolvedAt: tuesday, resolution: 'key-deleted' },
+      },
+    ],
+    [
+      'open, deactivated',
+      open,
+      { what: 'mended', by: 'deactivated' },
+      {
+        kind: 'resolved',
+        finding: { ...open, state: 'resolved', resolvedAt: tuesday, resolution: 'key-deactivated' },
+      },
+    ],
+    [
+      'resolved, broken again',
+      resolved,
+      worse,
+      { kind: 'reopened', finding: { ...open, severity: 'high', reopened: 2 } },
+    ],
+    ['resolved, mended', resolved, { what: 'mended', by: 'mended' }, { kind: 'none', finding: resolved }],
+    ['resolved, gone', resolved, { what: 'gone' }, { kind: 'none', finding: resolved }],
+    ['resolved, unknown', resolved, { what: 'unknown' }, { kind: 'none', finding: resolved }],
+  ])('%s', (_, current, observed, expected) => {
+    expect(nextFinding(current, observed, tuesday)).toEqual(expected);
+  });
+
+  test('whatever is observed, a finding is resolved exactly when it says when and how', () => {
+    const observations = fc.array(
+      fc.constantFrom<Observed[]>(
+        broken,
+        worse,
+        { what: 'mended', by: 'changed' },
+        { what: 'gone' },
+        { what: 'unknown' },
+      ),
+    );
+    fc.assert(
+      fc.property(observations, (all) => {
+        let current: FindingStanding | null = null;
+        for (const [index, observed] of all.entries()) {
+          const before: FindingStanding | null = current;
+          const { kind, finding } = nextFinding(before, observed, new Date(index));
+          if (observed.what === 'unknown') expect(finding).toEqual(before);
+          if (finding !== null) {
+            expect(finding.state === 'resolved').toBe(finding.resolvedAt !== null);
+            expect(finding.state === 'resolved').toBe(finding.resolution !== null);
+            expect(finding.reopened - (before?.reopened ?? 0)).toBe(kind === 'reopened' ? 1 : 0);
+            expect(finding.openedAt).toEqual(before?.openedAt ?? new Date(index));
+          }
+          current = finding;
+        }
+      }),
+    );
+  });
+});
+
+describe('resolutionOf', () => {
+  const ways: MendedBy[] = ['mended', 'gone', 'stopped', 'deactivated', 'changed'];
+  const other = 'remediated';
+
+  test.each([
+    ['ec2-no-instance-profile', ['role-attached', 'resource-gone', 'instance-stopped', other, other]],
+    ['ec2-empty-instance-profile', ['role-attached', 'resource-gone', 'instance-stopped', other, other]],
+    ['launch-template-no-instance-profile', [other, 'resource-gone', other, other, other]],
+    ['user-data-credentials', ['credential-removed', 'resource-gone', other, other, other]],
+    ['launch-template-credentials', ['credential-removed', 'resource-gone', other, other, other]],
+    ['key-old', [other, 'key-deleted', other, 'key-deactivated', other]],
+    ['key-unused', ['key-used', 'key-deleted', other, 'key-deactivated', other]],
+    ['key-root', [other, 'key-deleted', other, 'key-deactivated', other]],
+  ] as const)('%s, mended, gone, stopped, deactivated, changed: %o', (ruleId, expected) => {
+    expect(ways.map((by) => resolutionOf(ruleId, by))).toEqual(expected);
+  });
+
+  test('names one for every rule', () => {
+    for (const ruleId of ruleIds) expect(resolutionOf(ruleId, 'gone')).toMatch(/gone|deleted/);
+  });
+});

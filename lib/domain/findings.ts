@@ -1,0 +1,127 @@
+import type { RuleId, Severity } from '#lib/domain/rules/rule.ts';
+
+/** Where a finding is in its life. Triage adds states: each needs a row in `nextFinding`'s table. */
+export type FindingState = 'open' | 'resolved';
+
+/** How a finding was resolved. */
+export type Resolution =
+  | 'role-attached'
+  | 'instance-stopped'
+  | 'resource-gone'
+  | 'credential-removed'
+  | 'key-used'
+  | 'key-deactivated'
+  | 'key-deleted'
+  | 'remediated';
+
+/** Why a rule no longer holds: the fault was mended; the resource is gone, stopped or deactivated; else `changed`. */
+export type MendedBy = 'mended' | 'gone' | 'stopped' | 'deactivated' | 'changed';
+
+/** What of a finding its lifecycle reads and writes. */
+export type FindingStanding = {
+  ruleId: RuleId;
+  state: FindingState;
+  severity: Severity;
+  /** When it was first opened; a reopening leaves it. */
+  openedAt: Date;
+  resolvedAt: Date | null;
+  resolution: Resolution | null;
+  /** How many times it was reopened. */
+  reopened: number;
+};
+
+/**
+ * What a collection says of a rule and a resource. `unknown`: its scope was not complete, or what it saw does not
+ * tell. Absence from a complete scope is `gone`.
+ */
+export type Observed =
+  | { what: 'broken'; ruleId: RuleId; severity: Severity }
+  | { what: 'mended'; by: Exclude<MendedBy, 'gone'> }
+  | { what: 'gone' }
+  | { what: 'unknown' };
+
+/** What happened to a finding, and what it is then; null: there is none. `none` and `seen` change nothing. */
+export type FindingTransition =
+  | { kind: 'none' | 'seen'; finding: FindingStanding | null }
+  | { kind: 'opened' | 'severity-changed' | 'resolved' | 'reopened'; finding: FindingStanding };
+
+type Row = (finding: FindingStanding, observed: Observed, at: Date) => FindingTransition;
+
+const rows: Record<FindingState, Row> = { open: nextOfOpen, resolved: nextOfResolved };
+
+/** The lifecycle of a finding as a pure table over state and observation. Services do the same, set-based, in SQL. */
+export function nextFinding(
+  current: FindingStanding | null,
+  observed: Observed,
+  at: Date,
+): FindingTransition {
+  if (current !== null) return rows[current.state](current, observed, at);
+  if (observed.what !== 'broken') return { kind: 'none', finding: null };
+  const { ruleId, severity } = observed;
+  return {
+    kind: 'opened',
+    finding: {
+      ruleId,
+      state: 'open',
+      severity,
+      openedAt: at,
+      resolvedAt: null,
+      resolution: null,
+      reopened: 0,
+    },
+  };
+}
+
+function nextOfOpen(finding: FindingStanding, observed: Observed, at: Date): FindingTransition {
+  switch (observed.what) {
+    case 'broken':
+      return observed.severity === finding.severity
+        ? { kind: 'seen', finding }
+        : { kind: 'severity-changed', finding: { ...finding, severity: observed.severity } };
+    case 'unknown':
+      return { kind: 'none', finding };
+    case 'mended':
+    case 'gone': {
+      const resolution = resolutionOf(finding.ruleId, observed.what === 'gone' ? 'gone' : observed.by);
+      return {
+        kind: 'resolved',
+        finding: { ...finding, state: 'resolved', resolvedAt: at, resolution },
+      };
+    }
+  }
+}
+
+function nextOfResolved(finding: FindingStanding, observed: Observed): FindingTransition {
+  if (observed.what !== 'broken') return { kind: 'none', finding };
+  return {
+    kind: 'reopened',
+    finding: {
+      ...finding,
+      state: 'open',
+      severity: observed.severity,
+      resolvedAt: null,
+      resolution: null,
+      reopened: finding.reopened + 1,
+    },
+  };
+}
+
+const ofInstance = { mended: 'role-attached', stopped: 'instance-stopped', gone: 'resource-gone' } as const;
+const ofCredential = { mended: 'credential-removed', gone: 'resource-gone' } as const;
+const ofKey = { deactivated: 'key-deactivated', gone: 'key-deleted' } as const;
+
+const resolutions: Record<RuleId, Partial<Record<MendedBy, Resolution>>> = {
+  'ec2-no-instance-profile': ofInstance,
+  'ec2-empty-instance-profile': ofInstance,
+  'launch-template-no-instance-profile': { gone: 'resource-gone' },
+  'user-data-credentials': ofCredential,
+  'launch-template-credentials': ofCredential,
+  'key-old': ofKey,
+  'key-unused': { ...ofKey, mended: 'key-used' },
+  'key-root': ofKey,
+};
+
+/** What to call the resolution of a rule's finding; `remediated` where nothing more exact is known. */
+export function resolutionOf(ruleId: RuleId, by: MendedBy): Resolution {
+  return resolutions[ruleId][by] ?? 'remediated';
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { accessKeyStatistics } from './access-keys.ts';
+import { assembleKpis } from './kpis.ts';
+import { mttr } from './mttr.ts';
+import { defaultSettings } from './settings.ts';
+
+const asOf = new Date('2026-03-01T00:00:00Z');
+
+function assembled(scopes: number, staleScopes: number) {
+  return assembleKpis({
+    asOf,
+    scopes,
+    staleScopes,
+    coverage: { covered: 1, eligible: 2, unknown: 3, exempt: 4 },
+    mttr: mttr({ episodes: [], from: asOf, at: asOf, includeOpenAtStart: true }),
+    accessKeys: accessKeyStatistics([], asOf, defaultSettings.thresholds),
+    exposedCredentials: { open: 5, opened: 6, resolved: 7 },
+  });
+}
+
+test('the four KPIs in one answer', () => {
+  expect(assembled(3, 0)).toMatchObject({
+    asOf,
+    complete: true,
+    staleScopes: 0,
+    roleCoverage: { covered: 1, eligible: 2, unknown: 3, exempt: 4, ratio: 0.5 },
+    mttr: { remediated: 0, meanHours: null },
+    accessKeys: { active: 0 },
+    exposedCredentials: { open: 5, opened: 6, resolved: 7 },
+  });
+});
+
+test.each([
+  [3, 0, true],
+  [3, 1, false],
+  [0, 0, false],
+])('of %d scopes, %d stale: complete %s', (scopes, staleScopes, complete) => {
+  expect(assembled(scopes, staleScopes)).toMatchObject({ complete, staleScopes });
+});

@@ -1,0 +1,50 @@
+import type { AccessKeyStatistics } from '#lib/domain/access-keys.ts';
+import { type CoverageCounts, type RoleCoverage, roleCoverage } from '#lib/domain/coverage.ts';
+import type { Mttr } from '#lib/domain/mttr.ts';
+
+/** Findings of exposed credentials: standing at the instant, and opened and resolved within the period. */
+export type ExposedCredentials = { open: number; opened: number; resolved: number };
+
+/** The answer of `GET /api/v1/kpis` (design.md section 5). */
+export type Kpis = {
+  /** The instant for which the figures speak. */
+  asOf: Date;
+  /** Whether every scope was seen completely and recently enough to speak for it. */
+  complete: boolean;
+  staleScopes: number;
+  roleCoverage: RoleCoverage;
+  mttr: Mttr;
+  accessKeys: AccessKeyStatistics;
+  exposedCredentials: ExposedCredentials;
+};
+
+/** The four KPIs in one answer. Without any scope nothing was seen, and it is not complete. */
+export function assembleKpis({
+  asOf,
+  scopes,
+  staleScopes,
+  coverage,
+  mttr,
+  accessKeys,
+  exposedCredentials,
+}: {
+  asOf: Date;
+  /** How many scopes the answer covers. */
+  scopes: number;
+  /** How many of them are older than the staleness limit, or were never complete. */
+  staleScopes: number;
+  coverage: CoverageCounts;
+  mttr: Mttr;
+  accessKeys: AccessKeyStatistics;
+  exposedCredentials: ExposedCredentials;
+}): Kpis {
+  return {
+    asOf,
+    complete: scopes > 0 && staleScopes === 0,
+    staleScopes,
+    roleCoverage: roleCoverage(coverage),
+    mttr,
+    accessKeys,
+    exposedCredentials,
+  };
+}

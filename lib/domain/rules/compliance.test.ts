@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { allRules, ruleOf } from './index.ts';
+import type { RuleId } from './rule.ts';
+
+/** References in short: `CIS 3.0.0 1.18`. */
+function controlsOf(id: RuleId, framework: string): string[] {
+  return ruleOf(id)
+    .compliance.filter((reference) => reference.framework === framework)
+    .map(({ version, control }) => `${version} ${control}`);
+}
+
+test.each([
+  ['ec2-no-instance-profile', ['1.18', '1.18', '1.17', '2.17', '2.16']],
+  ['ec2-empty-instance-profile', ['1.18', '1.18', '1.17', '2.17', '2.16']],
+  ['key-old', ['1.14', '1.14', '1.13', '2.13', '2.12']],
+  ['key-unused', ['1.12', '1.12', '1.11', '2.11', '2.11']],
+  ['key-root', ['1.4', '1.4', '1.3', '2.3', '2.4']],
+] as const)('%s by version of CIS: %o', (id, controls) => {
+  const versions = ['3.0.0', '4.0.1', '5.0.0', '6.0.0', '7.0.0'];
+  expect(controlsOf(id, 'CIS AWS Foundations Benchmark')).toEqual(
+    controls.map((control, index) => `${versions[index]} ${control}`),
+  );
+});
+
+test('HIPAA’s paragraphs are of part 164', () => {
+  expect(controlsOf('key-old', 'HIPAA Security Rule')[0]).toBe('45 CFR 164 164.308(a)(3)(ii)(C)');
+});
+
+test('our own readings say so, and only they', () => {
+  for (const { id, compliance } of allRules) {
+    const isOwn = id.endsWith('-credentials');
+    expect(compliance.map(({ isOwnReading }) => isOwnReading)).toEqual(compliance.map(() => isOwn));
+  }
+});
+
+test('every reference names its framework, version and control once', () => {
+  for (const { compliance } of allRules) {
+    const names = compliance.map(({ framework, version, control }) => `${framework}|${version}|${control}`);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.every((name) => name.split('|').every((part) => part !== ''))).toBe(true);
+    expect(compliance.length).toBeGreaterThan(0);
+  }
+});

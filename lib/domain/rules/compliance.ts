@@ -1,0 +1,78 @@
+import type { ComplianceReference } from '#lib/domain/rules/rule.ts';
+
+const cisVersions = ['3.0.0', '4.0.1', '5.0.0', '6.0.0', '7.0.0'] as const;
+
+/** A rule family's controls as published mappings give them. CIS: one for each version, oldest first. */
+type Controls = {
+  cis?: readonly [string, string, string, string, string];
+  fsbp?: string[];
+  pci?: string[];
+  /** Paragraphs of 45 CFR 164: `308(a)(3)(i)`. */
+  hipaa?: string[];
+  nist?: string[];
+  soc2?: string[];
+};
+
+/** An EC2 instance, or what launches it, without a role. */
+export const noInstanceProfile = references({
+  cis: ['1.18', '1.18', '1.17', '2.17', '2.16'],
+  pci: ['7.2.1', '7.2.2', '7.2.5', '7.3.1', '7.3.2', '7.3.3', '8.2.7', '8.2.8', '8.3.4'],
+  hipaa: ['308(a)(3)(i)', '308(a)(3)(ii)(A)', '308(a)(4)(ii)(B)', '308(a)(4)(ii)(C)', '312(a)(1)'],
+  nist: ['AC-3', 'CM-5(1)(a)', 'CM-6(a)'],
+});
+
+/** An access key older than 90 days. */
+export const oldKey = references({
+  cis: ['1.14', '1.14', '1.13', '2.13', '2.12'],
+  fsbp: ['IAM.3'],
+  pci: ['8.3.5', '8.3.7', '8.3.9', '8.3.10.1', '8.6.3'],
+  hipaa: ['308(a)(3)(ii)(C)', '308(a)(4)(ii)(C)', '308(a)(5)(ii)(D)'],
+  nist: ['AC-2(1)', 'AC-3(3)'],
+  soc2: ['CC6.1', 'CC6.2'],
+});
+
+/** An access key that nobody uses. */
+export const unusedKey = references({
+  cis: ['1.12', '1.12', '1.11', '2.11', '2.11'],
+  fsbp: ['IAM.8', 'IAM.22'],
+  pci: ['7.2.4', '7.2.5.1', '8.2.6'],
+  hipaa: ['308(a)(3)(ii)(B)', '308(a)(4)(ii)(C)', '308(a)(5)(ii)(D)'],
+  nist: ['AC-2(1)', 'AC-2(3)', 'AC-2(6)'],
+  soc2: ['CC6.1', 'CC6.2', 'CC6.3'],
+});
+
+/** An access key of the root user. */
+export const rootKey = references({
+  cis: ['1.4', '1.4', '1.3', '2.3', '2.4'],
+  fsbp: ['IAM.4'],
+  pci: ['7.2.1', '7.2.2', '7.2.3', '8.2.1', '8.2.2', '8.2.4', '8.2.5', '8.3.11'],
+  hipaa: ['308(a)(1)(ii)(B)', '308(a)(3)(i)', '308(a)(3)(ii)(B)', '308(a)(4)(ii)(C)', '312(a)(2)(i)'],
+  nist: ['AC-2(1)', 'AC-2(6)'],
+  soc2: ['CC6.1', 'CC6.2', 'CC6.3'],
+});
+
+/** Credentials in user data, launch templates or code: no mapping is published, so this one is our own reading. */
+export const embeddedCredentials = references(
+  { pci: ['8.6.2'], nist: ['IA-5(7)'], soc2: ['CC6.1'] },
+  { isOwnReading: true },
+);
+
+function references(
+  { cis = ['', '', '', '', ''], fsbp = [], pci = [], hipaa = [], nist = [], soc2 = [] }: Controls,
+  { isOwnReading } = { isOwnReading: false },
+): ComplianceReference[] {
+  const of = (framework: string, version: string) => (control: string) => ({
+    framework,
+    version,
+    control,
+    isOwnReading,
+  });
+  return [
+    ...cisVersions.map((version, index) => of('CIS AWS Foundations Benchmark', version)(cis[index] ?? '')),
+    ...fsbp.map(of('AWS Foundational Security Best Practices', '1.0.0')),
+    ...pci.map(of('PCI DSS', '4.0.1')),
+    ...hipaa.map((paragraph) => of('HIPAA Security Rule', '45 CFR 164')(`164.${paragraph}`)),
+    ...nist.map(of('NIST SP 800-53', 'Revision 5')),
+    ...soc2.map(of('SOC 2', '2017 Trust Services Criteria')),
+  ].filter(({ control }) => control !== '');
+}

@@ -1,0 +1,112 @@
+import { retireKeyCli } from '#lib/domain/rules/key-remediation.ts';
+import { resourceName, shellWord, textOf } from '#lib/domain/rules/quoting.ts';
+import type { Remediable, Remediation } from '#lib/domain/rules/rule.ts';
+
+/** How to end the exposure of a credential in an instance's user data. */
+export function userDataCredentialsRemediation(finding: Remediable): Remediation {
+  const { region, resourceId: instanceId } = finding;
+  const on = `--region ${shellWord(region)} --instance-id ${shellWord(instanceId)}`;
+  const stop = `--region ${shellWord(region)} --instance-ids ${shellWord(instanceId)}`;
+  return {
+    cli: [
+      ...retireCredentialCli(finding),
+      '# Then take it out of the user data, which can be changed only while the instance is stopped:',
+      `aws ec2 describe-instance-attribute ${on} --attribute userData --query UserData.Value --output text | base64 -d > user-data.txt`,
+      '# Remove the credential from user-data.txt; let the instance use its role instead.',
+      `aws ec2 stop-instances ${stop}`,
+      `aws ec2 wait instance-stopped ${stop}`,
+      'base64 < user-data.txt > user-data.b64',
+      `aws ec2 modify-instance-attribute ${on} --attribute userData --value file://user-data.b64`,
+      `aws ec2 start-instances ${stop}`,
+    ].join('\n'),
+    terraform: [
+      `# In the aws_instance of ${instanceId}: a role in place of the credential.`,
+      `resource "aws_instance" "${resourceName(instanceId)}" {`,
+      '  iam_instance_profile = aws_iam_instance_profile.workload.name',
+      '  user_data            = file("user-data.txt") # without the credential',
+      '}',
+    ].join('\n'),
+    cloudFormation: [
+      `# In the AWS::EC2::Instance of ${instanceId}: a role in place of the credential.`,
+      'Properties:',
+      '  IamInstanceProfile: !Ref WorkloadInstanceProfile',
+      '  UserData: !Base64 "#!/bin/sh" # without the credential',
+    ].join('\n'),
+    console: [
+      ...retireCredentialSteps(finding),
+      `Open EC2 in ${region}, Instances, select ${instanceId} and stop it.`,
+      'Choose Actions, Instance settings, Edit user data; remove the credential and save.',
+      'Choose Actions, Security, Modify IAM role to give the instance a role; then start it.',
+    ],
+  };
+}
+
+/** How to end the exposure of a credential in a launch template version. */
+export function launchTemplateCredentialsRemediation(finding: Remediable): Remediation {
+  const { region, resourceId } = finding;
+  const [templateId = resourceId, version = '$Default'] = resourceId.split(':');
+  const on = `--region ${shellWord(region)} --launch-template-id ${shellWord(templateId)}`;
+  return {
+    cli: [
+      ...retireCredentialCli(finding),
+      '# Then make a version without it (user-data.b64: the cleaned user data in base64, on one line):',
+      `aws ec2 create-launch-template-version ${on} --source-version ${shellWord(version)} --launch-template-data "{\\"UserData\\":\\"$(cat user-data.b64)\\"}"`,
+      `aws ec2 modify-launch-template ${on} --default-version NEW_VERSION`,
+      `aws ec2 delete-launch-template-versions ${on} --versions ${shellWord(version)}`,
+    ].join('\n'),
+    terraform: [
+      `# In the aws_launch_template of ${templateId}: a role in place of the credential.`,
+      `resource "aws_launch_template" "${resourceName(templateId)}" {`,
+      '  update_default_version = true',
+      '  user_data              = filebase64("user-data.txt") # without the credential',
+      '  iam_instance_profile {',
+      '    name = aws_iam_instance_profile.workload.name',
+      '  }',
+      '}',
+    ].join('\n'),
+    cloudFormation: [
+      `# In the AWS::EC2::LaunchTemplate of ${templateId}: a role in place of the credential.`,
+      'Properties:',
+      '  LaunchTemplateData:',
+      '    IamInstanceProfile:',
+      '      Arn: !GetAtt WorkloadInstanceProfile.Arn',
+      '    UserData: !Base64 "#!/bin/sh" # without the credential',
+    ].join('\n'),
+    console: [
+      ...retireCredentialSteps(finding),
+      `Open EC2 in ${region}, Launch Templates, and select ${templateId}.`,
+      `Choose Actions, Modify template (Create new version), from version ${version}; remove the credential from the user data and choose an IAM instance profile.`,
+      `Make the new version the default, then delete version ${version}.`,
+    ],
+  };
+}
+
+function retireCredentialCli({ evidence }: Remediable): string[] {
+  const accessKeyId = textOf(evidence, 'accessKeyId', '');
+  if (accessKeyId === '') {
+    return ['# Find out whose credential it is, and deactivate it first: IAM lists no secrets to compare.'];
+  }
+  if (evidence.kind === 'session-credentials') {
+    return [
+      '# The credentials expire by themselves; to end them at once, revoke the sessions of their role.',
+    ];
+  }
+  const account = textOf(evidence, 'keyAccountId', '');
+  return [
+    account === '' ? '# In the account of the key:' : `# In account ${account}:`,
+    `aws iam get-access-key-last-used --access-key-id ${shellWord(accessKeyId)} # names its user`,
+    ...retireKeyCli({ accessKeyId, userName: textOf(evidence, 'userName', 'USER_NAME') }),
+  ];
+}
+
+function retireCredentialSteps({ evidence }: Remediable): string[] {
+  const accessKeyId = textOf(evidence, 'accessKeyId', '');
+  if (accessKeyId === '') return ['Find out whose credential it is, and deactivate it first.'];
+  if (evidence.kind === 'session-credentials') {
+    return ['To end the credentials at once, open IAM, Roles, their role, Revoke sessions.'];
+  }
+  const account = textOf(evidence, 'keyAccountId', '');
+  return [
+    `In IAM${account === '' ? '' : ` of account ${account}`} search for ${accessKeyId}, open its user, Security credentials, and deactivate the key.`,
+  ];
+}

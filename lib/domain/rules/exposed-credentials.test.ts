@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { launchTemplateCredentials, userDataCredentials } from './exposed-credentials.ts';
+import { accountId, draftOf, exposureWith, region } from './testing/subjects.ts';
+
+type Fields = Parameters<typeof exposureWith>[0];
+
+const inUserData = (fields: Fields = {}, life: 'active' | 'deleted' | 'unmonitored' | 'unknown' = 'active') =>
+  draftOf(userDataCredentials({ accountId, region, exposure: exposureWith(fields), life }));
+
+const template: Fields = { source: 'launch-template', resourceId: 'lt-0abc:3' };
+const inTemplate = () =>
+  draftOf(launchTemplateCredentials({ accountId, region, exposure: exposureWith(template), life: 'active' }));
+
+describe('credentials in user data and launch templates', () => {
+  test('each rule looks at its own source', () => {
+    const subject = { accountId, region, life: 'active' as const };
+    expect(launchTemplateCredentials({ ...subject, exposure: exposureWith() })).toBeNull();
+    expect(userDataCredentials({ ...subject, exposure: exposureWith(template) })).toBeNull();
+  });
+
+  test('a finding names the place and the masked key, and its evidence no secret nor its digest', () => {
+    const draft = inUserData();
+    expect(draft).toMatchObject({
+      ruleId: 'user-data-credentials',
+      resourceKind: 'instance',
+      resourceId: 'i-0abc1234def567890',
+      severity: 'critical',
+      title: 'Access key AKIA************WXYZ with its secret in the user data of i-0abc1234def567890',
+      evidence: { accessKeyId: 'AKIAQYLPMN5HABCDWXYZ', line: 4, column: 8, length: 40, keyLife: 'active' },
+    });
+    expect(JSON.stringify(draft)).not.toContain('digest-of-the-secret');
+    expect(inTemplate()).toMatchObject({
+      ruleId: 'launch-template-credentials',
+      resourceKind: 'launch-template',
+      title: 'Access key AKIA************WXYZ with its secret in the user data of launch template lt-0abc:3',
+    });
+  });
+
+  test.each<[Fields, string]>([
+    [{ kind: 'access-key-id', confidence: 'lead' }, 'Access key id AKIA************WXYZ in'],
+    [{ kind: 'secret-access-key', accessKeyId: null }, 'Secret access key in'],
+    [
+      { kind: 'session-credentials', accessKeyId: 'ASIAQYLPMN5HABCDWXYZ' },
+      'Session credentials ASIA************WXYZ in',
+    ],
+    [{ kind: 'bedrock-api-key', accessKeyId: null }, 'Bedrock API key in'],
+  ])('the title names the kind: %o', (fields, title) => {
+    expect(inUserData(fields).title).toContain(title);
+  });
+
+  test('an account that is not monitored is said so', () => {
+    const draft = inUserData({ keyAccountId: '210987654321' }, 'unmonitored');
+    expect(draft.severity).toBe('high');
+    expect(draft.evidence.keyLifeNote).toContain('210987654321, which is not monitored');
+  });
+});
+
+describe('the fingerprint', () => {
+  test('stays where the credential moves within its text, or its key’s life or owner changes', () => {
+    const moved = inUserData({ place: 'part 2', line: 9, column: 1, owner: 'search' }, 'deleted');
+    expect(moved.fingerprint).toBe(inUserData().fingerprint);
+  });
+
+  test('differs by credential, resource and source', () => {
+    const prints = [
+      inUserData(),
+      inUserData({ credential: 'AKIAQYLPMN5HABCDAAAA' }),
+      inUserData({ resourceId: 'i-2' }),
+      inTemplate(),
+    ].map(({ fingerprint }) => fingerprint);
+    expect(new Set(prints).size).toBe(prints.length);
+  });
+});

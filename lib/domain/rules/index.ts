@@ -1,0 +1,48 @@
+import { ec2EmptyInstanceProfileRule } from '#lib/domain/rules/ec2-empty-instance-profile.ts';
+import { ec2NoInstanceProfileRule } from '#lib/domain/rules/ec2-no-instance-profile.ts';
+import {
+  launchTemplateCredentialsRule,
+  userDataCredentialsRule,
+} from '#lib/domain/rules/exposed-credentials.ts';
+import { keyOldRule } from '#lib/domain/rules/key-old.ts';
+import { keyRootRule } from '#lib/domain/rules/key-root.ts';
+import { keyUnusedRule } from '#lib/domain/rules/key-unused.ts';
+import { launchTemplateNoInstanceProfileRule } from '#lib/domain/rules/launch-template-no-instance-profile.ts';
+import {
+  type Remediable,
+  type Remediation,
+  type Rule,
+  type RuleId,
+  ruleIds,
+} from '#lib/domain/rules/rule.ts';
+
+const rules: Record<RuleId, Rule> = {
+  'ec2-no-instance-profile': ec2NoInstanceProfileRule,
+  'ec2-empty-instance-profile': ec2EmptyInstanceProfileRule,
+  'launch-template-no-instance-profile': launchTemplateNoInstanceProfileRule,
+  'user-data-credentials': userDataCredentialsRule,
+  'launch-template-credentials': launchTemplateCredentialsRule,
+  'key-old': keyOldRule,
+  'key-unused': keyUnusedRule,
+  'key-root': keyRootRule,
+};
+
+/** Every rule, in the order in which they are listed. */
+export const allRules: readonly Rule[] = ruleIds.map((id) => rules[id]);
+
+/** Whether a text, from the database or a request, is a rule's id. */
+export function isRuleId(text: string): text is RuleId {
+  return Object.hasOwn(rules, text);
+}
+
+export function ruleOf(id: RuleId): Rule {
+  return rules[id];
+}
+
+/**
+ * How to mend a finding, filled in with its own ids. A key id appears as the finding gives it: hand in a masked
+ * finding for those who may not see it in full.
+ */
+export function remediationOf(finding: Remediable & { ruleId: RuleId }): Remediation {
+  return rules[finding.ruleId].remediate(finding);
+}

@@ -1,0 +1,25 @@
+import { type AccessKeySubject, keyDraft, keyTitle } from '#lib/domain/rules/access-key.ts';
+import { rootKey } from '#lib/domain/rules/compliance.ts';
+import { deleteRootKeys } from '#lib/domain/rules/key-remediation.ts';
+import type { Rule, Verdict } from '#lib/domain/rules/rule.ts';
+
+export const keyRootRule: Rule = {
+  id: 'key-root',
+  title: 'Access key of the root user',
+  rationale:
+    'The root user can do everything in the account, and no policy of the account limits its keys. Whoever holds one owns the account.',
+  severity: 'critical',
+  resourceKind: 'access-key',
+  compliance: rootKey,
+  remediate: deleteRootKeys,
+};
+
+/** Critical: any key of the root user, active or not: an inactive one is one call from being active. */
+export function keyRoot(subject: AccessKeySubject): Verdict {
+  if (!subject.key.isRoot) return null;
+  return keyDraft(subject, {
+    ruleId: 'key-root',
+    severity: 'critical',
+    title: `An access key exists for ${keyTitle(subject.key)} of account ${subject.accountId}`,
+  });
+}

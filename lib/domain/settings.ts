@@ -1,0 +1,39 @@
+/**
+ * What a person may set, after defaults. `rolecall.yaml` is parsed into it by lib/config; the domain
+ * only reads it.
+ */
+export type Settings = {
+  regions: string[] | null;
+  accounts: AccountSettings[] | null;
+  schedule: { ec2: string; iam: string; userData: string };
+  coverage: { includeStopped: boolean; episodesOpenAtStart: boolean };
+  ownership: { tags: string[]; aliases: Record<string, string> };
+  thresholds: { keyOldDays: number; keyUnusedDays: number; newKeyGraceDays: number; staleAfterHours: number };
+  targets: {
+    roleCoverage: number;
+    mttrHours: number;
+    activeAccessKeys: number;
+    exposedCredentials: number;
+  };
+  pace: { userDataPerSecond: number; userDataBurst: number };
+};
+
+/** How to reach one account: a profile of the AWS configuration, or a role to assume. */
+export type AccountSettings = {
+  id: string;
+  name?: string | undefined;
+  profile?: string | undefined;
+  roleArn?: string | undefined;
+  externalId?: string | undefined;
+};
+
+export const defaultSettings: Settings = {
+  regions: null,
+  accounts: null,
+  schedule: { ec2: '0 * * * *', iam: '10 * * * *', userData: '20 * * * *' },
+  coverage: { includeStopped: false, episodesOpenAtStart: true },
+  ownership: { tags: ['owner', 'team'], aliases: {} },
+  thresholds: { keyOldDays: 90, keyUnusedDays: 45, newKeyGraceDays: 7, staleAfterHours: 3 },
+  targets: { roleCoverage: 0.98, mttrHours: 24, activeAccessKeys: 0, exposedCredentials: 0 },
+  pace: { userDataPerSecond: 19, userDataBurst: 90 },
+};

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { FindingDetail } from '#lib/api/schemas.ts';
+import { readFinding, readFindingEvents } from '#lib/db/read-findings.ts';
+import { remediationOf, ruleOf } from '#lib/domain/rules/index.ts';
+import type { Context } from './context.ts';
+import { notFound } from './errors.ts';
+import { toFinding } from './list-findings.ts';
+import { resourceFilter, toTimestamp } from './read-filter.ts';
+import { shownJson } from './read-masking.ts';
+
+const storedEvidence = z.record(z.string(), z.json()).catch({});
+
+/**
+ * One finding, with its evidence and what happened to it.
+ *
+ * @throws ServiceError if there is none with this fingerprint
+ */
+export async function getFinding({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { id: string };
+}): Promise<FindingDetail> {
+  const row = await readFinding(ctx.db, resourceFilter(ctx, {}), input.id);
+  if (row === null) throw notFound('finding', input.id);
+  const { evidence: stored, ...rest } = row;
+  const finding = toFinding(ctx, rest);
+  const evidence = storedEvidence.parse(shownJson(ctx, stored));
+  const { title, rationale, compliance } = ruleOf(row.ruleId);
+  const events = await readFindingEvents(ctx.db, row.accountId, row.fingerprint);
+  return {
+    ...finding,
+    rule: { title, rationale, compliance: [...compliance] },
+    remediation: remediationOf({ ...finding, evidence }),
+    evidence,
+    events: events.map((event) => ({ ...event, at: toTimestamp(event.at) })),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Kpis, KpisInput } from '#lib/api/schemas.ts';
+import { readCoverage, readStaleness } from '#lib/db/read-coverage.ts';
+import { readEpisodes } from '#lib/db/read-episodes.ts';
+import { readExposedCredentials } from '#lib/db/read-exposed-credentials.ts';
+import { readKeyStatistics } from '#lib/db/read-key-statistics.ts';
+import { assembleKpis } from '#lib/domain/kpis.ts';
+import { defaultWindowDays, mttr } from '#lib/domain/mttr.ts';
+import { dayMs } from '#lib/domain/statistics.ts';
+import type { Context } from './context.ts';
+import { checkPeriod, coverageInstant, readInstant, resourceFilter, toTimestamp } from './read-filter.ts';
+
+/** The four KPIs at an instant; MTTR and what opened or was resolved over the period that ends at it. */
+export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }): Promise<Kpis> {
+  const { db, settings } = ctx;
+  const instant = readInstant(ctx, input.at);
+  const from = input.from ?? new Date(instant.at.getTime() - defaultWindowDays * dayMs);
+  checkPeriod(from, instant.at);
+  const filter = resourceFilter(ctx, input);
+  const covered = coverageInstant(ctx, instant);
+  const [coverage, staleness, episodes, accessKeys, exposedCredentials] = await Promise.all([
+    readCoverage(db, filter, covered),
+    readStaleness(db, filter, covered),
+    readEpisodes(db, filter, instant.at),
+    readKeyStatistics(db, filter, instant, settings.thresholds.keyUnusedDays),
+    readExposedCredentials(db, filter, from, instant.at),
+  ]);
+  const kpis = assembleKpis({
+    asOf: instant.at,
+    ...staleness,
+    coverage,
+    mttr: mttr({
+      episodes: episodes.get(null) ?? [],
+      from,
+      at: instant.at,
+      includeOpenAtStart: settings.coverage.episodesOpenAtStart,
+    }),
+    accessKeys,
+    exposedCredentials,
+  });
+  const windowDays = (instant.at.getTime() - from.getTime()) / dayMs;
+  return { ...kpis, asOf: toTimestamp(kpis.asOf), from: toTimestamp(from), windowDays };
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changesQuery } from '#lib/api/schemas.ts';
+import {
+  account,
+  eventRows,
+  findingRow,
+  hour,
+  insertEstate,
+  instanceRow,
+  keyRow,
+} from '#lib/api/testing/rows.ts';
+import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { defaultSettings } from '#lib/domain/settings.ts';
+import { listChanges } from './list-changes.ts';
+
+let database: TestDatabase;
+
+/** Versions of one instance that follow each other: from the hour given, in each state and with each profile. */
+function versions(id: string, ...spans: [hours: number, state: string | null, profileArn?: string][]) {
+  return spans.flatMap(([hours, state, profileArn], index) => {
+    const next = spans[index + 1];
+    const validTo = next ? hour(next[0]) : null;
+    return state === null
+      ? []
+      : [instanceRow(id, { validFrom: hour(hours), validTo, state, profileArn: profileArn ?? null })];
+  });
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { db } = database;
+  await insertEstate(db, [1, 2, 3, 4, 5, 6]);
+  await db.instance.createMany({
+    data: [
+      ...versions('i-appeared', [3, 'running']),
+      ...versions('i-back', [1, 'running'], [3, 'stopped'], [4, 'running']),
+      ...versions('i-brief', [3, 'running'], [4, null]),
+      ...versions('i-gone', [1, 'running'], [3, null]),
+      ...versions('i-later', [1, 'running'], [6, 'stopped']),
+      ...versions('i-profile', [1, 'running'], [5, 'running', 'arn:p']),
+      ...versions('i-same', [1, 'running']),
+      ...versions('i-stopped', [1, 'running', 'arn:p'], [3, 'stopped', 'arn:p'], [4, 'stopped']),
+      ...versions('i-terminated', [1, 'running'], [3, 'terminated']),
+    ],
+  });
+  await db.accessKey.createMany({
+    data: [
+      keyRow('AKIAGONE', { validTo: hour(3) }),
+      keyRow('AKIANEW', { validFrom: hour(3), isActive: false }),
+      keyRow('AKIAOFF', { validTo: hour(4) }),
+      keyRow('AKIAOFF', { validFrom: hour(4), isActive: false }),
+      keyRow('AKIAUSED', { validTo: hour(4) }),
+      keyRow('AKIAUSED', { validFrom: hour(4), lastUsedAt: hour(3) }),
+    ],
+  });
+  const of = (resourceId: string) => ({ resourceId });
+  await db.finding.createMany({
+    data: [
+      findingRow('f1', of('i-a')),
+      findingRow('f2', of('i-b')),
+      findingRow('f3', of('i-c')),
+      findingRow('f4', of('i-d')),
+    ],
+  });
+  await db.findingEvent.createMany({
+    data: [
+      ...eventRows('f1', [[3, 'opened']]),
+      ...eventRows('f2', [
+        [1, 'opened'],
+        [3, 'resolved'],
+      ]),
+      ...eventRows('f3', [
+        [3, 'opened'],
+        [4, 'resolved'],
+      ]),
+      ...eventRows('f4', [
+        [1, 'opened'],
+        [3, 'resolved'],
+        [4, 'reopened'],
+      ]),
+    ],
+  });
+});
+
+afterAll(() => database.drop());
+
+function changes(params: object) {
+  const ctx = {
+    ...{ actor: { kind: 'operator' as const, name: 'test' }, visibleAccounts: 'all' as const },
+    ...{ db: database.db, settings: defaultSettings, now: hour(24) },
+  };
+  const span = { from: hour(2).toISOString(), to: hour(5).toISOString() };
+  return listChanges({ ctx, input: changesQuery.parse({ ...span, ...params }) });
+}
+
+test('shows what differs, and not what changed back', async () => {
+  const { data, nextCursor } = await changes({});
+  expect(data.map(({ kind, resourceId, before, after }) => [kind, resourceId, before, after])).toEqual([
+    ['access-key-gone', 'AKIAGONE', 'active', null],
+    ['access-key-appeared', 'AKIANEW', null, 'inactive'],
+    ['access-key-status-changed', 'AKIAOFF', 'active', 'inactive'],
+    ['finding-opened', 'i-a', null, 'ec2-no-instance-profile'],
+    ['instance-appeared', 'i-appeared', null, 'running'],
+    ['finding-resolved', 'i-b', 'ec2-no-instance-profile', null],
+    ['instance-gone', 'i-gone', 'running', null],
+    ['instance-profile-changed', 'i-profile', null, 'arn:p'],
+    ['instance-profile-changed', 'i-stopped', 'arn:p', null],
+    ['instance-state-changed', 'i-stopped', 'running', 'stopped'],
+    ['instance-gone', 'i-terminated', 'running', null],
+  ]);
+  expect(nextCursor).toBeNull();
+});
+
+test('tells when each was first seen', async () => {
+  const { data, from, to } = await changes({ kind: 'instance-profile-changed,instance-gone' });
+  expect(data.map(({ resourceId, at }) => [resourceId, at])).toEqual([
+    ['i-gone', hour(3).toISOString()],
+    ['i-profile', hour(5).toISOString()],
+    ['i-stopped', hour(4).toISOString()],
+    ['i-terminated', hour(3).toISOString()],
+  ]);
+  expect([from, to]).toEqual([hour(2).toISOString(), hour(5).toISOString()]);
+});
+
+test('filters by account, region and owner', async () => {
+  expect(
+    (await changes({ account, region: 'us-east-1', owner: 'payments', kind: 'instance-appeared' })).data,
+  ).toHaveLength(1);
+  expect((await changes({ owner: 'search' })).data).toEqual([]);
+  expect((await changes({ region: 'eu-west-1' })).data.every(({ region }) => region === 'global')).toBe(true);
+});

@@ -1,0 +1,47 @@
+import type { ScopeState, ScopesInput, ScopesPage } from '#lib/api/schemas.ts';
+import { type CollectionRow, readCollectionsById } from '#lib/db/read-collections.ts';
+import { readScopeStates, type ScopeStateRow, scopeSortKeys } from '#lib/db/read-scope-states.ts';
+import { nextRun } from '#lib/domain/schedule.ts';
+import { type Collector, isStale } from '#lib/domain/scopes.ts';
+import type { Settings } from '#lib/domain/settings.ts';
+import type { Context } from './context.ts';
+import { toCollection, toProgress } from './list-collections.ts';
+import { resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
+import { readPageRequest, toPage } from './read-page.ts';
+
+/** The state of every scope that is collected, now. */
+export async function listScopes({ ctx, input }: { ctx: Context; input: ScopesInput }): Promise<ScopesPage> {
+  const page = readPageRequest(scopeSortKeys, 'scope', input);
+  const rows = await readScopeStates(ctx.db, resourceFilter(ctx, input), input, page);
+  const ids = rows.flatMap(({ runningId, lastId }) => [runningId, lastId]).filter((id) => id !== null);
+  const collections = await readCollectionsById(ctx.db, ids);
+  const byId = new Map(collections.map((collection) => [collection.id, collection]));
+  return toPage(rows, page, (row) => toScopeState(ctx, row, byId));
+}
+
+function toScopeState(ctx: Context, row: ScopeStateRow, byId: Map<string, CollectionRow>): ScopeState {
+  const { accountId, region, collector, completeAt } = row;
+  const running = row.runningId === null ? undefined : byId.get(row.runningId);
+  const last = row.lastId === null ? undefined : byId.get(row.lastId);
+  return {
+    ...{ accountId, region, collector },
+    completeAt: toNullableTimestamp(completeAt),
+    isStale: isStale(completeAt, ctx.now, ctx.settings.thresholds.staleAfterHours),
+    running: running
+      ? { id: running.id, startedAt: toTimestamp(running.startedAt), progress: toProgress(running.progress) }
+      : null,
+    last: last ? toCollection(ctx, last) : null,
+    nextRunAt: toTimestamp(nextRun(cronOf(ctx.settings, collector), ctx.now)),
+  };
+}
+
+function cronOf({ schedule }: Settings, collector: Collector): string {
+  switch (collector) {
+    case 'iam':
+      return schedule.iam;
+    case 'ec2':
+      return schedule.ec2;
+    case 'user-data':
+      return schedule.userData;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Dimension, Metric, TrendInput } from '#lib/api/schemas.ts';
+import {
+  type MonitoredSpan,
+  type RollupDayRow,
+  type RollupGroup,
+  type RollupMetric,
+  type RollupQuery,
+  readMonitoredSpans,
+  readRollupDays,
+  readRollupGroups,
+  rollupMetrics,
+} from '#lib/db/read-rollups.ts';
+import { globalRegion } from '#lib/domain/scopes.ts';
+import { dayMs } from '#lib/domain/statistics.ts';
+import type { Context } from './context.ts';
+import { checkPeriod, resourceFilter } from './read-filter.ts';
+import { type Bucket, bucketsOf, dayOf } from './read-trend-buckets.ts';
+
+const defaultDays = 90;
+const mostSeries = 50;
+
+const columnOf = { account: 'account_id', region: 'region', owner: 'owner' } as const satisfies Record<
+  Dimension,
+  RollupGroup
+>;
+
+/** What is known of one day of one series. */
+type TrendDay = { asOf: Date; isComplete: boolean };
+
+/** What every metric's trend stands on: its points' days, its series, and which days have data. */
+export type TrendFrame = {
+  from: Date;
+  to: Date;
+  query: RollupQuery;
+  metric: RollupMetric;
+  buckets: Bucket[];
+  groups: (string | null)[];
+  omitted: number;
+  dayOf: (group: string | null, day: string) => TrendDay | null;
+};
+
+/**
+ * The frame of a trend.
+ *
+ * @throws ServiceError for a period that makes no sense
+ */
+export async function readTrendFrame(ctx: Context, input: TrendInput): Promise<TrendFrame> {
+  const today = new Date(Date.parse(dayOf(ctx.now)) + dayMs - 1);
+  const to = input.to && input.to < today ? input.to : today;
+  const from = input.from ?? new Date(Date.parse(dayOf(to)) - (defaultDays - 1) * dayMs);
+  checkPeriod(from, to);
+  const days = { first: dayOf(from), last: dayOf(new Date(to.getTime() - 1)) };
+  const by = input.by ? columnOf[input.by] : null;
+  const query = { filter: resourceFilter(ctx, input), days, by };
+  const metric: RollupMetric = rollupMetrics[input.metric satisfies Metric];
+  const [found, rows, spans] = await Promise.all([
+    by === null ? [] : readRollupGroups(ctx.db, query, metric, mostSeries),
+    readRollupDays(ctx.db, query),
+    readMonitoredSpans(ctx.db, query),
+  ]);
+  return {
+    ...{ from, to, query, metric },
+    buckets: bucketsOf(days.first, days.last, input.interval),
+    groups: by === null ? [null] : found.map(({ group }) => group),
+    omitted: (found[0]?.total ?? 0) - found.length,
+    dayOf: dayIndex(by, rows, spans),
+  };
+}
+
+type Place = { accountId: string; region: string };
+
+/** Whether an account's region says something of a series: a region's coverage depends on the account's IAM too. */
+function isOf(by: RollupGroup, group: string | null, place: Place): boolean {
+  if (by === 'account_id') return place.accountId === group;
+  if (by === 'region') return place.region === group || place.region === globalRegion;
+  return true;
+}
+
+function dayIndex(by: RollupGroup, rows: RollupDayRow[], spans: MonitoredSpan[]): TrendFrame['dayOf'] {
+  const byDay = Map.groupBy(rows, ({ day }) => day);
+  const known = new Map<string, TrendDay | null>();
+  return (group, day) => {
+    const key = `${day} ${by === 'owner' ? '' : group}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const ofGroup = (place: Place) => isOf(by, group, place);
+    const result = trendDay(day, (byDay.get(day) ?? []).filter(ofGroup), spans.filter(ofGroup));
+    known.set(key, result);
+    return result;
+  };
+}
+
+/** A day is complete if every place that was monitored on it has data and no stale scope. */
+function trendDay(day: string, rows: RollupDayRow[], spans: MonitoredSpan[]): TrendDay | null {
+  if (rows.length === 0) return null;
+  const expected = spans.filter(
+    ({ firstAt, lastAt }) => dayOf(firstAt) <= day && (lastAt === null || dayOf(lastAt) > day),
+  );
+  const seen = new Set(rows.map(({ accountId, region }) => `${accountId}/${region}`));
+  return {
+    asOf: new Date(Math.max(...rows.map(({ asOf }) => asOf.getTime()))),
+    isComplete:
+      rows.every(({ staleScopes }) => staleScopes === 0) &&
+      expected.every(({ accountId, region }) => seen.has(`${accountId}/${region}`)),
+  };
+}

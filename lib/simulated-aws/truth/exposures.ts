@@ -1,0 +1,81 @@
+import { DAY } from '../estate/durations.ts';
+import type { Instance, Region, Tag, Template } from '../estate/model.ts';
+import { observe } from './observation.ts';
+
+/** One key at one place, from the roll call that first saw it there to the one that no longer did. */
+export type Exposure = {
+  readonly region: Region;
+  readonly tags: readonly Tag[];
+  readonly openedAt: number;
+  readonly resolvedAt: number | null;
+};
+
+export type ExposureCounts = { readonly open: number; readonly opened: number; readonly resolved: number };
+
+/** The exposures in an instance's user data; a terminated instance no longer exposes anything. */
+export function exposuresInInstance(instance: Instance, rollCalls: readonly number[]): Exposure[] {
+  const suspects = new Set(
+    instance.changes.flatMap((change) => ('userData' in change ? (change.userData?.exposes ?? []) : [])),
+  );
+  return [...suspects].flatMap((suspect) =>
+    periods(rollCalls, (rollCall) => {
+      const seen = observe(instance, rollCall);
+      return (
+        seen !== null && seen.phase !== 'terminated' && (seen.userData?.exposes.includes(suspect) ?? false)
+      );
+    }).map((period) => ({ region: instance.region, tags: instance.tags, ...period })),
+  );
+}
+
+/** The exposures in a launch template: each version is a place, while it is the default or the latest one. */
+export function exposuresInTemplate(
+  template: Template,
+  region: Region,
+  rollCalls: readonly number[],
+): Exposure[] {
+  return template.versions.flatMap((version) =>
+    (version.userData?.exposes ?? []).flatMap(() =>
+      periods(rollCalls, (rollCall) => {
+        const isDefault =
+          template.defaultMoves.findLast(({ at }) => at <= rollCall)?.version === version.number;
+        const latest = template.versions.findLast(({ createdAt }) => createdAt <= rollCall);
+        return version.createdAt <= rollCall && (isDefault || latest === version);
+      }).map((period) => ({ region, tags: template.tags, ...period })),
+    ),
+  );
+}
+
+/** How many exposures stand at `at`, and how many came and went in the window before it. */
+export function countExposures(
+  exposures: readonly Exposure[],
+  instant: { at: number; knownAt: number; windowDays: number },
+): ExposureCounts {
+  const { knownAt } = instant;
+  const since = instant.at - instant.windowDays * DAY;
+  const isRecent = (time: number | null) => time !== null && time > since && time <= knownAt;
+  return {
+    open: exposures.filter(
+      ({ openedAt, resolvedAt }) => openedAt <= knownAt && (resolvedAt === null || resolvedAt > knownAt),
+    ).length,
+    opened: exposures.filter(({ openedAt }) => isRecent(openedAt)).length,
+    resolved: exposures.filter(({ resolvedAt }) => isRecent(resolvedAt)).length,
+  };
+}
+
+function periods(
+  rollCalls: readonly number[],
+  holds: (rollCall: number) => boolean,
+): { openedAt: number; resolvedAt: number | null }[] {
+  const found: { openedAt: number; resolvedAt: number | null }[] = [];
+  let openedAt: number | null = null;
+  for (const rollCall of rollCalls) {
+    const held = holds(rollCall);
+    if (held && openedAt === null) openedAt = rollCall;
+    if (!held && openedAt !== null) {
+      found.push({ openedAt, resolvedAt: rollCall });
+      openedAt = null;
+    }
+  }
+  if (openedAt !== null) found.push({ openedAt, resolvedAt: null });
+  return found;
+}

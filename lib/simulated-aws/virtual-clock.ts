@@ -1,0 +1,26 @@
+/** A clock that stands still at a set instant, or runs with the real one. It never goes back. */
+export type VirtualClock = {
+  now(): Date;
+  /** Sets the clock, or with null lets it run with real time; throws a RangeError for an instant in its past. */
+  set(instant: Date | null): void;
+};
+
+/** Makes a clock that stands at `startsAt`, or one that runs with real time. */
+export function virtualClock(startsAt?: Date): VirtualClock {
+  let standing = startsAt ?? null;
+  let latest = standing?.getTime() ?? 0;
+  const now = () => {
+    latest = Math.max(latest, standing?.getTime() ?? Date.now());
+    return new Date(latest);
+  };
+  return {
+    now,
+    set: (instant) => {
+      if (instant && !(instant.getTime() >= now().getTime()))
+        throw new RangeError(
+          `The clock shows ${now().toISOString()} and cannot be set back to an earlier time.`,
+        );
+      standing = instant;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { pino } from 'pino';
+import { OperatorError } from '#lib/config/operator-error.ts';
+import type { ChildMessage, ReadyValues } from './messages.ts';
+
+/** What the body of a child process is handed. */
+export type ChildWorld = {
+  /** Aborted when the supervisor asks for the end, or is gone. */
+  signal: AbortSignal;
+  log: pino.Logger;
+  ready: (values?: ReadyValues) => void;
+  progress: (done: number, total: number | null, detail?: string) => void;
+};
+
+const patienceMs = 30_000;
+
+/**
+ * Runs the body of a child process. The child ends when the body returns, and never outlives its
+ * supervisor: the channel between them closes even when that is killed. What the body throws is told to
+ * the supervisor.
+ */
+export async function runChild(name: string, body: (world: ChildWorld) => Promise<void>): Promise<never> {
+  const ending = new AbortController();
+  const end = () => {
+    ending.abort();
+    setTimeout(() => process.exit(1), patienceMs).unref();
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('disconnect', end);
+  if (!process.connected) end();
+  try {
+    await body({
+      signal: ending.signal,
+      log: pino({ base: { source: name }, level: process.env.ROLECALL_LOG_LEVEL ?? 'info' }),
+      ready: (values = {}) => tell({ kind: 'ready', values }),
+      progress: (done, total, detail) =>
+        tell({ kind: 'progress', done, total, ...(detail ? { detail } : {}) }),
+    });
+    return process.exit(0);
+  } catch (error) {
+    if (ending.signal.aborted) return process.exit(0);
+    await tellAndWait(failureOf(error));
+    return process.exit(1);
+  }
+}
+
+/** Resolves once `signal` aborts. */
+export function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+function failureOf(error: unknown): ChildMessage {
+  if (error instanceof OperatorError) {
+    return { kind: 'failed', message: error.message, ...(error.next ? { next: error.next } : {}) };
+  }
+  return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+function tell(message: ChildMessage): void {
+  if (process.connected) process.send?.(message);
+}
+
+function tellAndWait(message: ChildMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (!process.connected || !process.send) resolve();
+    else process.send(message, undefined, undefined, () => resolve());
+  });
+}

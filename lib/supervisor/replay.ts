@@ -1,0 +1,62 @@
+import type { Database } from '#lib/db/client.ts';
+import { readActiveScopes } from '#lib/db/scopes.ts';
+import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
+import type { Settings } from '#lib/domain/settings.ts';
+import { collectScopes } from '#lib/services/collect-scopes.ts';
+import { discoverEstate } from './discover-estate.ts';
+import { planRollCalls } from './roll-calls.ts';
+
+/** What a replay needs. `setClock` sets the clock of the simulated AWS. */
+export type Replay = {
+  db: Database;
+  settings: Settings;
+  startsAt: Date;
+  setClock: (now: Date) => Promise<unknown>;
+  onProgress: (done: number, total: number, day: string) => void;
+  signal: AbortSignal;
+};
+
+/**
+ * Lets the real collectors take the roll call of every day since `startsAt` that they have not taken yet:
+ * for each, the simulated AWS is set to that instant and all scopes are collected.
+ */
+export async function replay({
+  db,
+  settings,
+  startsAt,
+  setClock,
+  onProgress,
+  signal,
+}: Replay): Promise<void> {
+  const lastSeen = await readLastSeen(db);
+  const rollCalls = planRollCalls(startsAt, earliest(lastSeen), new Date());
+  let scopes: Scope[] | null = null;
+  for (const [index, now] of rollCalls.entries()) {
+    signal.throwIfAborted();
+    onProgress(index, rollCalls.length, now.toISOString().slice(0, 10));
+    await setClock(now);
+    scopes ??= (await discoverEstate(db, settings, now, signal)).scopes;
+    const unseen = scopes.filter((scope) => (lastSeen.get(scopeKey(scope)) ?? startsAt) < now);
+    const ctx = {
+      actor: { kind: 'system', name: 'demo' },
+      visibleAccounts: 'all',
+      db,
+      settings,
+      now,
+    } as const;
+    await collectScopes({ ctx, scopes: unseen, signal });
+  }
+  onProgress(rollCalls.length, rollCalls.length, 'now');
+}
+
+async function readLastSeen(db: Database): Promise<Map<string, Date | null>> {
+  const scopes = await readActiveScopes(db);
+  return new Map(scopes.map((scope) => [scopeKey(scope), scope.completeAt]));
+}
+
+/** The instant up to which everything was seen; null if a scope never was, or there is none. */
+function earliest(lastSeen: Map<string, Date | null>): Date | null {
+  const times = [...lastSeen.values()];
+  if (times.length === 0 || times.includes(null)) return null;
+  return new Date(Math.min(...times.map((time) => time?.getTime() ?? 0)));
+}

@@ -1,0 +1,22 @@
+import type { Progress } from '#lib/cli/progress.ts';
+import type { Environment } from '#lib/config/environment.ts';
+import { loadSettings } from '#lib/config/settings.ts';
+import { runSystem } from './run-system.ts';
+
+/** `rolecall start`: database, migrations, worker and web, until someone asks for the end. */
+export async function start(
+  environment: Environment,
+  progress: Progress,
+  openBrowser: boolean,
+): Promise<void> {
+  await loadSettings(environment.configPath, { mustExist: environment.isConfigGiven });
+  await runSystem({
+    command: 'start',
+    portSetting: `PORT=${environment.port + 1} npm start`,
+    environment,
+    progress,
+    openBrowser,
+    isDisposable: false,
+    prepare: async () => ({}),
+  });
+}
