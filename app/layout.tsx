@@ -3,6 +3,7 @@ import '@fontsource-variable/inter/index.css';
 import './globals.css';
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Header } from '#components/frame/header.tsx';
 import { Providers } from '#components/providers/providers.tsx';
@@ -30,13 +31,14 @@ export const dynamic = 'force-dynamic';
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const client = getQueryClient();
   await prefetchChoices(client);
+  const nonce = (await headers()).get('x-nonce') ?? '';
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
-        <ColorSchemeScript defaultColorScheme="auto" />
+        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>
       <body>
-        <Providers renderedAt={new Date().toISOString()}>
+        <Providers renderedAt={new Date().toISOString()} nonce={nonce}>
           <HydrationBoundary state={dehydrate(client)}>
             <Header isDemo={process.env.ROLECALL_DEMO === '1'}>
               <ScopePickers />

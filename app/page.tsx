@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { Overview } from '#components/overview/overview.tsx';
 import { getQueryClient } from '#components/providers/query-client.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
-import { minimalPolicy } from '#lib/aws/minimal-policy.ts';
+import { minimalPolicy } from '#lib/domain/minimal-policy.ts';
 import { prefetchOverview } from './_data/prefetch-overview.ts';
 import { requestContext } from './_data/service-call.ts';
 

@@ -13,16 +13,18 @@ export function AxisLabels({ layout, target }: { layout: ChartLayout; target: st
           {label}
         </span>
       ))}
-      {pointTicks.map(({ index, share, label }) => (
-        <span
-          key={index}
-          className={classes.pointTick}
-          data-edge={share < nearEdge ? 'start' : share > 1 - nearEdge ? 'end' : undefined}
-          style={{ insetInlineStart: `${share * 100}%` }}
-        >
-          {label}
-        </span>
-      ))}
+      <div className={classes.pointTicks}>
+        {pointTicks.map(({ index, share, label }) => (
+          <span
+            key={index}
+            className={classes.pointTick}
+            data-edge={share < nearEdge ? 'start' : share > 1 - nearEdge ? 'end' : undefined}
+            style={{ insetInlineStart: `${share * 100}%` }}
+          >
+            {label}
+          </span>
+        ))}
+      </div>
       {target === null || targetY === null ? null : (
         <span className={classes.targetLabel} data-below={targetY < 20} style={{ top: targetY }}>
           {target}

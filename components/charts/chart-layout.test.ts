@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOutChart } from './chart-layout.ts';
 import type { ChartModel, ChartSeries } from './chart-model.ts';
-import { pathOf } from './paths.ts';
+import { dotsOf, pathOf } from './paths.ts';
 import { pickTickIndexes } from './point-ticks.ts';
 import { findShades } from './shades.ts';
 
@@ -69,6 +69,17 @@ describe('layOutChart', () => {
 
   it('draws a point between two gaps, which the round cap makes a dot', () => {
     expect(pathsOf(modelOf([line([null, 2, null])], 3))[0]).toMatch(/^M500,[\d.]+Z$/);
+  });
+
+  it('makes dots of the points without neighbours, and of no others', () => {
+    const layout = layOutChart(
+      modelOf([line([1, null, 2, 3, null, 4]), bar([1, null, 1, 0, 0, 0])], 6),
+      height,
+    );
+    expect(layout.drawn.map((drawn) => dotsOf(drawn, layout).match(/M[\d.]+/g))).toEqual([
+      ['M83.3', 'M916.7'],
+      null,
+    ]);
   });
 
   it('stacks areas, and starts again where one has no value', () => {

@@ -6,7 +6,8 @@ import classes from './chart.module.css';
 import type { ChartLayout, DrawnSeries, LaneLayout } from './chart-layout.ts';
 import type { ChartModel } from './chart-model.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { lookOf } from './series-look.ts';
+import { isAlone } from './paths.ts';
+import { lonelyRadius, lookOf } from './series-look.ts';
 
 type Props = {
   model: ChartModel;
@@ -58,7 +59,7 @@ function LaneAxis({ id, lane }: { id: string; lane: LaneLayout }) {
 }
 
 // Recharts finds its marks among the chart's own children: a component around them would hide them.
-function renderSeries({ series }: DrawnSeries) {
+function renderSeries({ series, extents }: DrawnSeries) {
   const shared = {
     key: series.key,
     dataKey: series.key,
@@ -73,7 +74,11 @@ function renderSeries({ series }: DrawnSeries) {
           {...shared}
           key={series.key}
           type="linear"
-          dot={false}
+          dot={({ cx, cy, index }) =>
+            isAlone(extents, index) ? (
+              <circle key={index} cx={cx} cy={cy} r={lonelyRadius} fill={shared.stroke} stroke="none" />
+            ) : null
+          }
           activeDot={{ r: 3.5 }}
           strokeLinecap="round"
         />

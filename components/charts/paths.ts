@@ -18,7 +18,22 @@ export function pathOf({ series, extents }: DrawnSeries, layout: ChartLayout): s
   }
 }
 
-// A point between two gaps is a line of no length, which a round cap makes a dot.
+/** Whether a value has no neighbours: a line through it has no length. */
+export function isAlone(extents: readonly (Extent | null)[], index: number): boolean {
+  return Boolean(extents[index]) && !extents[index - 1] && !extents[index + 1];
+}
+
+/** The points of a line that stand alone, each a stroke of no length, which a round cap makes a dot. */
+export function dotsOf({ series, extents }: DrawnSeries, { x, main, strip }: ChartLayout): string {
+  const lane = series.lane === 'main' ? main : strip;
+  if (series.mark !== 'line' || lane === null) return '';
+  return extents
+    .map((extent, index) =>
+      extent && isAlone(extents, index) ? `M${round(x(index))},${round(lane.y(extent[1]))}Z` : '',
+    )
+    .join('');
+}
+
 function linePath(extents: readonly (Extent | null)[], { x }: ChartLayout, { y }: LaneLayout): string {
   const draw = line<Extent | null>()
     .defined((extent) => extent !== null)
@@ -36,9 +51,8 @@ function areaPath(extents: readonly (Extent | null)[], { x, step }: ChartLayout,
     .y1(([, extent]) => y(extent?.[1] ?? 0))
     .digits(1);
   const points = extents.flatMap((extent, index): [number, Extent | null][] => {
-    const isAlone = extent !== null && !extents[index - 1] && !extents[index + 1];
-    const reach = isAlone ? step * 0.35 : 0;
-    return isAlone
+    const reach = step * 0.35;
+    return isAlone(extents, index)
       ? [
           [x(index) - reach, extent],
           [x(index) + reach, extent],

@@ -3,9 +3,13 @@ import type { ChartSeries, LineSeries } from './chart-model.ts';
 
 const dashes: Record<LineSeries['line'], string> = {
   solid: 'none',
-  dashed: '6 4',
-  dotted: '1.5 4',
+  // A round cap adds a stroke's width to each dash.
+  dashed: '4 7',
+  dotted: '0.5 5',
 };
+
+/** How big a value of a line is drawn that has no neighbours. */
+export const lonelyRadius = 2.5;
 
 /** Stroke and fill of a series, the same in both faces and in the legend. */
 export function lookOf(series: ChartSeries) {

@@ -1,7 +1,8 @@
+import { Fragment } from 'react';
 import classes from './chart.module.css';
 import { type ChartLayout, plotWidth } from './chart-layout.ts';
-import { pathOf } from './paths.ts';
-import { lookOf } from './series-look.ts';
+import { dotsOf, pathOf } from './paths.ts';
+import { lonelyRadius, lookOf } from './series-look.ts';
 
 type Props = { layout: ChartLayout; label: string; isHidden: boolean };
 
@@ -18,16 +19,24 @@ export function StaticPlot({ layout, label, isHidden }: Props) {
       aria-label={label}
       aria-hidden={isHidden}
     >
-      {layout.drawn.map((drawn) => (
-        <path
-          key={drawn.series.key}
-          d={pathOf(drawn, layout)}
-          vectorEffect="non-scaling-stroke"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-          {...lookOf(drawn.series)}
-        />
-      ))}
+      {layout.drawn.map((drawn) => {
+        const { key } = drawn.series;
+        const dots = dotsOf(drawn, layout);
+        const look = {
+          vectorEffect: 'non-scaling-stroke',
+          strokeLinecap: 'round',
+          strokeLinejoin: 'round',
+          ...lookOf(drawn.series),
+        } as const;
+        return (
+          <Fragment key={key}>
+            <path {...look} d={pathOf(drawn, layout)} />
+            {dots === '' ? null : (
+              <path {...look} d={dots} strokeWidth={2 * lonelyRadius} strokeDasharray="none" />
+            )}
+          </Fragment>
+        );
+      })}
     </svg>
   );
 }

@@ -25,7 +25,7 @@ export function CollectionRow({ scope, accountName, standing, onRun }: Props) {
   return (
     <>
       <tr data-scope={keyOf(scope)}>
-        <td className={`${rows.wide} ${rows.clipped}`} title={keyOf(scope)}>
+        <td className={rows.wide} title={keyOf(scope)}>
           <span className={classes.collector}>{scope.collector}</span> {accountName} / {scope.region}
         </td>
         <td>
@@ -44,7 +44,7 @@ export function CollectionRow({ scope, accountName, standing, onRun }: Props) {
         >
           {last ? formatCount(sumCalls(last.calls)) : noValue}
         </td>
-        <td data-label="issues">
+        <td data-label="issues" data-none={!last?.issueCount}>
           {last && last.issueCount > 0 ? (
             <button
               type="button"
@@ -60,11 +60,12 @@ export function CollectionRow({ scope, accountName, standing, onRun }: Props) {
           )}
         </td>
         <td data-label="next">{scope.nextRunAt ? <RelativeTime at={scope.nextRunAt} /> : 'not planned'}</td>
-        <td className={rows.number}>
+        <td className={`${rows.number} ${rows.last}`}>
           <Button
             size="compact-xs"
-            disabled={isBusy}
-            onClick={onRun}
+            data-disabled={isBusy || undefined}
+            aria-disabled={isBusy}
+            onClick={() => (isBusy ? undefined : onRun())}
             aria-label={`Collect ${keyOf(scope)} now`}
           >
             Run now

@@ -18,7 +18,7 @@ type Props = { scope: Scope; accountName: (accountId: string) => string };
 
 /** Every scope with its last collection; collect all or one now, and watch it. */
 export function CollectionsPanel({ scope, accountName }: Props) {
-  const { query, runNow, run, isQueued } = useCollections(scope);
+  const { query, runNow, run, isQueued, course, isStuck } = useCollections(scope);
   const running = query.data?.data.filter((state) => state.running !== null).length ?? 0;
   const runAll = () =>
     run({
@@ -30,16 +30,26 @@ export function CollectionsPanel({ scope, accountName }: Props) {
       title="Collections"
       aside={
         <span role="status">
-          {running > 0 ? `${countOf(running, 'collection')} running` : 'one scope a row'}
+          {course ?? (running > 0 ? `${countOf(running, 'collection')} running` : 'one scope a row')}
         </span>
       }
       actions={
-        <Button onClick={runAll} loading={runNow.isPending} variant="filled">
+        <Button
+          onClick={runAll}
+          loading={runNow.isPending && runNow.variables.collector === undefined}
+          variant="filled"
+        >
           {scope.account === null && scope.region === null ? 'Collect all now' : 'Collect these now'}
         </Button>
       }
     >
       <RunNotice runNow={runNow} />
+      {isStuck ? (
+        <Notice>
+          Nothing has begun yet. Does the worker run? <code>/api/health</code> and{' '}
+          <code>rolecall doctor</code> say what is missing.
+        </Notice>
+      ) : null}
       <QueryBody query={query} what="the collections" height={shownAtFirst * 32}>
         {({ data }) =>
           data.length === 0 ? (
@@ -62,14 +72,16 @@ export function CollectionsPanel({ scope, accountName }: Props) {
 
 function RunNotice({ runNow }: { runNow: ReturnType<typeof useCollections>['runNow'] }) {
   if (runNow.isError) return <Notice>Not started: {runNow.error.message}</Notice>;
-  if (!runNow.isSuccess || runNow.data.queued.length > 0) return null;
-  const { alreadyRunning } = runNow.data;
+  if (!runNow.isSuccess) return null;
+  const { queued, alreadyRunning } = runNow.data;
+  if (alreadyRunning.length > 0) {
+    return (
+      <Notice>{countOf(alreadyRunning.length, 'scope')} not queued again: already waiting or running.</Notice>
+    );
+  }
+  if (queued.length > 0) return null;
   return (
-    <Notice>
-      {alreadyRunning.length > 0
-        ? `Nothing new was queued: ${countOf(alreadyRunning.length, 'collection')} of these already waiting or running.`
-        : 'Nothing was queued: no scope is known yet. Run rolecall doctor to see what is missing.'}
-    </Notice>
+    <Notice>Nothing was queued: no scope is known yet. Run rolecall doctor to see what is missing.</Notice>
   );
 }
 
@@ -83,7 +95,7 @@ type TableProps = {
 function ScopesTable({ scopes, accountName, isQueued, onRun }: TableProps) {
   const [showsAll, setShowsAll] = useState(false);
   const standing = (scope: ScopeState) => standingOf(scope, isQueued(scope));
-  const ordered = inOrder(scopes, standing);
+  const ordered = inOrder(scopes);
   const shown = showsAll ? ordered : ordered.slice(0, shownAtFirst);
   return (
     <>

@@ -1,11 +1,40 @@
-import type { ScopeName, ScopeState } from '#lib/api/schemas.ts';
+import { countOf } from '#components/format/numbers.ts';
+import type { CollectionRequest, ScopeName, ScopeState } from '#lib/api/schemas.ts';
 
 export type Standing = 'running' | 'queued' | 'failed' | 'partial' | 'never' | 'stale' | 'complete';
 
-const order: readonly Standing[] = ['running', 'queued', 'failed', 'partial', 'stale', 'never', 'complete'];
+/** Scopes that were asked for, each with the collection that was its newest to have ended just before. */
+export type Asked = ReadonlyMap<string, string | null>;
 
 export function keyOf({ accountId, region, collector }: ScopeName): string {
   return `${accountId}/${region}/${collector}`;
+}
+
+/** The newest collection of a scope that has ended. */
+export function lastIdOf({ last }: ScopeState): string | null {
+  return last?.id ?? null;
+}
+
+/** Whether a request asks for a scope. */
+export function asksFor({ account, region, collector }: CollectionRequest, scope: ScopeName): boolean {
+  return (
+    (account ?? scope.accountId) === scope.accountId &&
+    (region ?? scope.region) === scope.region &&
+    (collector ?? scope.collector) === scope.collector
+  );
+}
+
+/** Whether a scope was asked for and its collection has not begun: nothing runs, and nothing has ended since. */
+export function isWaiting(scope: ScopeState, asked: Asked): boolean {
+  return scope.running === null && asked.get(keyOf(scope)) === lastIdOf(scope);
+}
+
+/** Whether a collection of a scope has ended since `before` was noted. */
+export function hasEnded(scopes: readonly ScopeState[], before: Asked): boolean {
+  return scopes.some((scope) => {
+    const known = before.get(keyOf(scope));
+    return known !== undefined && known !== lastIdOf(scope);
+  });
 }
 
 /** How a scope stands, in the word that matters most. */
@@ -17,19 +46,38 @@ export function standingOf(scope: ScopeState, isQueued: boolean): Standing {
   return scope.isStale ? 'stale' : 'complete';
 }
 
-/** What needs attention first; then by place, so that rows keep theirs. */
-export function inOrder(
-  scopes: readonly ScopeState[],
-  standing: (scope: ScopeState) => Standing,
-): ScopeState[] {
-  return scopes.toSorted(
-    (one, other) => rank(standing(one)) - rank(standing(other)) || (keyOf(one) < keyOf(other) ? -1 : 1),
+/** What was asked for, and how far it is: `Collecting 21 scopes: 4 done, 2 running, 15 waiting`. Null if nothing was. */
+export function describeCourse(scopes: readonly ScopeState[], asked: Asked): string | null {
+  const wanted = scopes.filter((scope) => asked.has(keyOf(scope)));
+  if (wanted.length === 0) return null;
+  const waiting = wanted.filter((scope) => isWaiting(scope, asked)).length;
+  const running = wanted.filter((scope) => scope.running !== null).length;
+  const ended = wanted.filter((scope) => scope.running === null && !isWaiting(scope, asked));
+  if (waiting + running > 0) {
+    const parts = [part(ended.length, 'done'), part(running, 'running'), part(waiting, 'waiting')];
+    return `Collecting ${countOf(wanted.length, 'scope')}: ${parts.flat().join(', ')}`;
+  }
+  const outcomes = ['complete', 'partial', 'failed'] as const;
+  const parts = outcomes.flatMap((outcome) =>
+    part(ended.filter(({ last }) => last?.outcome === outcome).length, outcome),
   );
+  return `Collected ${countOf(wanted.length, 'scope')}: ${parts.join(', ')}`;
 }
 
-// Running and queued rows stay among the ones they came from: a list that jumps is hard to follow.
-function rank(standing: Standing): number {
-  return standing === 'failed' || standing === 'partial' ? order.indexOf(standing) : order.length;
+function part(count: number, word: string): string[] {
+  return count === 0 ? [] : [`${count} ${word}`];
+}
+
+/** What needs attention first; then by place, so that rows keep theirs. */
+export function inOrder(scopes: readonly ScopeState[]): ScopeState[] {
+  return scopes.toSorted((one, other) => rank(one) - rank(other) || (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+// By how the last collection ended, also while one waits or runs: a list that jumps is hard to follow.
+function rank({ last, isStale }: ScopeState): number {
+  if (last?.outcome === 'failed') return 0;
+  if (last?.outcome === 'partial') return 1;
+  return isStale ? 2 : 3;
 }
 
 /** The calls of a collection in one figure; by action for the title. */

@@ -1,63 +1,67 @@
 'use client';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { useNow } from '#components/format/clock.tsx';
 import type { CollectionRequest, ScopeState } from '#lib/api/schemas.ts';
-import { accountsKeys } from '#lib/queries/accounts.ts';
 import { runNowOptions } from '#lib/queries/collections.ts';
-import { findingsKeys } from '#lib/queries/findings.ts';
-import { kpisKeys } from '#lib/queries/kpis.ts';
-import { ownersKeys } from '#lib/queries/owners.ts';
-import { scopesOptions } from '#lib/queries/scopes.ts';
+import { scopesIntervalMs, scopesOptions } from '#lib/queries/scopes.ts';
 import type { Scope } from '#lib/queries/span.ts';
-import { trendsKeys } from '#lib/queries/trends.ts';
-import { keyOf } from './scope-state.ts';
+import { type Asked, asksFor, describeCourse, isWaiting, keyOf, lastIdOf } from './scope-state.ts';
+import { useRefreshOfFigures } from './use-refresh-of-figures.ts';
 
 const watchMs = 1_000;
-const watchForMs = 30_000;
+const watchLongMs = 4_000;
+const longMs = 45_000;
 
-/** The scopes as they stand, and how to collect them now; while something was asked for they are watched closely. */
+const nothingAsked = { collections: new Map() as Asked, at: 0 };
+
+/** The scopes as they stand, and how to collect them now; what was asked for is watched until it has ended. */
 export function useCollections(scope: Scope) {
-  const [asked, setAsked] = useState<ReadonlyMap<string, string>>(new Map());
-  const [isWatching, setWatching] = useState(false);
-  const options = scopesOptions(scope);
+  const client = useQueryClient();
+  const now = useNow().getTime();
+  const [asked, setAsked] = useState(nothingAsked);
+  const waitingIn = (scopes: readonly ScopeState[] = []) =>
+    scopes.filter((state) => isWaiting(state, asked.collections));
   const query = useQuery({
-    ...options,
+    ...scopesOptions(scope),
     placeholderData: keepPreviousData,
-    ...(isWatching ? { refetchInterval: watchMs } : {}),
-  });
-  const runNow = useMutation({
-    ...runNowOptions(useQueryClient()),
-    onSuccess: ({ queued }) => {
-      const at = new Date().toISOString();
-      setAsked(new Map([...asked, ...queued.map((name) => [keyOf(name), at] as const)]));
-      setWatching(true);
+    refetchInterval: ({ state }) => {
+      if (waitingIn(state.data?.data).length === 0) return scopesIntervalMs(state.data);
+      return Date.now() - asked.at < longMs ? watchMs : watchLongMs;
     },
   });
-  useEffect(() => {
-    if (!isWatching) return;
-    const timer = setTimeout(() => setWatching(false), watchForMs);
-    return () => clearTimeout(timer);
-  }, [isWatching]);
+  const runNow = useMutation({
+    ...runNowOptions(client),
+    // Noted before the request: a collection may have ended before its answer is here.
+    onMutate: () => new Map(query.data?.data.map((state) => [keyOf(state), lastIdOf(state)])),
+    onSuccess: ({ queued }, _request, before) => {
+      const more = queued.map((name) => [keyOf(name), before.get(keyOf(name)) ?? null] as const);
+      const kept = [...asked.collections].filter(([key]) =>
+        isUnderWay(query.data?.data, key, asked.collections),
+      );
+      if (more.length > 0) setAsked({ collections: new Map([...kept, ...more]), at: Date.now() });
+    },
+  });
   useRefreshOfFigures(query.data?.data);
 
-  const isQueued = (state: ScopeState) => {
-    const at = asked.get(keyOf(state));
-    return isWatching && at !== undefined && (state.last === null || state.last.startedAt < at);
+  const scopes = query.data?.data ?? [];
+  const isQueued = (state: ScopeState) =>
+    isWaiting(state, asked.collections) || (runNow.isPending && asksFor(runNow.variables, state));
+  return {
+    query,
+    runNow,
+    isQueued,
+    course: describeCourse(scopes, asked.collections),
+    /** Nothing has begun for so long that the worker may not run. */
+    isStuck:
+      waitingIn(scopes).length > 0 &&
+      scopes.every(({ running }) => running === null) &&
+      now - asked.at > longMs,
+    run: (request: CollectionRequest) => runNow.mutate(request),
   };
-  return { query, runNow, isQueued, run: (request: CollectionRequest) => runNow.mutate(request) };
 }
 
-// What a collection found is on the screen as soon as it has ended, without a reload.
-function useRefreshOfFigures(scopes: readonly ScopeState[] | undefined) {
-  const client = useQueryClient();
-  const before = useRef<string | null>(null);
-  useEffect(() => {
-    if (scopes === undefined) return;
-    const ended = scopes.map((scope) => scope.last?.id ?? '').join();
-    if (before.current !== null && before.current !== ended) {
-      const keys = [kpisKeys.all, trendsKeys.all, findingsKeys.all, accountsKeys.all, ownersKeys.all];
-      for (const queryKey of keys) void client.invalidateQueries({ queryKey });
-    }
-    before.current = ended;
-  }, [scopes, client]);
+function isUnderWay(scopes: readonly ScopeState[] | undefined, key: string, asked: Asked): boolean {
+  const state = scopes?.find((one) => keyOf(one) === key);
+  return state !== undefined && (state.running !== null || isWaiting(state, asked));
 }

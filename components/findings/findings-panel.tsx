@@ -20,7 +20,11 @@ export function FindingsPanel({ scope, accountName }: Props) {
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   return (
     <Panel title="Open findings" aside="the most severe first">
-      <QueryBody query={query} what="the findings" height={height}>
+      <QueryBody
+        query={{ ...query, isError: query.isError && !isFetchNextPageError }}
+        what="the findings"
+        height={height}
+      >
         {({ pages }) => {
           const findings = pages.flatMap(({ data }) => data);
           if (findings.length === 0) return <NoFindings />;
@@ -28,7 +32,7 @@ export function FindingsPanel({ scope, accountName }: Props) {
             <>
               <FindingsTable findings={findings} accountName={accountName} />
               {isFetchNextPageError ? (
-                <Notice>More findings could not be loaded. What is here stays.</Notice>
+                <Notice>More findings could not be loaded: {query.error?.message} What is here stays.</Notice>
               ) : null}
               <div className={rows.foot}>
                 <span role="status">

@@ -29,7 +29,7 @@ export function FindingsTable({ findings, accountName }: Props) {
               <td>
                 <SeverityBadge severity={finding.severity} />
               </td>
-              <td className={`${rows.wide} ${rows.clipped}`} title={finding.title}>
+              <td className={rows.wide} title={finding.title}>
                 {finding.title}
               </td>
               <td className={`${rows.mono} ${rows.clipped}`} title={finding.resourceId}>

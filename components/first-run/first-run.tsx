@@ -9,7 +9,7 @@ import classes from './first-run.module.css';
 type Props = { scopes: readonly ScopeState[]; policy: string };
 
 /** Nothing was ever collected: what is missing, and how to mend it. */
-export function FirstRun({ scopes, policy }: Props) {
+export default function FirstRun({ scopes, policy }: Props) {
   const running = scopes.filter((scope) => scope.running !== null).length;
   const isUnderWay = running > 0 || (scopes.length > 0 && scopes.every(({ last }) => last === null));
   const issues = distinctIssues(scopes);

@@ -16,8 +16,8 @@ export function Header({ isDemo, children }: { isDemo: boolean; children: ReactN
         Rolecall
       </Link>
       {isDemo ? (
-        <span className={classes.demo} title="A simulated estate: no AWS account is read">
-          Demo
+        <span className={classes.demo} title="No AWS account is read">
+          Demo<span className={classes.demoMore}>: a simulated estate</span>
         </span>
       ) : null}
       <div className={classes.pickers}>{children}</div>

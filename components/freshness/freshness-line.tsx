@@ -1,5 +1,5 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { countOf } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import type { ScopeState } from '#lib/api/schemas.ts';
@@ -12,9 +12,17 @@ type Props = { scope: Scope; accountName: (accountId: string) => string };
 
 /** How old the oldest part of the figures is, and which scopes they cannot speak for. */
 export function FreshnessLine({ scope, accountName }: Props) {
-  const { data } = useQuery(scopesOptions(scope));
+  const { data, isError } = useQuery({ ...scopesOptions(scope), placeholderData: keepPreviousData });
   const freshness = data ? describeFreshness(data.data) : null;
-  if (freshness === null) return null;
+  if (freshness === null) {
+    // Why, and a way to try again, stands under Collections, which shows the same answer.
+    return isError ? (
+      <div className={classes.line} data-freshness="unknown" role="status">
+        <span className={classes.mark} aria-hidden="true" />
+        How fresh this is could not be read
+      </div>
+    ) : null;
+  }
   const { oldestAt, stale, partial, failed } = freshness;
   const isFresh = stale.length + partial.length + failed.length === 0;
   const nameOf = (state: ScopeState) =>
@@ -43,7 +51,13 @@ type NamedProps = { label: string; scopes: readonly ScopeState[]; nameOf: (scope
 function Named({ label, scopes, nameOf }: NamedProps) {
   if (scopes.length === 0) return null;
   return (
-    <details className={classes.named}>
+    <details
+      className={classes.named}
+      name="freshness"
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Escape') currentTarget.open = false;
+      }}
+    >
       <summary>
         {countOf(scopes.length, 'scope')} {label}
       </summary>

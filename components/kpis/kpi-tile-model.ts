@@ -23,6 +23,11 @@ export type KpiTileModel = {
 
 type Differ = { current: number | null; before: number | null; better: 'up' | 'down'; since: string };
 
+/** In place of a change while the figures before are not here: they load, or could not be loaded. */
+export function missingChange(isFailed: boolean): Change {
+  return { sign: '', text: isFailed ? 'comparison not loaded' : 'comparing …', tone: 'unknown' };
+}
+
 /** The change in words; `inWords` gets its size and direction. What cannot be compared says so. */
 export function describeChange(
   { current, before, better, since }: Differ,

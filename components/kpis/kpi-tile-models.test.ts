@@ -47,7 +47,14 @@ describe('mttrTile', () => {
   it('says how many it stands on, and that less time is better', () => {
     const tile = mttrTile(mttr, { ...mttr, meanHours: 40.4 }, { ...part, target: 24 });
     expect(tile).toMatchObject({ value: '31.4', unit: 'h', target: '24 h' });
-    expect(tile.details).toEqual(['87 remediated', '95 still open, on average for 12 d']);
+    expect(tile.details).toEqual([
+      '87 remediated',
+      'median 20 h',
+      'p90 3.8 d',
+      '95 still open, on average for 12 d',
+      'median with open ones 44 h',
+      '5 ended otherwise',
+    ]);
     expect(tile.change).toEqual({ sign: '▼', text: '9 h faster than in the 30 days before', tone: 'good' });
   });
 

@@ -46,6 +46,7 @@ export function roleCoverageTile(
 /** Mean time to remediate with what it stands on, and what it leaves out. */
 export function mttrTile(mttr: Mttr, before: Mttr | null, { span, target, spark }: Part): KpiTileModel {
   const { meanHours, remediated, open, openMeanAgeHours } = mttr;
+  const endedOtherwise = mttr.terminated + mttr.stopped + mttr.exempted;
   const unit = unitOfHours(meanHours ?? 0);
   const age = openMeanAgeHours === null ? '' : `, on average for ${formatHours(openMeanAgeHours)}`;
   return {
@@ -57,7 +58,11 @@ export function mttrTile(mttr: Mttr, before: Mttr | null, { span, target, spark 
     unknown: remediated === 0 && open > 0 ? `None remediated in ${span}` : 'No data yet',
     details: [
       ...(remediated > 0 ? [`${formatCount(remediated)} remediated`] : []),
+      ...hoursOf('median', mttr.medianHours),
+      ...hoursOf('p90', mttr.p90Hours),
       ...(open > 0 || remediated > 0 ? [`${formatCount(open)} still open${age}`] : []),
+      ...hoursOf('median with open ones', mttr.survivalMedianHours),
+      ...(endedOtherwise > 0 ? [`${formatCount(endedOtherwise)} ended otherwise`] : []),
     ],
     target: formatHours(target),
     isTargetMet: meanHours === null ? null : meanHours <= target,
@@ -73,6 +78,10 @@ export function mttrTile(mttr: Mttr, before: Mttr | null, { span, target, spark 
     spark,
     tone: 'accent',
   };
+}
+
+function hoursOf(label: string, hours: number | null): string[] {
+  return hours === null ? [] : [`${label} ${formatHours(hours)}`];
 }
 
 /** Active access keys, old and unused ones among them. */

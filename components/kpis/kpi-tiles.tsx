@@ -7,7 +7,7 @@ import { kpisOptions } from '#lib/queries/kpis.ts';
 import type { Scope } from '#lib/queries/span.ts';
 import { trendOptions } from '#lib/queries/trends.ts';
 import { KpiTile } from './kpi-tile.tsx';
-import type { KpiTileModel } from './kpi-tile-model.ts';
+import { type KpiTileModel, missingChange } from './kpi-tile-model.ts';
 import { accessKeysTile, exposedCredentialsTile, mttrTile, roleCoverageTile } from './kpi-tile-models.ts';
 import classes from './kpis.module.css';
 import type { Targets } from './targets.ts';
@@ -28,7 +28,10 @@ export function KpiTiles(props: Props) {
       {(kpis) => (
         <div className={classes.tiles}>
           {toTiles(kpis, before.data ?? null, sparks, props).map((model) => (
-            <KpiTile key={model.key} model={model} />
+            <KpiTile
+              key={model.key}
+              model={before.data ? model : { ...model, change: missingChange(before.isError) }}
+            />
           ))}
         </div>
       )}

@@ -1,9 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { CollectionsPanel } from '#components/collections/collections-panel.tsx';
 import { FindingsPanel } from '#components/findings/findings-panel.tsx';
-import { FirstRun } from '#components/first-run/first-run.tsx';
 import { FreshnessLine } from '#components/freshness/freshness-line.tsx';
 import { KpiTiles } from '#components/kpis/kpi-tiles.tsx';
 import type { Targets } from '#components/kpis/targets.ts';
@@ -14,6 +13,9 @@ import type { Account, ScopeState } from '#lib/api/schemas.ts';
 import { scopesOptions } from '#lib/queries/scopes.ts';
 import classes from './overview.module.css';
 import { TrendPanels } from './trend-panels.tsx';
+
+// Seen once in the life of an installation.
+const FirstRun = lazy(() => import('#components/first-run/first-run.tsx'));
 
 type Props = { targets: Targets; policy: string };
 
@@ -37,7 +39,9 @@ export function Overview({ targets, policy }: Props) {
       </div>
       <DroppedNotice />
       {isFirstRun ? (
-        <FirstRun scopes={scopes.data} policy={policy} />
+        <Suspense>
+          <FirstRun scopes={scopes.data} policy={policy} />
+        </Suspense>
       ) : (
         <>
           <KpiTiles

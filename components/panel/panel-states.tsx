@@ -12,15 +12,17 @@ export function LoadingState({ height }: { height: number }) {
   );
 }
 
-type ErrorProps = { what: string; cause: string; onRetry: () => void; height: number };
+type ErrorProps = { what: string; cause: string; isRetrying: boolean; onRetry: () => void; height: number };
 
 /** Nothing to show, and why, and what to do. */
-export function ErrorState({ what, cause, onRetry, height }: ErrorProps) {
+export function ErrorState({ what, cause, isRetrying, onRetry, height }: ErrorProps) {
   return (
     <div className={classes.state} style={{ minHeight: height }} role="alert">
       <strong>Could not load {what}</strong>
       <p>{cause}</p>
-      <Button onClick={onRetry}>Try again</Button>
+      <Button onClick={onRetry} loading={isRetrying}>
+        Try again
+      </Button>
     </div>
   );
 }

@@ -2,18 +2,27 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ClockProvider } from '#components/format/clock.tsx';
 import { cssVariables } from '#components/theme/css-variables.ts';
 import { theme } from '#components/theme/theme.ts';
 import { getQueryClient } from './query-client.ts';
 
+type Props = { renderedAt: string; nonce: string; children: ReactNode };
+
 /** Everything that screens take from their surroundings. */
-export function Providers({ renderedAt, children }: { renderedAt: string; children: ReactNode }) {
+export function Providers({ renderedAt, nonce, children }: Props) {
+  // The document keeps the policy that it came with, whatever later renders of the server say.
+  const [getNonce] = useState(() => () => nonce);
   return (
     <QueryClientProvider client={getQueryClient()}>
       <NuqsAdapter>
-        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          defaultColorScheme="auto"
+          getStyleNonce={getNonce}
+        >
           <ClockProvider renderedAt={renderedAt}>{children}</ClockProvider>
         </MantineProvider>
       </NuqsAdapter>

@@ -65,6 +65,7 @@ export function mttrModel({ series, interval }: TrendOf<'mttr'>, targetHours: nu
         series: 'median',
         cells: toCells(points, (point) => point.medianHours, formatHours),
       },
+      { label: 'p90', series: null, cells: toCells(points, (point) => point.p90Hours, formatHours) },
       {
         label: 'Kaplan-Meier median',
         series: 'survival',

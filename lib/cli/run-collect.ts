@@ -4,7 +4,7 @@ import { loadSettings } from '#lib/config/settings.ts';
 import { createDatabase, type Database } from '#lib/db/client.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { collectScopes } from '#lib/services/collect-scopes.ts';
-import { discoverEstate } from '#lib/supervisor/discover-estate.ts';
+import { discoverEstate } from '#lib/services/discover-estate.ts';
 import { type CollectReport, printCollections } from './print-collections.ts';
 import { type Progress, showTask } from './progress.ts';
 import { withDatabase } from './with-database.ts';
@@ -33,14 +33,13 @@ async function collect(
   { account, region }: Wish,
   signal: AbortSignal,
 ): Promise<CollectReport> {
-  const now = new Date();
-  const { scopes, issues } = await discoverEstate(db, settings, now, signal);
+  const actor = { kind: 'operator', name: 'command line' } as const;
+  const ctx = { actor, visibleAccounts: 'all', db, settings, now: new Date() } as const;
+  const { scopes, issues } = await discoverEstate({ ctx, signal });
   const wanted = scopes
     .filter((scope) => account === undefined || scope.accountId === account)
     .filter((scope) => region === undefined || scope.region === region);
   if (wanted.length === 0 && issues.length === 0) throw nothingToCollect(account, region);
-  const actor = { kind: 'operator', name: 'command line' } as const;
-  const ctx = { actor, visibleAccounts: 'all', db, settings, now } as const;
   const collections = await showTask(progress, 'Collection', ({ update }) =>
     collectScopes({ ctx, scopes: wanted, onProgress: update, signal }),
   );

@@ -8,6 +8,15 @@ export type Database = PrismaClient;
 /** The database inside a transaction. */
 export type Transaction = Prisma.TransactionClient;
 
+const connectionStrings = new WeakMap<Database, string>();
+
+/** Where a database is, for what needs a connection of its own: locks and the queue. */
+export function connectionStringOf(db: Database): string {
+  const connectionString = connectionStrings.get(db);
+  if (connectionString === undefined) throw new Error('The database was not opened by createDatabase.');
+  return connectionString;
+}
+
 /** Recording a snapshot of 100,000 instances is one transaction. */
 const transactionPatienceMs = 30 * 60_000;
 
@@ -24,8 +33,10 @@ export function createDatabase(
     { ...connectionConfig(connectionString), max: maxConnections },
     { onPoolError: ({ message }) => log?.(`A connection to the database broke: ${message}`) },
   );
-  return new PrismaClient({
+  const db = new PrismaClient({
     adapter,
     transactionOptions: { maxWait: 30_000, timeout: transactionPatienceMs },
   });
+  connectionStrings.set(db, connectionString);
+  return db;
 }

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
 import type { CallCounts, Issue, Outcome, Trigger } from '#lib/domain/collections.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
 
@@ -27,14 +28,21 @@ export async function beginCollection(
   return id;
 }
 
-/** Writes down how a collection ended. */
+/**
+ * Writes down how a collection ended. False if somebody else has ended it: then it no longer speaks for
+ * its scope.
+ */
 export async function endCollection(
   db: Database | Transaction,
   accountId: string,
   id: string,
   end: CollectionEnd,
-): Promise<void> {
-  await db.collection.update({ where: { accountId_id: { accountId, id } }, data: { ...end, progress: null as never } });
+): Promise<boolean> {
+  const { count } = await db.collection.updateMany({
+    where: { accountId, id, finishedAt: null },
+    data: { ...end, progress: Prisma.DbNull },
+  });
+  return count === 1;
 }
 
 /** Notes how far a running collection is. */
@@ -51,10 +59,35 @@ export async function noteProgress(
  * The collections of a scope that never ended. Whoever holds the scope's lock knows that their worker
  * is gone.
  */
-export async function readUnfinished(db: Database, scope: Scope): Promise<{ id: string; startedAt: Date }[]> {
-  const { accountId, region, collector } = scope;
+export async function readUnfinished(
+  db: Database,
+  { accountId, region, collector }: Scope,
+): Promise<{ id: string; startedAt: Date }[]> {
   return db.collection.findMany({
     where: { accountId, region, collector, finishedAt: null },
     select: { id: true, startedAt: true },
   });
+}
+
+/** For what instant the newest collection of a scope that saw anything speaks; null if there is none. */
+export async function readLastSeenAt(
+  db: Database,
+  { accountId, region, collector }: Scope,
+): Promise<Date | null> {
+  const { _max } = await db.collection.aggregate({
+    where: { accountId, region, collector },
+    _max: { seenAt: true },
+  });
+  return _max.seenAt;
+}
+
+/** When the newest collection of each scope began, by scope. Never collected ones are not in it. */
+export async function readLastStarts(db: Database): Promise<(Scope & { startedAt: Date })[]> {
+  return db.$queryRaw`
+    SELECT s.account_id AS "accountId", s.region, s.collector, c.started_at AS "startedAt"
+    FROM scopes s, LATERAL (
+      SELECT started_at FROM collections c
+      WHERE c.account_id = s.account_id AND c.region = s.region AND c.collector = s.collector
+      ORDER BY started_at DESC LIMIT 1) c
+    WHERE s.retired_at IS NULL`;
 }

@@ -52,40 +52,48 @@ export async function readIamInstants(tx: Transaction, accountId: string): Promi
   return rows.flatMap(({ seenAt }) => seenAt ?? []);
 }
 
-/** The instances of a region that the snapshot at `at` changed, or all that ever were. */
+/** The instances of a region that the snapshot at `at` changed. */
 export async function readChangedInstanceIds(
   tx: Transaction,
   accountId: string,
   region: string,
-  at: Date | 'all',
+  at: Date,
 ): Promise<string[]> {
-  const rows =
-    at === 'all'
-      ? await tx.$queryRaw<{ instanceId: string }[]>`
-          SELECT DISTINCT instance_id AS "instanceId" FROM instances
-          WHERE account_id = ${accountId} AND region = ${region}`
-      : await tx.$queryRaw<{ instanceId: string }[]>`
-          SELECT instance_id AS "instanceId" FROM instances
-          WHERE account_id = ${accountId} AND region = ${region} AND valid_from = ${at}
-          UNION
-          SELECT instance_id FROM instances
-          WHERE account_id = ${accountId} AND region = ${region} AND valid_to = ${at}`;
+  const rows = await tx.$queryRaw<{ instanceId: string }[]>`
+    SELECT instance_id AS "instanceId" FROM instances
+    WHERE account_id = ${accountId} AND region = ${region} AND valid_from = ${at}
+    UNION
+    SELECT instance_id FROM instances
+    WHERE account_id = ${accountId} AND region = ${region} AND valid_to = ${at}`;
   return rows.map(({ instanceId }) => instanceId);
 }
 
-/** The current instances of an account whose profile's contents the IAM snapshot at `at` may have decided. */
+/** Every instance that a region ever held. */
+export async function readAllInstanceIds(
+  tx: Transaction,
+  accountId: string,
+  region: string,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ instanceId: string }[]>`
+    SELECT DISTINCT instance_id AS "instanceId" FROM instances
+    WHERE account_id = ${accountId} AND region = ${region}`;
+  return rows.map(({ instanceId }) => instanceId);
+}
+
+/** The current instances of an account whose profile's contents the IAM snapshot at `at` may have decided, by region. */
 export async function readInstancesOfChangedProfiles(
   tx: Transaction,
   accountId: string,
   at: Date,
-): Promise<{ region: string; instanceId: string }[]> {
+): Promise<{ region: string; instanceIds: string[] }[]> {
   return tx.$queryRaw`
-    SELECT i.region, i.instance_id AS "instanceId" FROM instances i
+    SELECT i.region, array_agg(i.instance_id) AS "instanceIds" FROM instances i
     WHERE i.account_id = ${accountId} AND i.valid_to IS NULL AND i.profile_arn IS NOT NULL AND (
       i.profile_arn IN (
         SELECT profile_arn FROM instance_profiles
         WHERE account_id = ${accountId} AND (valid_from = ${at} OR valid_to = ${at}))
       OR NOT EXISTS (
         SELECT 1 FROM instance_profiles p
-        WHERE p.account_id = ${accountId} AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL))`;
+        WHERE p.account_id = ${accountId} AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL))
+    GROUP BY i.region`;
 }

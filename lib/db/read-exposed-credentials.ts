@@ -1,9 +1,19 @@
 import type { Database } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
 import { matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import type { ExposedCredentials } from '#lib/domain/kpis.ts';
 
 /** The rules whose findings are exposed credentials. */
-const exposureRules = ['user-data-credentials', 'launch-template-credentials'] as const;
+export const exposureRules = ['user-data-credentials', 'launch-template-credentials'] as const;
+
+/** The last event of finding `f` at or before an instant that tells whether it was open. */
+export function lastEvent(at: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT v.kind FROM finding_events v
+    WHERE v.account_id = f.account_id AND v.fingerprint = f.fingerprint AND v.at <= ${time(at)}
+      AND v.kind IN ('opened', 'reopened', 'severity-changed', 'resolved')
+    ORDER BY v.at DESC, v.kind = 'resolved' DESC LIMIT 1`;
+}
 
 /**
  * Findings of exposed credentials: open at `at`, and how often one opened (or came back) or was resolved
@@ -19,11 +29,7 @@ export async function readExposedCredentials(
     SELECT count(*) FILTER (WHERE last.kind <> 'resolved')::int AS open,
       coalesce(sum(flow.opened), 0)::int AS opened, coalesce(sum(flow.resolved), 0)::int AS resolved
     FROM findings f
-    LEFT JOIN LATERAL (
-      SELECT v.kind FROM finding_events v
-      WHERE v.account_id = f.account_id AND v.fingerprint = f.fingerprint AND v.at <= ${time(at)}
-        AND v.kind IN ('opened', 'reopened', 'severity-changed', 'resolved')
-      ORDER BY v.at DESC, v.kind = 'resolved' DESC LIMIT 1) last ON true
+    LEFT JOIN LATERAL (${lastEvent(at)}) last ON true
     LEFT JOIN LATERAL (
       SELECT count(*) FILTER (WHERE v.kind IN ('opened', 'reopened')) AS opened,
         count(*) FILTER (WHERE v.kind = 'resolved') AS resolved

@@ -1,4 +1,5 @@
 import type { Database } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
 import { currentAt, type Instant, matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import type { AccessKeyStatistics } from '#lib/domain/access-keys.ts';
 import { dayMs } from '#lib/domain/statistics.ts';
@@ -10,30 +11,32 @@ type Counts = Omit<AccessKeyStatistics, 'ageBands'> & {
   age366: number;
 };
 
-/**
- * The access-key figures at an instant, counted in SQL with the boundaries of lib/domain/access-keys.ts.
- * Keys belong to the account: the filter's regions do not matter.
- */
+/** The access-key figures at an instant, as columns over keys `k`; with the boundaries of lib/domain/access-keys.ts. */
+export function keyCounts({ at }: Pick<Instant, 'at'>, keyUnusedDays: number): Prisma.Sql {
+  const daysBefore = (days: number) => time(new Date(at.getTime() - days * dayMs));
+  const unusedSince = daysBefore(keyUnusedDays + 1);
+  const [days91, days181, days366] = [daysBefore(91), daysBefore(181), daysBefore(366)];
+  return Prisma.sql`count(*) FILTER (WHERE is_active)::int AS active, count(*) FILTER (WHERE NOT is_active)::int AS inactive,
+    count(*) FILTER (WHERE is_root)::int AS root,
+    count(*) FILTER (WHERE is_active AND is_use_known AND last_used_at IS NULL)::int AS "neverUsed",
+    count(*) FILTER (WHERE is_active AND is_use_known
+      AND coalesce(last_used_at, created_at) <= ${unusedSince})::int AS "unused45Days",
+    count(*) FILTER (WHERE is_active AND created_at <= ${days91})::int AS "olderThan90Days",
+    count(*) FILTER (WHERE is_active AND created_at > ${days91})::int AS age0,
+    count(*) FILTER (WHERE is_active AND created_at <= ${days91} AND created_at > ${days181})::int AS age91,
+    count(*) FILTER (WHERE is_active AND created_at <= ${days181} AND created_at > ${days366})::int AS age181,
+    count(*) FILTER (WHERE is_active AND created_at <= ${days366})::int AS age366`;
+}
+
+/** The access-key figures at an instant. Keys belong to the account: the filter's regions do not matter. */
 export async function readKeyStatistics(
   db: Database,
   filter: ResourceFilter,
   instant: Instant,
   keyUnusedDays: number,
 ): Promise<AccessKeyStatistics> {
-  const daysBefore = (days: number) => time(new Date(instant.at.getTime() - days * dayMs));
-  const unusedSince = daysBefore(keyUnusedDays + 1);
-  const [days91, days181, days366] = [daysBefore(91), daysBefore(181), daysBefore(366)];
   const [row] = await db.$queryRaw<Counts[]>`
-    SELECT count(*) FILTER (WHERE is_active)::int AS active, count(*) FILTER (WHERE NOT is_active)::int AS inactive,
-      count(*) FILTER (WHERE is_root)::int AS root,
-      count(*) FILTER (WHERE is_active AND is_use_known AND last_used_at IS NULL)::int AS "neverUsed",
-      count(*) FILTER (WHERE is_active AND is_use_known
-        AND coalesce(last_used_at, created_at) <= ${unusedSince})::int AS "unused45Days",
-      count(*) FILTER (WHERE is_active AND created_at <= ${days91})::int AS "olderThan90Days",
-      count(*) FILTER (WHERE is_active AND created_at > ${days91})::int AS age0,
-      count(*) FILTER (WHERE is_active AND created_at <= ${days91} AND created_at > ${days181})::int AS age91,
-      count(*) FILTER (WHERE is_active AND created_at <= ${days181} AND created_at > ${days366})::int AS age181,
-      count(*) FILTER (WHERE is_active AND created_at <= ${days366})::int AS age366
+    SELECT ${keyCounts(instant, keyUnusedDays)}
     FROM access_keys k
     WHERE ${currentAt('k', instant)} ${matching('k', filter, ['account', 'owner'])}`;
   return toStatistics(row ?? none);

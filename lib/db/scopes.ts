@@ -10,33 +10,55 @@ export async function readScope(db: Database | Transaction, scope: Scope): Promi
   return row && { ...row, collector: row.collector as Collector };
 }
 
+type Named = { accountId: string; name: string };
+
+/** Adds accounts and scopes that are not there yet; ones that had retired return. */
+export async function addScopes(
+  db: Database | Transaction,
+  accounts: Named[],
+  scopes: Scope[],
+  at: Date,
+): Promise<void> {
+  for (const { accountId, name } of accounts) {
+    await db.account.upsert({
+      where: { accountId },
+      create: { accountId, name, monitoredAt: at },
+      update: { name },
+    });
+  }
+  if (scopes.length === 0) return;
+  const ids = scopes.map(scopeId);
+  await db.scope.createMany({ data: ids, skipDuplicates: true });
+  await db.scope.updateMany({ where: { OR: ids, retiredAt: { not: null } }, data: { retiredAt: null } });
+}
+
 /**
  * Makes the scopes that exist those given, per account named: new ones are added, ones that are no
  * longer named retire (their history stays), retired ones that are named again return.
  */
 export async function replaceScopes(
   db: Database,
-  accounts: { accountId: string; name: string }[],
+  accounts: Named[],
   scopes: Scope[],
   at: Date,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    for (const { accountId, name } of accounts) {
-      await tx.account.upsert({
-        where: { accountId },
-        create: { accountId, name, monitoredAt: at },
-        update: { name },
-      });
-    }
-    await tx.scope.createMany({ data: scopes.map(scopeId), skipDuplicates: true });
+    await addScopes(tx, accounts, scopes, at);
     for (const { accountId } of accounts) {
       const named = scopes.filter((scope) => scope.accountId === accountId).map(scopeId);
       await tx.scope.updateMany({
         where: { accountId, retiredAt: null, NOT: { OR: named } },
         data: { retiredAt: at },
       });
-      await tx.scope.updateMany({ where: { accountId, OR: named }, data: { retiredAt: null } });
     }
+  });
+}
+
+/** Retires the scopes of accounts that are no longer monitored; their history stays. */
+export async function retireOtherAccounts(db: Database, accountIds: string[], at: Date): Promise<void> {
+  await db.scope.updateMany({
+    where: { accountId: { notIn: accountIds }, retiredAt: null },
+    data: { retiredAt: at },
   });
 }
 
@@ -47,6 +69,15 @@ export async function readActiveScopes(db: Database): Promise<ScopeState[]> {
     orderBy: [{ accountId: 'asc' }, { region: 'asc' }, { collector: 'asc' }],
   });
   return rows.map((row) => ({ ...row, collector: row.collector as Collector }));
+}
+
+/** Every region that was ever collected, by account. */
+export async function readRegions(db: Database): Promise<{ accountId: string; region: string }[]> {
+  return db.scope.findMany({
+    select: { accountId: true, region: true },
+    distinct: ['accountId', 'region'],
+    orderBy: [{ accountId: 'asc' }, { region: 'asc' }],
+  });
 }
 
 /** Notes that a complete collection saw the scope. */

@@ -12,19 +12,21 @@ function recordset(columns: Column[]): Prisma.Sql {
 /**
  * Stores one page of a running collection beside the inventory, where nothing reads it until the
  * collection is recorded. A resource that AWS lists on two pages counts once.
+ *
+ * @returns how many were new to the collection
  */
 export async function stageResources<K extends ResourceKind>(
   db: Database | Transaction,
   collectionId: string,
   kind: K,
   resources: Inventory[K][],
-): Promise<void> {
-  if (resources.length === 0) return;
+): Promise<number> {
+  if (resources.length === 0) return 0;
   const { name, key, data } = versionedTables[kind];
   const columns = [...key, ...data];
   const names = raw(columns.map((column) => column.name).join(', '));
   const fields = raw(columns.map((column) => `"${column.field}"`).join(', '));
-  await db.$executeRaw`
+  return db.$executeRaw`
     INSERT INTO staging.${raw(name)} (collection_id, ${names})
     SELECT ${collectionId}::uuid, ${fields}
     FROM jsonb_to_recordset(${JSON.stringify(resources)}::jsonb) AS page(${recordset(columns)})
@@ -43,6 +45,26 @@ export async function stageAssociations(
     SELECT ${collectionId}::uuid, "instanceId", "associatedAt"
     FROM jsonb_to_recordset(${JSON.stringify(associations)}::jsonb) AS page("instanceId" text, "associatedAt" timestamptz(3))
     ON CONFLICT DO NOTHING`;
+}
+
+/**
+ * How many resources of a kind a collection has staged. Fewer than were written means that the server
+ * crashed in between: staging tables come back empty.
+ */
+export async function countStaged(
+  tx: Transaction,
+  collectionId: string,
+  kind: ResourceKind,
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ staged: number }[]>`
+    SELECT count(*)::int AS staged FROM staging.${raw(versionedTables[kind].name)}
+    WHERE collection_id = ${collectionId}::uuid`;
+  return row?.staged ?? 0;
+}
+
+/** Lets the planner know how much is staged, where it matters. */
+export async function analyzeStaging(tx: Transaction, kind: ResourceKind): Promise<void> {
+  await tx.$executeRaw`ANALYZE staging.${raw(versionedTables[kind].name)}`;
 }
 
 /** Gives the staged instances the times at which their profiles were associated. */

@@ -14,12 +14,15 @@ export type VersionScope = {
   at: Date;
   /** Exposures only: the source that the collection looked at. */
   source?: ExposureSource;
+  /** Exposures only: the resources that were looked at; all without it. */
+  resourceIds?: string[] | undefined;
 };
 
 function scopeCondition(table: VersionedTable, scope: VersionScope): Prisma.Sql {
   return sql`t.account_id = ${scope.accountId}
     ${table.isRegional ? sql`AND t.region = ${scope.region}` : Prisma.empty}
-    ${scope.source ? sql`AND t.source = ${scope.source}` : Prisma.empty}`;
+    ${scope.source ? sql`AND t.source = ${scope.source}` : Prisma.empty}
+    ${scope.resourceIds ? sql`AND t.resource_id = ANY(${scope.resourceIds})` : Prisma.empty}`;
 }
 
 function joinKeys(table: VersionedTable): Prisma.Sql {
@@ -59,5 +62,23 @@ export function beginVersions(tx: Transaction, kind: ResourceKind, scope: Versio
     FROM staging.${raw(table.name)} s
     WHERE s.collection_id = ${scope.collectionId}::uuid AND NOT EXISTS (
       SELECT 1 FROM ${raw(table.name)} t
-      WHERE ${scopeCondition(table, scope)} AND t.valid_to IS NULL AND ${joinKeys(table)})`;
+      WHERE ${scopeCondition(table, { ...scope, resourceIds: undefined })} AND t.valid_to IS NULL AND ${joinKeys(table)})`;
+}
+
+/**
+ * Ends what was found in the user data of instances that no longer exist, as the region's snapshot shows.
+ *
+ * @returns how many versions ended
+ */
+export function endExposuresOfGoneInstances(
+  tx: Transaction,
+  { accountId, region, at }: Pick<VersionScope, 'accountId' | 'region' | 'at'>,
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE exposures x SET valid_to = ${at}
+    WHERE x.account_id = ${accountId} AND x.region = ${region} AND x.source = 'user-data' AND x.valid_to IS NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM instances i
+        WHERE i.account_id = x.account_id AND i.region = x.region AND i.instance_id = x.resource_id
+          AND i.valid_to IS NULL AND i.state NOT IN ('shutting-down', 'terminated'))`;
 }

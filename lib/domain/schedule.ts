@@ -1,4 +1,18 @@
 import { CronExpressionParser } from 'cron-parser';
+import type { Collector } from '#lib/domain/scopes.ts';
+import type { Settings } from '#lib/domain/settings.ts';
+
+/** When a collector's scopes are collected, as a cron expression. */
+export function cronOf(collector: Collector, schedule: Settings['schedule']): string {
+  switch (collector) {
+    case 'iam':
+      return schedule.iam;
+    case 'ec2':
+      return schedule.ec2;
+    case 'user-data':
+      return schedule.userData;
+  }
+}
 
 /**
  * Whether a scope's collection is due: whether an instant of `cron` lies after its last start and at or before

@@ -28,7 +28,11 @@ export function scopesOptions({ account, region }: Place) {
   return queryOptions({
     queryKey: scopesKeys.of(place),
     queryFn: ({ signal }) => request<ScopesPage>(urlOf('scopes', scopesParams(place)), { signal }),
-    refetchInterval: ({ state }) =>
-      state.data?.data.some(({ running }) => running !== null) ? whileRunningMs : otherwiseMs,
+    refetchInterval: ({ state }) => scopesIntervalMs(state.data),
   });
+}
+
+/** How soon to ask again. */
+export function scopesIntervalMs(scopes: ScopesPage | undefined): number {
+  return scopes?.data.some(({ running }) => running !== null) ? whileRunningMs : otherwiseMs;
 }

@@ -1,9 +1,8 @@
 import type { ScopeState, ScopesInput, ScopesPage } from '#lib/api/schemas.ts';
 import { type CollectionRow, readCollectionsById } from '#lib/db/read-collections.ts';
 import { readScopeStates, type ScopeStateRow, scopeSortKeys } from '#lib/db/read-scope-states.ts';
-import { nextRun } from '#lib/domain/schedule.ts';
-import { type Collector, isStale } from '#lib/domain/scopes.ts';
-import type { Settings } from '#lib/domain/settings.ts';
+import { cronOf, nextRun } from '#lib/domain/schedule.ts';
+import { isStale } from '#lib/domain/scopes.ts';
 import type { Context } from './context.ts';
 import { toCollection, toProgress } from './list-collections.ts';
 import { resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
@@ -31,17 +30,6 @@ function toScopeState(ctx: Context, row: ScopeStateRow, byId: Map<string, Collec
       ? { id: running.id, startedAt: toTimestamp(running.startedAt), progress: toProgress(running.progress) }
       : null,
     last: last ? toCollection(ctx, last) : null,
-    nextRunAt: toTimestamp(nextRun(cronOf(ctx.settings, collector), ctx.now)),
+    nextRunAt: toTimestamp(nextRun(cronOf(collector, ctx.settings.schedule), ctx.now)),
   };
-}
-
-function cronOf({ schedule }: Settings, collector: Collector): string {
-  switch (collector) {
-    case 'iam':
-      return schedule.iam;
-    case 'ec2':
-      return schedule.ec2;
-    case 'user-data':
-      return schedule.userData;
-  }
 }

@@ -60,7 +60,7 @@ export function toNullableTimestamp(time: Date | null): string | null {
 }
 
 /** An instant with the settings that decide which instances count at it. */
-export function coverageInstant({ settings }: Context, instant: Instant): CoverageInstant {
+export function coverageInstant({ settings }: Pick<Context, 'settings'>, instant: Instant): CoverageInstant {
   return {
     ...instant,
     eligibleStates: settings.coverage.includeStopped ? ['running', 'stopped'] : ['running'],

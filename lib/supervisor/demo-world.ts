@@ -62,5 +62,7 @@ export function simulatedEnvironment(world: SimulatedWorld, settingsPath: string
     AWS_ENDPOINT_URL_STS: undefined,
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: undefined,
     ROLECALL_CONFIG: settingsPath,
+    // The web says so on every page.
+    ROLECALL_DEMO: '1',
   };
 }

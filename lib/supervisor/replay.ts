@@ -3,7 +3,7 @@ import { readActiveScopes } from '#lib/db/scopes.ts';
 import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { collectScopes } from '#lib/services/collect-scopes.ts';
-import { discoverEstate } from './discover-estate.ts';
+import { discoverEstate } from '#lib/services/discover-estate.ts';
 import { planRollCalls } from './roll-calls.ts';
 
 /** What a replay needs. `setClock` sets the clock of the simulated AWS. */
@@ -35,16 +35,14 @@ export async function replay({
     signal.throwIfAborted();
     onProgress(index, rollCalls.length, now.toISOString().slice(0, 10));
     await setClock(now);
-    scopes ??= (await discoverEstate(db, settings, now, signal)).scopes;
-    const unseen = scopes.filter((scope) => (lastSeen.get(scopeKey(scope)) ?? startsAt) < now);
     const ctx = {
       actor: { kind: 'system', name: 'demo' },
       visibleAccounts: 'all',
-      db,
-      settings,
-      now,
+      ...{ db, settings, now },
     } as const;
-    await collectScopes({ ctx, scopes: unseen, signal });
+    scopes ??= (await discoverEstate({ ctx, signal })).scopes;
+    const unseen = scopes.filter((scope) => (lastSeen.get(scopeKey(scope)) ?? startsAt) < now);
+    await collectScopes({ ctx, scopes: unseen, trigger: 'schedule', clock: () => now, signal });
   }
   onProgress(rollCalls.length, rollCalls.length, 'now');
 }

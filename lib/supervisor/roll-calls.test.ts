@@ -6,7 +6,7 @@ const plan = (after: string | null) =>
   planRollCalls(firstDay(now, 3), after === null ? null : new Date(after), now).map((at) => at.toISOString());
 
 test('a roll call at the end of each past day, and one now', () => {
-  expect(plan(null)).toEqual(['2026-03-08T23:30:00.000Z', '2026-03-09T23:30:00.000Z', now.toISOString()]);
+  expect(plan(null)).toEqual(['2026-03-08T23:00:00.000Z', '2026-03-09T23:00:00.000Z', now.toISOString()]);
 });
 
 test('ninety days are ninety roll calls', () => {
@@ -19,8 +19,8 @@ test('one day is now alone', () => {
 
 test.each([
   ['between two', '2026-03-08T23:45:00Z', 2],
-  ['at one exactly, which is not taken twice', '2026-03-08T23:30:00Z', 2],
-  ['after the last', '2026-03-09T23:30:01Z', 1],
+  ['at one exactly, which is not taken twice', '2026-03-08T23:00:00Z', 2],
+  ['after the last', '2026-03-09T23:00:01Z', 1],
   ['now', '2026-03-10T09:15:00Z', 0],
   ['in the future, as after a clock that was wrong', '2026-03-11T00:00:00Z', 0],
 ])('only what is missing is taken: collected last %s', (_name, after, count) => {

@@ -1,5 +1,5 @@
 const dayMs = 86_400_000;
-const rollCallMs = 23.5 * 3_600_000;
+const rollCallMs = 23 * 3_600_000;
 
 /** Midnight (UTC) of the first of `days` days, of which `now` is in the last. */
 export function firstDay(now: Date, days: number): Date {
@@ -7,7 +7,7 @@ export function firstDay(now: Date, days: number): Date {
 }
 
 /**
- * When the demo takes the roll call: at 23:30 UTC of each day from `startsAt` on, and last of all now. Only
+ * When the demo takes the roll call: at 23:00 UTC of each day from `startsAt` on, and last of all now. Only
  * what lies after `after` is given: what was collected already stays as it is.
  */
 export function planRollCalls(startsAt: Date, after: Date | null, now: Date): Date[] {

@@ -6,10 +6,12 @@ const folders = ['app', 'components', 'lib'];
 const files = [
   'next.config.js',
   'package-lock.json',
+  'package.json',
   'postcss.config.js',
   'postcss.config.cjs',
   'postcss.config.mjs',
   'prisma/schema.prisma',
+  'proxy.ts',
   'tsconfig.json',
 ];
 
@@ -19,8 +21,7 @@ const notOfTheWeb =
 
 /** A digest of everything that the production build of the web part is made of. */
 export async function digestSources(root: string): Promise<string> {
-  const listed = await Promise.all(folders.map((folder) => listFiles(root, folder)));
-  const paths = [...files, ...listed.flat().filter((path) => !notOfTheWeb.test(path))].sort();
+  const paths = await listSources(root);
   const hash = createHash('sha256');
   const contents = await Promise.all(paths.map((path) => readFile(join(root, path)).catch(() => null)));
   for (const [index, content] of contents.entries()) {
@@ -28,6 +29,12 @@ export async function digestSources(root: string): Promise<string> {
     if (content) hash.update(content);
   }
   return hash.digest('hex');
+}
+
+/** The paths of everything that the build is made of, in order; among them files that may be missing. */
+export async function listSources(root: string): Promise<string[]> {
+  const listed = await Promise.all(folders.map((folder) => listFiles(root, folder)));
+  return [...files, ...listed.flat().filter((path) => !notOfTheWeb.test(path))].sort();
 }
 
 async function listFiles(root: string, folder: string): Promise<string[]> {

@@ -15,7 +15,7 @@ export function addDoctor(program: Command): void {
     .option('--policy', 'print the IAM policy that collectors need, and nothing else')
     .action(async ({ json, policy }: { json?: boolean; policy?: boolean }) => {
       if (policy) {
-        const { minimalPolicy } = await import('#lib/aws/minimal-policy.ts');
+        const { minimalPolicy } = await import('#lib/domain/minimal-policy.ts');
         return console.log(JSON.stringify(minimalPolicy(), null, 2));
       }
       const { runDoctor } = await import('../doctor/run-doctor.ts');

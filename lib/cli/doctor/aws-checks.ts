@@ -1,6 +1,6 @@
 import { type AwsAccess, createAwsAccess } from '#lib/aws/access.ts';
 import { AwsFailure } from '#lib/aws/aws-failure.ts';
-import { minimalPolicy } from '#lib/aws/minimal-policy.ts';
+import { minimalPolicy } from '#lib/domain/minimal-policy.ts';
 import type { AccountSettings, Settings } from '#lib/domain/settings.ts';
 import { type Check, tryCheck } from './check.ts';
 import { describeCredentialKind } from './credential-kind.ts';

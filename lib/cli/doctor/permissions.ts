@@ -1,6 +1,6 @@
 import type { AwsAccess } from '#lib/aws/access.ts';
 import { AwsFailure } from '#lib/aws/aws-failure.ts';
-import { type CollectorAction, collectorActions, collectorPermissions } from '#lib/aws/minimal-policy.ts';
+import { type CollectorAction, collectorActions, collectorPermissions } from '#lib/domain/minimal-policy.ts';
 import type { Check } from './check.ts';
 
 /** An id that no instance and no user has: AWS checks the permission before it looks for it. */

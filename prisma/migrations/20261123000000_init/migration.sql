@@ -1,4 +1,13 @@
 -- CreateTable
+CREATE TABLE "installation" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "key" BYTEA NOT NULL,
+    "derivation_digest" TEXT,
+
+    CONSTRAINT "installation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "accounts" (
     "account_id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
@@ -450,6 +459,7 @@ CREATE INDEX user_data_scans_unscanned ON user_data_scans (account_id, region) W
 
 -- Collections: one runs at a time in a scope.
 CREATE UNIQUE INDEX collections_running ON collections (account_id, region, collector) WHERE finished_at IS NULL;
+CREATE INDEX collections_seen ON collections (account_id, seen_at) WHERE seen_at IS NOT NULL;
 CREATE INDEX collections_complete ON collections (account_id, region, collector, seen_at DESC) WHERE outcome = 'complete';
 
 -- Episodes: an instance has one that is open, or none.

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { ScopeState } from '#lib/api/schemas.ts';
+import { asksFor, describeCourse, hasEnded, inOrder, isWaiting, keyOf, standingOf } from './scope-state.ts';
+
+type Outcome = 'complete' | 'partial' | 'failed';
+
+function ended(id: string, outcome: Outcome = 'complete'): NonNullable<ScopeState['last']> {
+  const at = '2026-11-23T10:00:00Z';
+  return {
+    ...{ id, accountId: '111122223333', region: 'us-east-1', collector: 'ec2', trigger: 'manual' },
+    ...{ startedAt: at, finishedAt: at, seconds: 0, outcome, calls: {}, resources: {}, changes: 0 },
+    ...{ issues: [], issueCount: 0, progress: null },
+  };
+}
+
+function scope(region: string, more: Partial<ScopeState> = {}): ScopeState {
+  return {
+    ...{ accountId: '111122223333', region, collector: 'ec2', completeAt: null, isStale: false },
+    ...{ running: null, last: ended('1'), nextRunAt: null },
+    ...more,
+  };
+}
+
+const running = { id: '2', startedAt: '2026-11-23T10:00:00Z', progress: null };
+const name = (region: string) => keyOf(scope(region));
+
+describe('isWaiting', () => {
+  const asked = new Map([[name('a'), '1']]);
+  it.each([
+    ['asked for, nothing begun', scope('a'), true],
+    ['begun', scope('a', { running }), false],
+    ['ended since', scope('a', { last: ended('2') }), false],
+    ['not asked for', scope('b'), false],
+  ])('%s', (_, state, expected) => expect(isWaiting(state, asked)).toBe(expected));
+
+  it('knows a scope that was never collected', () => {
+    const never = scope('a', { last: null });
+    expect(isWaiting(never, new Map([[name('a'), null]]))).toBe(true);
+    expect(isWaiting(never, new Map())).toBe(false);
+  });
+});
+
+describe('describeCourse', () => {
+  const asked = new Map([
+    [name('a'), '1'],
+    [name('b'), '1'],
+    [name('c'), null],
+  ]);
+
+  it('says nothing while nothing was asked for', () => {
+    expect(describeCourse([scope('a')], new Map())).toBeNull();
+  });
+
+  it('counts what is done, runs and waits', () => {
+    const scopes = [
+      scope('a', { last: ended('2') }),
+      scope('b', { running }),
+      scope('c', { last: null }),
+      scope('d'),
+    ];
+    expect(describeCourse(scopes, asked)).toBe('Collecting 3 scopes: 1 done, 1 running, 1 waiting');
+  });
+
+  it('says how it ended', () => {
+    const scopes = [
+      scope('a', { last: ended('2') }),
+      scope('b', { last: ended('3') }),
+      scope('c', { last: ended('4', 'failed') }),
+    ];
+    expect(describeCourse(scopes, asked)).toBe('Collected 3 scopes: 2 complete, 1 failed');
+  });
+});
+
+describe('hasEnded', () => {
+  const before = new Map([
+    [name('a'), '1'],
+    [name('b'), null],
+  ]);
+  it.each([
+    ['nothing new', [scope('a')], false],
+    ['one more', [scope('a', { last: ended('2') })], true],
+    ['its first', [scope('b')], true],
+    ['a scope that was not noted', [scope('c')], false],
+  ])('%s', (_, scopes, expected) => expect(hasEnded(scopes, before)).toBe(expected));
+});
+
+describe('asksFor', () => {
+  it.each([
+    [{}, true],
+    [{ account: '111122223333' }, true],
+    [{ account: '999999999999' }, false],
+    [{ account: '111122223333', region: 'a', collector: 'ec2' as const }, true],
+    [{ region: 'b' }, false],
+    [{ collector: 'iam' as const }, false],
+  ])('%j', (request, expected) => expect(asksFor(request, scope('a'))).toBe(expected));
+});
+
+describe('standingOf', () => {
+  it.each([
+    [scope('a', { running, last: null }), true, 'running'],
+    [scope('a'), true, 'queued'],
+    [scope('a', { last: null }), false, 'never'],
+    [scope('a', { last: ended('1', 'partial'), isStale: true }), false, 'partial'],
+    [scope('a', { isStale: true }), false, 'stale'],
+    [scope('a'), false, 'complete'],
+  ] as const)('%#', (state, isQueued, expected) => expect(standingOf(state, isQueued)).toBe(expected));
+});
+
+describe('inOrder', () => {
+  it('puts failed, partial and stale scopes first, and keeps a row in its place while it runs', () => {
+    const scopes = [
+      scope('d', { running }),
+      scope('c', { isStale: true }),
+      scope('b', { last: ended('1', 'partial') }),
+      scope('a'),
+      scope('e', { last: ended('1', 'failed'), running }),
+    ];
+    expect(inOrder(scopes).map(({ region }) => region)).toEqual(['e', 'b', 'c', 'a', 'd']);
+  });
+});

@@ -1,0 +1,171 @@
+import type { Transaction } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
+import { exposureRules, lastEvent } from '#lib/db/read-exposed-credentials.ts';
+import { currentAt, time } from '#lib/db/read-filter.ts';
+import { keyCounts } from '#lib/db/read-key-statistics.ts';
+import type { Settings } from '#lib/domain/settings.ts';
+
+const { empty, sql } = Prisma;
+
+/** Regions of an account whose standing figures of a day speak for the same instant. */
+export type RollupPlaces = { accountId: string; day: string; asOf: Date; regions: string[] };
+
+/** What decides the figures: `isLatest` says whether `asOf` is the newest instant that the account has. */
+export type RollupSettings = Pick<Settings, 'coverage' | 'thresholds'> & Omit<CoverageInstant, 'at'>;
+
+/**
+ * For what instant each region of an account speaks on a day: the last collection on that day of the region
+ * itself or of the account's IAM. A region that no collection had seen by then is not among them.
+ */
+export async function readRollupInstants(
+  tx: Transaction,
+  accountId: string,
+  day: string,
+): Promise<{ region: string; asOf: Date }[]> {
+  return tx.$queryRaw`
+    WITH seen AS (
+      SELECT region, max(seen_at) AS seen_at FROM collections
+      WHERE account_id = ${accountId} AND outcome IN ('complete', 'partial')
+        AND seen_at >= ${day}::date AND seen_at < ${day}::date + 1
+      GROUP BY region)
+    SELECT s.region, greatest(own.seen_at, iam.seen_at) AS "asOf"
+    FROM (SELECT region, max(retired_at) AS retired_at, bool_or(retired_at IS NULL) AS is_active
+      FROM scopes WHERE account_id = ${accountId} GROUP BY region) s
+    LEFT JOIN seen own ON own.region = s.region
+    LEFT JOIN seen iam ON iam.region = 'global'
+    WHERE greatest(own.seen_at, iam.seen_at) IS NOT NULL
+      AND (s.is_active OR s.retired_at > greatest(own.seen_at, iam.seen_at))
+      AND EXISTS (
+        SELECT 1 FROM collections c
+        WHERE c.account_id = ${accountId} AND c.region = s.region AND c.outcome IN ('complete', 'partial')
+          AND c.seen_at <= greatest(own.seen_at, iam.seen_at))`;
+}
+
+/** The days on which an account has data, from the one that `since` lies in on; all without it. */
+export async function readRollupDates(
+  tx: Transaction,
+  accountId: string,
+  since: Date | null,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ day: string }[]>`
+    SELECT DISTINCT seen_at::date::text AS day FROM collections
+    WHERE account_id = ${accountId} AND outcome IN ('complete', 'partial')
+      ${since ? sql`AND seen_at >= date_trunc('day', ${time(since)})` : empty}
+    ORDER BY 1`;
+  return rows.map(({ day }) => day);
+}
+
+/** Forgets what the rollups of a day say of some regions. */
+async function deleteRollups(
+  tx: Transaction,
+  { accountId, day, regions }: Pick<RollupPlaces, 'accountId' | 'day' | 'regions'>,
+): Promise<void> {
+  const where = sql`account_id = ${accountId} AND day = ${day}::date AND region = ANY(${regions})`;
+  await tx.$executeRaw`DELETE FROM rollups WHERE ${where}`;
+  await tx.$executeRaw`DELETE FROM rollup_days WHERE ${where}`;
+}
+
+/** Counts a day's figures of some regions anew, from the versions, episodes and findings. */
+export async function writeRollups(
+  tx: Transaction,
+  places: RollupPlaces,
+  settings: RollupSettings,
+): Promise<void> {
+  await deleteRollups(tx, places);
+  await tx.$executeRaw`
+    WITH ${seenScopes({ at: places.asOf, isLatest: settings.isLatest })},
+      coverage AS (${coverageFigures(places, settings)}),
+      episode AS (${episodeFigures(places, settings)}),
+      keys AS (${keyFigures(places, settings)}),
+      exposure AS (${exposureFigures(places)}),
+      place AS (
+        SELECT region, owner FROM coverage UNION SELECT region, owner FROM episode
+        UNION SELECT region, owner FROM keys UNION SELECT region, owner FROM exposure)
+    INSERT INTO rollups (account_id, day, region, owner, eligible, covered, unknown, exempt,
+      episodes_open, episodes_open_seconds, episodes_terminated, episodes_stopped, episodes_exempted, remediated_seconds,
+      keys_active, keys_inactive, keys_root, keys_never_used, keys_unused, keys_age_0, keys_age_91, keys_age_181, keys_age_365,
+      exposures_open, exposures_opened, exposures_resolved)
+    SELECT ${places.accountId}, ${places.day}::date, region, owner,
+      coalesce(c.eligible, 0), coalesce(c.covered, 0), coalesce(c.unknown, 0), 0,
+      coalesce(e.open, 0), coalesce(e.open_seconds, 0), coalesce(e.terminated, 0), coalesce(e.stopped, 0),
+      coalesce(e.exempted, 0), coalesce(e.remediated_seconds, '{}'),
+      coalesce(k.active, 0), coalesce(k.inactive, 0), coalesce(k.root, 0), coalesce(k."neverUsed", 0),
+      coalesce(k."unused45Days", 0), coalesce(k.age0, 0), coalesce(k.age91, 0), coalesce(k.age181, 0), coalesce(k.age366, 0),
+      coalesce(x.open, 0), coalesce(x.opened, 0), coalesce(x.resolved, 0)
+    FROM place LEFT JOIN coverage c USING (region, owner) LEFT JOIN episode e USING (region, owner)
+      LEFT JOIN keys k USING (region, owner) LEFT JOIN exposure x USING (region, owner)`;
+  await tx.$executeRaw`
+    WITH ${seenScopes({ at: places.asOf, isLatest: settings.isLatest })}
+    INSERT INTO rollup_days (account_id, day, region, as_of, scopes, stale_scopes)
+    SELECT account_id, ${places.day}::date, region, ${places.asOf}, count(*),
+      count(*) FILTER (WHERE seen_at IS NULL OR seen_at < ${staleBefore(places, settings)})
+    FROM seen
+    WHERE account_id = ${places.accountId} AND region = ANY(${places.regions})
+      AND (retired_at IS NULL OR retired_at > ${time(places.asOf)})
+    GROUP BY account_id, region`;
+}
+
+function staleBefore({ asOf }: RollupPlaces, { staleAfterHours }: RollupSettings): Prisma.Sql {
+  return time(new Date(asOf.getTime() - staleAfterHours * 3_600_000));
+}
+
+function coverageFigures({ accountId, asOf, regions }: RollupPlaces, settings: RollupSettings): Prisma.Sql {
+  const instant: CoverageInstant = { ...settings, at: asOf };
+  return sql`
+    SELECT region, owner, count(*) FILTER (WHERE coverage = 'covered')::int AS covered,
+      count(*) FILTER (WHERE coverage <> 'unknown')::int AS eligible,
+      count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown
+    FROM (
+      SELECT i.region, i.owner, ${coverageOf(instant)} AS coverage
+      FROM instances i ${coverageJoins(instant)}
+      WHERE i.account_id = ${accountId} AND i.region = ANY(${regions}) AND ${currentAt('i', instant)}
+        AND i.state = ANY(${[...settings.eligibleStates]})) counted
+    GROUP BY region, owner`;
+}
+
+/** Standing figures speak for `asOf`; what ended is counted on the day on which it did. */
+function episodeFigures(
+  { accountId, asOf, day, regions }: RollupPlaces,
+  settings: RollupSettings,
+): Prisma.Sql {
+  const isOpen = sql`opened_at <= ${time(asOf)} AND (ended_at IS NULL OR ended_at > ${time(asOf)})`;
+  const endedToday = sql`ended_at >= ${day}::date AND ended_at < ${day}::date + 1`;
+  const counted = (ending: string) => sql`count(*) FILTER (WHERE ${endedToday} AND ending = ${ending})::int`;
+  return sql`
+    SELECT region, owner, count(*) FILTER (WHERE ${isOpen})::int AS open,
+      coalesce(sum(extract(epoch FROM ${time(asOf)} - opened_at)) FILTER (WHERE ${isOpen}), 0)::bigint AS open_seconds,
+      ${counted('terminated')} AS terminated, ${counted('stopped')} AS stopped, ${counted('exempted')} AS exempted,
+      array_agg(extract(epoch FROM ended_at - opened_at)::int ORDER BY ended_at - opened_at)
+        FILTER (WHERE ${endedToday} AND ending = 'role-attached') AS remediated_seconds
+    FROM episodes
+    WHERE account_id = ${accountId} AND region = ANY(${regions}) AND ((${isOpen}) OR (${endedToday}))
+      ${settings.coverage.episodesOpenAtStart ? empty : sql`AND NOT open_at_start`}
+    GROUP BY region, owner`;
+}
+
+function keyFigures({ accountId, asOf, regions }: RollupPlaces, settings: RollupSettings): Prisma.Sql {
+  const { isLatest, thresholds } = settings;
+  return sql`
+    SELECT 'global' AS region, owner, ${keyCounts({ at: asOf }, thresholds.keyUnusedDays)}
+    FROM access_keys k
+    WHERE account_id = ${accountId} AND 'global' = ANY(${regions}) AND ${currentAt('k', { at: asOf, isLatest })}
+    GROUP BY owner`;
+}
+
+function exposureFigures({ accountId, asOf, day, regions }: RollupPlaces): Prisma.Sql {
+  return sql`
+    SELECT f.region, f.owner, count(*) FILTER (WHERE last.kind <> 'resolved')::int AS open,
+      coalesce(sum(flow.opened), 0)::int AS opened, coalesce(sum(flow.resolved), 0)::int AS resolved
+    FROM findings f
+    LEFT JOIN LATERAL (${lastEvent(asOf)}) last ON true
+    LEFT JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE v.kind IN ('opened', 'reopened')) AS opened,
+        count(*) FILTER (WHERE v.kind = 'resolved') AS resolved
+      FROM finding_events v
+      WHERE v.account_id = f.account_id AND v.fingerprint = f.fingerprint
+        AND v.at >= ${day}::date AND v.at < ${day}::date + 1) flow ON true
+    WHERE f.account_id = ${accountId} AND f.rule_id = ANY(${[...exposureRules]}) AND f.region = ANY(${regions})
+    GROUP BY f.region, f.owner
+    HAVING count(*) FILTER (WHERE last.kind <> 'resolved') > 0 OR sum(flow.opened) > 0 OR sum(flow.resolved) > 0`;
+}

@@ -1,0 +1,124 @@
+import type { Transaction } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import type { AccessKey, Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
+
+const { empty, sql } = Prisma;
+
+/** A current instance, and what is known of its profile. */
+export type InstanceSubjectRow = Instance & { region: string; validFrom: Date; roleArn: string | null };
+
+/** A current exposure, and what complete IAM snapshots say of its key. */
+export type ExposureSubjectRow = Exposure & {
+  region: string;
+  status: 'active' | 'inactive' | 'absent';
+  /** Whether a complete IAM snapshot of the account that the key id names exists. */
+  isMonitored: boolean;
+};
+
+const pageSize = 2_000;
+
+const instanceColumns = sql`i.region, i.instance_id AS "instanceId", i.state, i.state_changed_at AS "stateChangedAt",
+  i.instance_type AS "instanceType", i.image_id AS "imageId", i.platform, i.name, i.launch_time AS "launchTime",
+  i.created_at AS "createdAt", i.profile_arn AS "profileArn", i.associated_at AS "associatedAt",
+  i.http_tokens AS "httpTokens", i.launch_template_id AS "launchTemplateId",
+  i.launch_template_version AS "launchTemplateVersion", i.auto_scaling_group AS "autoScalingGroup", i.owner,
+  '{}'::jsonb AS tags, i.valid_from AS "validFrom", p.role_arn AS "roleArn"`;
+
+const withProfile = sql`instances i LEFT JOIN instance_profiles p
+  ON p.account_id = i.account_id AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL`;
+
+/**
+ * The current instances without a role, page by page; without their tags, which no rule reads.
+ *
+ * @param region null: every region of the account
+ */
+export async function* readInstancesWithoutRole(
+  tx: Transaction,
+  accountId: string,
+  region: string | null,
+): AsyncGenerator<InstanceSubjectRow[], void, void> {
+  let last: InstanceSubjectRow | undefined;
+  do {
+    const page: InstanceSubjectRow[] = await tx.$queryRaw`
+      SELECT ${instanceColumns} FROM ${withProfile}
+      WHERE i.account_id = ${accountId} ${region === null ? empty : sql`AND i.region = ${region}`}
+        AND i.valid_to IS NULL AND p.role_arn IS NULL
+        ${last ? sql`AND (i.region, i.instance_id) > (${last.region}, ${last.instanceId})` : empty}
+      ORDER BY i.region, i.instance_id LIMIT ${pageSize}`;
+    if (page.length > 0) yield page;
+    last = page.length === pageSize ? page.at(-1) : undefined;
+  } while (last);
+}
+
+/** The current versions of the instances named. */
+export async function readInstances(
+  tx: Transaction,
+  accountId: string,
+  instanceIds: string[],
+): Promise<InstanceSubjectRow[]> {
+  return tx.$queryRaw`
+    SELECT ${instanceColumns} FROM ${withProfile}
+    WHERE i.account_id = ${accountId} AND i.valid_to IS NULL AND i.instance_id = ANY(${instanceIds})`;
+}
+
+/** The current versions of a region's launch templates. */
+export async function readLaunchTemplateVersions(
+  tx: Transaction,
+  accountId: string,
+  region: string,
+): Promise<LaunchTemplateVersion[]> {
+  return tx.launchTemplateVersion.findMany({
+    where: { accountId, region, validTo: null },
+    omit: { accountId: true, region: true, validFrom: true, validTo: true },
+  }) as Promise<LaunchTemplateVersion[]>;
+}
+
+/**
+ * The current exposures of an account.
+ *
+ * @param region null: of every region
+ */
+export async function readExposures(
+  tx: Transaction,
+  accountId: string,
+  region: string | null,
+): Promise<ExposureSubjectRow[]> {
+  return tx.$queryRaw`
+    SELECT x.region, x.source, x.resource_id AS "resourceId", x.credential, x.kind, x.confidence,
+      x.access_key_id AS "accessKeyId", x.key_account_id AS "keyAccountId", x.secret_digest AS "secretDigest",
+      x.place, x.line, x."column", x.length, x.owner,
+      CASE WHEN bool_or(k.is_active) THEN 'active' WHEN bool_or(NOT k.is_active) THEN 'inactive' ELSE 'absent' END AS status,
+      EXISTS (
+        SELECT 1 FROM scopes s
+        WHERE s.account_id = x.key_account_id AND s.collector = 'iam' AND s.complete_at IS NOT NULL) AS "isMonitored"
+    FROM exposures x
+    LEFT JOIN access_keys k ON k.access_key_id = x.access_key_id AND k.valid_to IS NULL
+    WHERE x.account_id = ${accountId} ${region === null ? empty : sql`AND x.region = ${region}`} AND x.valid_to IS NULL
+    GROUP BY x.account_id, x.region, x.source, x.resource_id, x.credential, x.valid_from`;
+}
+
+/** The current access keys of an account, or those named. */
+export async function readAccessKeys(
+  tx: Transaction,
+  accountId: string,
+  accessKeyIds?: string[],
+): Promise<AccessKey[]> {
+  return tx.accessKey.findMany({
+    where: { accountId, validTo: null, ...(accessKeyIds && { accessKeyId: { in: accessKeyIds } }) },
+    omit: { accountId: true, validFrom: true, validTo: true },
+  });
+}
+
+/** Which of the launch templates named still exist. */
+export async function readExistingTemplates(
+  tx: Transaction,
+  accountId: string,
+  templateIds: string[],
+): Promise<Set<string>> {
+  const rows = await tx.launchTemplateVersion.findMany({
+    where: { accountId, validTo: null, templateId: { in: templateIds } },
+    select: { templateId: true },
+    distinct: ['templateId'],
+  });
+  return new Set(rows.map(({ templateId }) => templateId));
+}

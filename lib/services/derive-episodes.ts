@@ -1,0 +1,44 @@
+import type { Transaction } from '#lib/db/client.ts';
+import { type EpisodeRow, replaceEpisodes } from '#lib/db/episodes.ts';
+import { readIamInstants, readInstanceVersions, readProfileVersions } from '#lib/db/instance-timelines.ts';
+import { readScope } from '#lib/db/scopes.ts';
+import { episodesOf } from '#lib/domain/episodes.ts';
+import type { Settings } from '#lib/domain/settings.ts';
+import { timelineOf } from '#lib/domain/timelines.ts';
+
+/** The instances whose episodes are to be derived. */
+export type EpisodeSubjects = { accountId: string; region: string; instanceIds: string[] };
+
+const batchSize = 2_000;
+
+/**
+ * Derives the episodes of some instances from all their versions, and stores what differs.
+ *
+ * @returns the earliest instant from which a figure may differ; null if none does
+ */
+export async function deriveEpisodes(
+  tx: Transaction,
+  { accountId, region, instanceIds }: EpisodeSubjects,
+  settings: Settings,
+): Promise<Date | null> {
+  if (instanceIds.length === 0) return null;
+  const scope = await readScope(tx, { accountId, region, collector: 'ec2' });
+  const profiles = Map.groupBy(await readProfileVersions(tx, accountId), ({ profileArn }) => profileArn);
+  const iamInstants = await readIamInstants(tx, accountId);
+  const { includeStopped } = settings.coverage;
+  let since: Date | null = null;
+  for (let start = 0; start < instanceIds.length; start += batchSize) {
+    const batch = instanceIds.slice(start, start + batchSize);
+    const versions = await readInstanceVersions(tx, accountId, region, batch);
+    const episodes: EpisodeRow[] = [...Map.groupBy(versions, ({ instanceId }) => instanceId)].flatMap(
+      ([instanceId, ofInstance]) =>
+        episodesOf(timelineOf(ofInstance, profiles, iamInstants), {
+          includeStopped,
+          monitoredSince: scope?.firstCompleteAt ?? null,
+        }).map((episode) => ({ ...episode, instanceId })),
+    );
+    const changed = await replaceEpisodes(tx, { accountId, region }, batch, episodes);
+    if (changed !== null && (since === null || changed < since)) since = changed;
+  }
+  return since;
+}

@@ -1,0 +1,54 @@
+import {
+  type ExposureSubjectRow,
+  readExistingTemplates,
+  readExposures,
+  readInstances,
+} from '#lib/db/rule-subjects.ts';
+import { keyLife } from '#lib/domain/exposures.ts';
+import { launchTemplateCredentials, userDataCredentials } from '#lib/domain/rules/exposed-credentials.ts';
+import type { Evaluation } from './evaluate-findings.ts';
+
+/**
+ * The rules on exposed credentials, in user data and launch templates.
+ *
+ * @param region null: of every region
+ */
+export function exposureEvaluation(accountId: string, region: string | null): Evaluation {
+  return {
+    ruleIds: ['user-data-credentials', 'launch-template-credentials'],
+    region,
+    verdicts: async function* (tx) {
+      const exposures = await readExposures(tx, accountId, region);
+      yield { drafts: exposures.flatMap((row) => verdictsOn(row, accountId)), unknown: [] };
+    },
+    explain: async (tx, unbroken) => {
+      const resourceIds = unbroken.map(({ resourceId }) => resourceId);
+      const instances = await readInstances(tx, accountId, resourceIds);
+      const live = new Set(
+        instances
+          .filter(({ state }) => state !== 'terminated' && state !== 'shutting-down')
+          .map(({ instanceId }) => instanceId),
+      );
+      const templates = await readExistingTemplates(tx, accountId, resourceIds.map(templateIdOf));
+      return new Map(
+        unbroken.map(({ fingerprint, resourceId }) => [
+          fingerprint,
+          live.has(resourceId) || templates.has(templateIdOf(resourceId)) ? 'mended' : 'gone',
+        ]),
+      );
+    },
+  };
+}
+
+function templateIdOf(resourceId: string): string {
+  return resourceId.split(':')[0] ?? resourceId;
+}
+
+function verdictsOn({ region, status, isMonitored, ...exposure }: ExposureSubjectRow, accountId: string) {
+  const { accessKeyId, keyAccountId } = exposure;
+  const life = keyLife({ accessKeyId, keyAccountId, isMonitored, status });
+  const subject = { accountId, region, exposure, life };
+  return [userDataCredentials(subject), launchTemplateCredentials(subject)].filter(
+    (verdict) => verdict !== null && verdict !== 'unknown',
+  );
+}

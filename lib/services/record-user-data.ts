@@ -1,0 +1,52 @@
+import type { UserDataLook } from '#lib/collectors/collector.ts';
+import type { Database } from '#lib/db/client.ts';
+import { lockAccount } from '#lib/db/record-lock.ts';
+import { clearStaging, stageResources } from '#lib/db/staging.ts';
+import { writeUserDataScans } from '#lib/db/user-data-scans.ts';
+import { beginVersions, endVersions } from '#lib/db/versions.ts';
+import type { Scope } from '#lib/domain/scopes.ts';
+import { exposureEvaluation } from './evaluate-exposures.ts';
+import { evaluateFindings } from './evaluate-findings.ts';
+
+/** For which collection looks are recorded, and by whom. */
+export type LookRecord = { scope: Scope; collectionId: string; at: Date; actor: string };
+
+/**
+ * Records looks at instances' user data: what was found begins, what is no longer there ends if all of the
+ * user data could be read, and new findings open at once. So a scan that is interrupted is taken up where it stopped.
+ *
+ * @returns how many versions began or ended
+ */
+export async function recordUserData(
+  db: Database,
+  looks: UserDataLook[],
+  { scope, collectionId, at, actor }: LookRecord,
+): Promise<number> {
+  const { accountId, region } = scope;
+  const scans = looks.flatMap(({ outcome, ...look }) =>
+    outcome === 'gone' ? [] : [{ ...look, outcome, scannedAt: at }],
+  );
+  const exposures = looks.flatMap((look) => look.exposures);
+  const resourceIds = scans
+    .filter(({ outcome }) => outcome === 'scanned')
+    .map(({ instanceId }) => instanceId);
+  return db.$transaction(async (tx) => {
+    await lockAccount(tx, accountId);
+    await writeUserDataScans(
+      tx,
+      accountId,
+      region,
+      scans.map(({ exposures: _, ...scan }) => scan),
+    );
+    await stageResources(tx, collectionId, 'exposures', exposures);
+    const versionScope = { accountId, region, collectionId, at, source: 'user-data' } as const;
+    const ended = await endVersions(tx, 'exposures', { ...versionScope, resourceIds });
+    const begun = await beginVersions(tx, 'exposures', versionScope);
+    await clearStaging(tx, collectionId);
+    if (begun > 0) {
+      const run = { accountId, at, collectionId, actor, isComplete: false };
+      await evaluateFindings(tx, exposureEvaluation(accountId, region), run);
+    }
+    return ended + begun;
+  });
+}

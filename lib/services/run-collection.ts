@@ -1,0 +1,204 @@
+import type { AwsAccess } from '#lib/aws/access.ts';
+import { createCallCounter } from '#lib/aws/call-counter.ts';
+import type { Batch, CollectorResult, CollectorRun } from '#lib/collectors/collector.ts';
+import type { KeyListing } from '#lib/collectors/key-listings.ts';
+import { withAdvisoryLock } from '#lib/db/advisory-lock.ts';
+import { connectionStringOf, type Database } from '#lib/db/client.ts';
+import {
+  beginCollection,
+  endCollection,
+  noteProgress,
+  readLastSeenAt,
+  readUnfinished,
+} from '#lib/db/collection-log.ts';
+import { clearStaging, stageAssociations, stageResources } from '#lib/db/staging.ts';
+import type { Issue, Outcome, Trigger } from '#lib/domain/collections.ts';
+import type { ResourceKind } from '#lib/domain/inventory.ts';
+import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
+import type { Settings } from '#lib/domain/settings.ts';
+import { collectScope } from './collect-scope.ts';
+import { recordSnapshot } from './record-snapshot.ts';
+import { recordUserData } from './record-user-data.ts';
+
+/** What a collection is run with. */
+export type CollectionWorld = {
+  db: Database;
+  settings: Settings;
+  access: AwsAccess;
+  installationKey: Uint8Array;
+  trigger: Trigger;
+  actor: string;
+  clock: () => Date;
+  signal: AbortSignal;
+  onProgress?: ((done: number, total: number | null) => void) | undefined;
+};
+
+/** How a collection ended. */
+export type CollectionResult = {
+  scope: Scope;
+  outcome: Outcome;
+  resources: Record<string, number>;
+  issues: Issue[];
+};
+
+const progressEveryMs = 1_000;
+
+/**
+ * Collects one scope and records what was seen. Null if somebody else is collecting it. What fails becomes an
+ * issue of the collection; the signal's reason and an unreachable database are thrown.
+ */
+export async function runCollection(scope: Scope, world: CollectionWorld): Promise<CollectionResult | null> {
+  const result = await withAdvisoryLock(
+    connectionStringOf(world.db),
+    `collect/${scopeKey(scope)}`,
+    async (lost) => {
+      await endAbandoned(scope, world);
+      return runLocked(scope, { ...world, signal: AbortSignal.any([world.signal, lost]) });
+    },
+  );
+  return result.acquired ? result.value : null;
+}
+
+/** Whoever holds the lock knows that no other collection of the scope is alive. */
+async function endAbandoned(scope: Scope, { db, clock }: CollectionWorld): Promise<void> {
+  for (const { id } of await readUnfinished(db, scope)) {
+    await clearStaging(db, id);
+    await endCollection(db, scope.accountId, id, {
+      ...{ finishedAt: clock(), seenAt: null, outcome: 'failed', calls: {}, resources: {}, changes: 0 },
+      issues: [
+        {
+          code: 'interrupted',
+          message:
+            'The process that ran this collection ended before it did. The next one reads everything again.',
+        },
+      ],
+    });
+  }
+}
+
+async function runLocked(scope: Scope, world: CollectionWorld): Promise<CollectionResult> {
+  const { db, clock, signal } = world;
+  const collection = {
+    scope,
+    id: await beginCollection(db, scope, world.trigger, clock()),
+    calls: createCallCounter(),
+    staged: {} as Partial<Record<ResourceKind, number>>,
+    looked: 0,
+    listings: [] as KeyListing[],
+  };
+  try {
+    const seen = await collect(collection, world);
+    signal.throwIfAborted();
+    return await record(collection, seen, world);
+  } catch (error) {
+    await fail(collection, error, world);
+    signal.throwIfAborted();
+    return { scope, outcome: 'failed', resources: {}, issues: [issueOf(error, signal)] };
+  }
+}
+
+type RunningCollection = {
+  scope: Scope;
+  id: string;
+  calls: ReturnType<typeof createCallCounter>;
+  staged: Partial<Record<ResourceKind, number>>;
+  looked: number;
+  listings: KeyListing[];
+};
+
+function collect(collection: RunningCollection, world: CollectionWorld): Promise<CollectorResult> {
+  const { scope, id, calls } = collection;
+  const { db, clock, actor } = world;
+  return collectScope(scope, {
+    ...world,
+    calls,
+    now: clock(),
+    run: { write: writer(db, collection), signal: world.signal, reportProgress: reporter(collection, world) },
+    recordLooks: async (looks) => {
+      await recordUserData(db, looks, { scope, collectionId: id, at: clock(), actor });
+      collection.looked += looks.length;
+    },
+    recordListings: async (listings) => {
+      collection.listings = listings;
+    },
+  });
+}
+
+function writer(db: Database, { id, staged }: RunningCollection): CollectorRun['write'] {
+  return async (batch: Batch) => {
+    if (batch.kind === 'associations') return stageAssociations(db, id, batch.resources);
+    const added = await stageResources(db, id, batch.kind, batch.resources);
+    staged[batch.kind] = (staged[batch.kind] ?? 0) + added;
+  };
+}
+
+function reporter(
+  { scope, id }: RunningCollection,
+  { db, onProgress }: CollectionWorld,
+): CollectorRun['reportProgress'] {
+  let notedAtMs = Date.now();
+  return (done, total) => {
+    onProgress?.(done, total);
+    if (Date.now() - notedAtMs < progressEveryMs) return;
+    notedAtMs = Date.now();
+    // Progress is a courtesy: a database that cannot take it will say so when it matters.
+    noteProgress(db, scope.accountId, id, { done, total }).catch(() => {});
+  };
+}
+
+async function record(
+  collection: RunningCollection,
+  { complete, seen, issues }: CollectorResult,
+  world: CollectionWorld,
+): Promise<CollectionResult> {
+  const { scope, id, calls, staged, listings } = collection;
+  const { db, clock, settings, actor } = world;
+  const resources = scope.collector === 'user-data' ? { userData: collection.looked } : { ...staged };
+  const end = { finishedAt: clock(), calls: calls.read(), resources, issues };
+  if (!seen) {
+    await clearStaging(db, id);
+    await endCollection(db, scope.accountId, id, { ...end, seenAt: null, outcome: 'failed', changes: 0 });
+    return { scope, outcome: 'failed', resources, issues };
+  }
+  const at = afterLast(clock(), await readLastSeenAt(db, scope));
+  const snapshot = { scope, collectionId: id, at, isComplete: complete, staged, listings, end, actor };
+  await recordSnapshot(db, snapshot, settings);
+  return { scope, outcome: complete ? 'complete' : 'partial', resources, issues };
+}
+
+/** A clock that was set back must not make a snapshot older than the one before it. */
+function afterLast(now: Date, last: Date | null): Date {
+  return last !== null && now <= last ? new Date(last.getTime() + 1) : now;
+}
+
+/** Ends the collection if the database can still be reached; otherwise the next collection of the scope does. */
+async function fail(
+  { scope, id, calls }: RunningCollection,
+  error: unknown,
+  world: CollectionWorld,
+): Promise<void> {
+  const { db, clock, signal } = world;
+  try {
+    await clearStaging(db, id);
+    await endCollection(db, scope.accountId, id, {
+      ...{
+        finishedAt: clock(),
+        seenAt: null,
+        outcome: 'failed',
+        calls: calls.read(),
+        resources: {},
+        changes: 0,
+      },
+      issues: [issueOf(error, signal)],
+    });
+  } catch {}
+}
+
+function issueOf(error: unknown, signal: AbortSignal): Issue {
+  if (signal.aborted) {
+    const message = 'The collection was stopped before it ended. The next one reads everything again.';
+    return { code: 'interrupted', message };
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: 'internal', message: `What was read could not be recorded: ${reason}` };
+}

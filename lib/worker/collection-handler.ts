@@ -1,0 +1,76 @@
+import type { Job } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Database } from '#lib/db/client.ts';
+import type { CollectionJob, CollectionQueue } from '#lib/db/collection-queue.ts';
+import { readInstallationKey } from '#lib/db/installation.ts';
+import { readScope } from '#lib/db/scopes.ts';
+import type { IssueCode } from '#lib/domain/collections.ts';
+import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
+import type { Context } from '#lib/services/context.ts';
+import { type CollectionResult, runCollection } from '#lib/services/run-collection.ts';
+import type { AccountDoor } from './account-door.ts';
+
+type HandlerWorld = {
+  createContext: () => Context;
+  queue: CollectionQueue;
+  door: AccountDoor;
+  log: Logger;
+  signal: AbortSignal;
+};
+
+/** Failures that may be gone in a while; for others a person has to do something first. */
+const passing: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'network',
+  'timeout',
+  'throttled',
+  'invalid-response',
+  'interrupted',
+  'internal',
+]);
+
+/** What the worker does with a job of the collection queues: collects its scope. Throws to be tried again later. */
+export function createCollectionHandler(world: HandlerWorld): (jobs: Job<CollectionJob>[]) => Promise<void> {
+  return async (jobs) => {
+    for (const job of jobs) await handle(job, world);
+  };
+}
+
+async function handle({ data, signal: expiry }: Job<CollectionJob>, world: HandlerWorld): Promise<void> {
+  const { createContext, queue, door, log } = world;
+  const { trigger, ...scope } = data;
+  const { db, settings, actor } = createContext();
+  const signal = AbortSignal.any([world.signal, expiry]);
+  const access = await door.enter(scope.accountId, signal);
+  const installationKey = await readInstallationKey(db);
+  const clock = () => new Date();
+  const result = await runCollection(scope, {
+    ...{ db, settings, access, installationKey, trigger, clock, signal },
+    actor: actor.name,
+  });
+  if (result === null) {
+    log.debug(`${scopeKey(scope)} is being collected already.`);
+    return;
+  }
+  report(result, log);
+  if (result.outcome === 'failed') throwIfPassing(result);
+  else if (scope.collector === 'ec2') await followWithUserData(scope, db, queue);
+}
+
+/** The first look at a region's user data waits for nothing but its inventory. */
+async function followWithUserData(ec2: Scope, db: Database, queue: CollectionQueue): Promise<void> {
+  const userData = { ...ec2, collector: 'user-data' } as const;
+  const known = await readScope(db, userData);
+  if (known && known.completeAt === null) await queue.add(userData, 'schedule');
+}
+
+function report({ scope, outcome, resources, issues }: CollectionResult, log: Logger): void {
+  const counts = Object.entries(resources).map(([kind, count]) => `${count} ${kind}`);
+  const line = `${scopeKey(scope)}: ${outcome}${counts.length > 0 ? `, ${counts.join(', ')}` : ''}`;
+  if (issues.length === 0) log.info(line);
+  else log.warn({ issues: issues.slice(0, 3) }, `${line}, ${issues.length} issues: ${issues[0]?.message}`);
+}
+
+function throwIfPassing({ scope, issues }: CollectionResult): void {
+  const [issue] = issues;
+  if (issue && passing.has(issue.code)) throw new Error(`${scopeKey(scope)}: ${issue.message}`);
+}

@@ -1,0 +1,68 @@
+import type { Logger } from 'pino';
+import type { Database } from '#lib/db/client.ts';
+import { collectionQueues, openCollectionQueue } from '#lib/db/collection-queue.ts';
+import type { Settings } from '#lib/domain/settings.ts';
+import type { Context } from '#lib/services/context.ts';
+import { isDerivationOutdated, noteDerivation } from '#lib/services/keep-derived.ts';
+import { rebuild } from '#lib/services/rebuild.ts';
+import { createAccountDoor } from './account-door.ts';
+import { createCollectionHandler } from './collection-handler.ts';
+import { createPlanner } from './planner.ts';
+
+/** What a worker stands on. */
+export type WorkerWorld = {
+  db: Database;
+  connectionString: string;
+  settings: Settings;
+  log: Logger;
+  /** Aborted when the worker is to end. */
+  signal: AbortSignal;
+};
+
+const planQueue = 'plan-collections';
+const everyMinute = '* * * * *';
+const collectionsAtOnce = 4;
+const patienceMs = 15_000;
+
+/** Plans and runs collections until the signal aborts. Any number of workers may share a database. */
+export async function runWorker({ db, connectionString, settings, log, signal }: WorkerWorld): Promise<void> {
+  const createContext = (): Context => ({
+    actor: { kind: 'system', name: 'worker' },
+    visibleAccounts: 'all',
+    ...{ db, settings, now: new Date() },
+  });
+  await followSettings(createContext(), log, signal);
+  const door = createAccountDoor(settings);
+  const queue = await openCollectionQueue(connectionString, {
+    isWorker: true,
+    onError: (error) => log.error(`The queue: ${error.message}`),
+  });
+  const { boss } = queue;
+  const plan = createPlanner({ createContext, queue, log, signal });
+  const collect = createCollectionHandler({ createContext, queue, door, log, signal });
+  try {
+    await boss.createQueue(planQueue, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 600 });
+    await boss.work(planQueue, { pollingIntervalSeconds: 1 }, plan);
+    await boss.schedule(planQueue, everyMinute);
+    await boss.send(planQueue, {});
+    const options = { pollingIntervalSeconds: 1, localConcurrency: collectionsAtOnce };
+    for (const name of Object.values(collectionQueues)) await boss.work(name, options, collect);
+    await new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  } finally {
+    await boss.stop({ graceful: true, timeout: patienceMs, close: true });
+    door.close();
+  }
+}
+
+/** Episodes and rollups depend on some settings: after a change of these, they are derived anew. */
+async function followSettings(ctx: Context, log: Logger, signal: AbortSignal): Promise<void> {
+  if (await isDerivationOutdated(ctx)) {
+    log.info('The settings for coverage or thresholds have changed: the history is derived anew.');
+    const { differences } = await rebuild({ ctx, signal });
+    log.info(`The history is derived anew: ${differences.length} tables changed.`);
+  }
+  await noteDerivation(ctx);
+}
