@@ -1,13 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+const folders = '{app,bin,components,lib,prisma}/**';
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{app,bin,components,lib,prisma}/**/*.test.ts'], exclude: ['**/*.db.test.ts'] } },
+      {
+        test: { name: 'unit', include: [`${folders}/*.test.ts`], exclude: [`${folders}/*.db.test.ts`] },
+      },
       {
         test: {
           name: 'database',
-          include: ['{app,bin,components,lib,prisma}/**/*.db.test.ts'],
+          include: [`${folders}/*.db.test.ts`],
           globalSetup: ['lib/db/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -38,7 +38,9 @@ function readArguments(): { names: string[]; isJson: boolean } {
     if (unknown.length > 0) throw new Error(`No figures are named ${unknown.join(', ')}.`);
     return { names: positionals.length > 0 ? positionals : all, isJson: values.json };
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error} Usage: npm run bench -- [--json] [${all.join('|')}]...`);
+    console.error(
+      `${error instanceof Error ? error.message : error} Usage: npm run bench -- [--json] [${all.join('|')}]...`,
+    );
     process.exit(2);
   }
 }

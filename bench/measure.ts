@@ -26,7 +26,7 @@ export async function timeInTurns(first: Act, second: Act, rounds: number, warmU
 }
 
 /** How long an act took, in milliseconds. */
-export async function timeMs(act: Act): Promise<number> {
+async function timeMs(act: Act): Promise<number> {
   const start = performance.now();
   await act();
   return performance.now() - start;

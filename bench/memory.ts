@@ -15,7 +15,8 @@ export type Memory = { residentMiB: number; peakMiB: number | null };
 export async function readMemory(pid: number): Promise<Memory> {
   if (process.platform !== 'linux') return { residentMiB: await readByPs(pid), peakMiB: null };
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  const field = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / mebibyte;
+  const field = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / mebibyte;
   return { residentMiB: field('VmRSS'), peakMiB: field('VmHWM') };
 }
 

@@ -51,7 +51,8 @@ async function measureRequest(pool: pg.Pool, request: ReadRequest): Promise<Figu
 async function answerOf(route: RouteModule, address: string): Promise<number> {
   const response = (await route.GET?.(new Request(new URL(address, 'http://localhost:3000')))) as Response;
   const body = await response.arrayBuffer();
-  if (response.status !== 200) throw new Error(`${address}: ${response.status} ${new TextDecoder().decode(body)}`);
+  if (response.status !== 200)
+    throw new Error(`${address}: ${response.status} ${new TextDecoder().decode(body)}`);
   return body.byteLength;
 }
 

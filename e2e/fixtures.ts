@@ -2,14 +2,15 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type { Kpis, Metric, ScopesPage, TrendOf } from '#lib/api/schemas.ts';
 
 /** What the API answers, asked for without the screens. */
-export type Api = {
+type Api = {
   kpis: (params?: Record<string, string>) => Promise<Kpis>;
   trend: <M extends Metric>(metric: M, params?: Record<string, string>) => Promise<TrendOf<M>>;
   get: <T>(path: string, params?: Record<string, string>) => Promise<T>;
   scopes: () => Promise<ScopesPage>;
 };
 
-type Fixtures = { api: Api; pageErrors: string[] };
+/** `violations` are what the page's Content-Security-Policy forbade it: `script-src-elem inline`. */
+type Fixtures = { api: Api; pageErrors: string[]; violations: string[] };
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' needs from this pattern
@@ -28,6 +29,17 @@ export const test = base.extend<Fixtures>({
       trend: (metric, params) => get('kpis/trend', { metric, ...params }),
       scopes: () => get('scopes', { limit: '500' }),
     });
+  },
+  violations: async ({ page }, use) => {
+    const found: string[] = [];
+    await page.exposeFunction('reportViolation', (violation: string) => found.push(violation));
+    await page.addInitScript(() => {
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+        const report = Reflect.get(window, 'reportViolation') as (violation: string) => void;
+        report(`${effectiveDirective} ${blockedURI}`);
+      });
+    });
+    await use(found);
   },
   // Every test fails for an error that the page met, whatever it looked at.
   pageErrors: [

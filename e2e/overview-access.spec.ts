@@ -27,11 +27,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto('/');
       await expect(tile(page, 'Role coverage')).toBeVisible();
+      for (const row of [page.locator('tr[data-finding]').first(), page.locator('tr[data-scope]').first()]) {
+        const box = await row.boundingBox();
+        expect(box?.height, 'a row is a few lines, not a column of letters').toBeLessThan(160);
+      }
+      for (const summary of await page.locator('[data-freshness] summary').all()) await summary.click();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       await expectNoViolations(page);
     });
   });
 }
+
+test('the page says that the estate is simulated', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('banner')).toContainText('Demo: a simulated estate');
+});
 
 test('the colour scheme is chosen, and kept', async ({ page }) => {
   await page.goto('/');

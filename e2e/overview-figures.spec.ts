@@ -62,6 +62,7 @@ test.describe('the table behind each chart says what the API says', () => {
     const expected = series[0]?.points.map((point) => [
       orDash(point.meanHours, formatHours),
       orDash(point.medianHours, formatHours),
+      orDash(point.p90Hours, formatHours),
       orDash(point.survivalMedianHours, formatHours),
       orDash(point.remediated, formatCount),
       orDash(point.open, formatCount),

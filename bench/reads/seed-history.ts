@@ -47,7 +47,7 @@ function episodes(end: string): string {
     FROM (
       SELECT m.*, since - before AS opened,
         CASE WHEN NOT (is_there AND state = 'running' AND profile IS NULL)
-          THEN least(${end}, since - before + (1 + bench.pick(n, 21, 600) * bench.pick(n, 22, 600) / 200) * interval '47 minutes') END AS ended
+          THEN least(${end}, since - before + (1 + bench.pick(n, 21, 600) * bench.pick(n, 22, 600) / 200) * interval '47 minutes' + bench.pick(n, 24, 3600) * interval '1 second') END AS ended
       FROM bench.machines m
       WHERE is_there AND state = 'running' AND profile IS NULL OR bench.pick(n, 20, 100) < 43) e`;
 }
@@ -71,7 +71,8 @@ function findings(end: string): string {
 
 /** Each day of each account, region and owner; keys under \`global\`. */
 function rollups(end: string): string {
-  const roll = (purpose: number, below: number) => `bench.pick(extract(epoch FROM d)::bigint + o * 7 + r, ${purpose}, ${below})`;
+  const roll = (purpose: number, below: number) =>
+    `bench.pick(extract(epoch FROM d)::bigint + o * 7 + r, ${purpose}, ${below})`;
   return `INSERT INTO rollups
     SELECT a.account_id, d::date, (ARRAY['global', 'us-east-1', 'us-west-2', 'eu-west-1', 'ap-south-1'])[r], 'team-' || lpad(o::text, 2, '0'),
       CASE WHEN r > 1 THEN 180 + ${roll(1, 40)} ELSE 0 END, CASE WHEN r > 1 THEN 140 + ${roll(2, 40)} ELSE 0 END, 0, 0,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOutChart } from './chart-layout.ts';
 import type { ChartModel, ChartSeries } from './chart-model.ts';
-import { dotsOf, pathOf } from './paths.ts';
+import { dotsOf, linePath, pathOf } from './paths.ts';
 import { pickTickIndexes } from './point-ticks.ts';
 import { findShades } from './shades.ts';
 
@@ -63,6 +63,12 @@ function pathsOf(model: ChartModel): string[] {
 }
 
 describe('layOutChart', () => {
+  it('closes each stretch of an area, and widens one that is a single point', () => {
+    const [path = ''] = pathsOf(modelOf([area('a', [1, 2, null, 3, null])], 5));
+    expect(path.match(/[MLZ]/g)?.join('')).toBe('MLLLZMLLLZ');
+    expect(path).toMatch(/M630,[\d.]+L770,/);
+  });
+
   it('leaves a gap where there is no value', () => {
     expect(pathsOf(modelOf([line([1, 2, null, 3, 4])], 5))[0]?.match(/M/g)).toHaveLength(2);
   });
@@ -140,6 +146,22 @@ describe('layOutChart', () => {
     const { main } = layOutChart(modelOf([line([0, 100])], 2, { unit: 24 }), height);
     expect(main.ticks.map(({ value }) => value % 24)).toEqual(main.ticks.map(() => 0));
   });
+});
+
+describe('linePath', () => {
+  it.each([
+    ['nothing', [], ''],
+    [
+      'a line',
+      [
+        [0, 1],
+        [1, 2.04],
+      ],
+      'M0,1L1,2',
+    ],
+    ['a gap', [[0, 0], [1, 1], null, [3, 3], [4, 4]], 'M0,0L1,1M3,3L4,4'],
+    ['a point alone', [null, [1, 1], null], 'M1,1Z'],
+  ] as const)('draws %s', (_, points, expected) => expect(linePath(points)).toBe(expected));
 });
 
 describe('pickTickIndexes', () => {

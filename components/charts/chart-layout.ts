@@ -8,8 +8,8 @@ export const plotWidth = 1000;
 
 export type Extent = readonly [low: number, high: number];
 export type DrawnSeries = { series: ChartSeries; extents: readonly (Extent | null)[] };
-export type ValueTick = { value: number; y: number; label: string };
-export type PointTick = { index: number; share: number; label: string };
+type ValueTick = { value: number; y: number; label: string };
+type PointTick = { index: number; share: number; label: string };
 
 /** A lane: where it lies, and the axis over the whole plot's height that puts its values there. */
 export type LaneLayout = {

@@ -8,11 +8,11 @@ type Common = { key: string; label: string; colour: PaletteColour; lane: Lane };
 
 export type LineSeries = Common & { mark: 'line'; line: 'solid' | 'dashed' | 'dotted'; values: Values };
 /** Stacked on the areas before it. */
-export type AreaSeries = Common & { mark: 'area'; values: Values };
+type AreaSeries = Common & { mark: 'area'; values: Values };
 /** Bars that rise from the strip's base line, or hang from it. */
-export type BarSeries = Common & { mark: 'bar'; direction: 'up' | 'down'; values: Values };
+type BarSeries = Common & { mark: 'bar'; direction: 'up' | 'down'; values: Values };
 /** From a low to a high value at each point: what the truth lies between. */
-export type RangeSeries = Common & { mark: 'range'; ranges: readonly (readonly [number, number] | null)[] };
+type RangeSeries = Common & { mark: 'range'; ranges: readonly (readonly [number, number] | null)[] };
 
 export type ChartSeries = LineSeries | AreaSeries | BarSeries | RangeSeries;
 
@@ -26,7 +26,7 @@ export type ChartPoint = {
 };
 
 /** A column of the table behind a chart, and a line of its tooltip; a cell for each point, already in words. */
-export type ChartColumn = { label: string; series: string | null; cells: readonly string[] };
+type ChartColumn = { label: string; series: string | null; cells: readonly string[] };
 
 /** Everything that a chart shows; nothing of where it comes from. */
 export type ChartModel = {
@@ -34,6 +34,7 @@ export type ChartModel = {
   /** What one would say who describes the chart on the telephone. */
   summary: string;
   points: readonly ChartPoint[];
+  /** The first is the one that matters most: it lies on top. */
   series: readonly ChartSeries[];
   columns: readonly ChartColumn[];
   target: { value: number; label: string } | null;

@@ -48,7 +48,7 @@ export default function InteractivePlot({ model, layout, width, isShown, onDrawn
             active && typeof label === 'number' ? <ChartTooltip model={model} index={label} /> : null
           }
         />
-        {layout.drawn.map((drawn) => renderSeries(drawn))}
+        {layout.drawn.toReversed().map((drawn) => renderSeries(drawn))}
       </ComposedChart>
     </div>
   );

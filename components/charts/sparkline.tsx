@@ -1,6 +1,6 @@
-import { line } from 'd3-shape';
 import { colour, type PaletteColour } from '#components/theme/palette.ts';
 import classes from './chart.module.css';
+import { linePath } from './paths.ts';
 
 type Props = { values: readonly (number | null)[]; tone?: PaletteColour };
 
@@ -16,11 +16,9 @@ export function Sparkline({ values, tone = 'accent' }: Props) {
   const reach = high - low;
   const y = (value: number) =>
     reach === 0 ? height / 2 : height - inset - ((value - low) / reach) * (height - 2 * inset);
-  const draw = line<number | null>()
-    .defined((value) => value !== null)
-    .x((_, index) => ((index + 0.5) / values.length) * width)
-    .y((value) => y(value ?? 0))
-    .digits(1);
+  const points = values.map((value, index) =>
+    value === null ? null : ([((index + 0.5) / values.length) * width, y(value)] as const),
+  );
   return (
     <svg
       className={classes.sparkline}
@@ -29,7 +27,7 @@ export function Sparkline({ values, tone = 'accent' }: Props) {
       aria-hidden="true"
     >
       <path
-        d={draw(values) ?? ''}
+        d={linePath(points)}
         fill="none"
         stroke={colour(tone)}
         strokeWidth={1.5}

@@ -19,7 +19,7 @@ export function StaticPlot({ layout, label, isHidden }: Props) {
       aria-label={label}
       aria-hidden={isHidden}
     >
-      {layout.drawn.map((drawn) => {
+      {layout.drawn.toReversed().map((drawn) => {
         const { key } = drawn.series;
         const dots = dotsOf(drawn, layout);
         const look = {

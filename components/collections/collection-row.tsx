@@ -63,7 +63,7 @@ export function CollectionRow({ scope, accountName, standing, onRun }: Props) {
         <td className={`${rows.number} ${rows.last}`}>
           <Button
             size="compact-xs"
-            data-disabled={isBusy || undefined}
+            {...(isBusy ? { 'data-disabled': true } : {})}
             aria-disabled={isBusy}
             onClick={() => (isBusy ? undefined : onRun())}
             aria-label={`Collect ${keyOf(scope)} now`}
@@ -84,7 +84,7 @@ export function CollectionRow({ scope, accountName, standing, onRun }: Props) {
 }
 
 function Started({ at }: { at: string | null }) {
-  return at === null ? noValue : <RelativeTime at={at} />;
+  return at === null ? noValue : <RelativeTime at={at} isPast />;
 }
 
 function durationOf(last: ScopeState['last']): string {

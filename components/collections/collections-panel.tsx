@@ -9,7 +9,7 @@ import rows from '#components/panel/rows.module.css';
 import type { ScopeState } from '#lib/api/schemas.ts';
 import type { Scope } from '#lib/queries/span.ts';
 import { CollectionRow } from './collection-row.tsx';
-import { inOrder, keyOf, standingOf } from './scope-state.ts';
+import { type Asked, inOrder, keyOf, standingOf } from './scope-state.ts';
 import { useCollections } from './use-collections.ts';
 
 const shownAtFirst = 12;
@@ -18,7 +18,7 @@ type Props = { scope: Scope; accountName: (accountId: string) => string };
 
 /** Every scope with its last collection; collect all or one now, and watch it. */
 export function CollectionsPanel({ scope, accountName }: Props) {
-  const { query, runNow, run, isQueued, course, isStuck } = useCollections(scope);
+  const { query, runNow, run, isQueued, asked, course, isStuck } = useCollections(scope);
   const running = query.data?.data.filter((state) => state.running !== null).length ?? 0;
   const runAll = () =>
     run({
@@ -61,6 +61,7 @@ export function CollectionsPanel({ scope, accountName }: Props) {
               scopes={data}
               accountName={accountName}
               isQueued={isQueued}
+              asked={asked}
               onRun={({ accountId, region, collector }) => run({ account: accountId, region, collector })}
             />
           )
@@ -89,13 +90,14 @@ type TableProps = {
   scopes: readonly ScopeState[];
   accountName: (accountId: string) => string;
   isQueued: (scope: ScopeState) => boolean;
+  asked: Asked;
   onRun: (scope: ScopeState) => void;
 };
 
-function ScopesTable({ scopes, accountName, isQueued, onRun }: TableProps) {
+function ScopesTable({ scopes, accountName, isQueued, asked, onRun }: TableProps) {
   const [showsAll, setShowsAll] = useState(false);
   const standing = (scope: ScopeState) => standingOf(scope, isQueued(scope));
-  const ordered = inOrder(scopes);
+  const ordered = inOrder(scopes, asked);
   const shown = showsAll ? ordered : ordered.slice(0, shownAtFirst);
   return (
     <>

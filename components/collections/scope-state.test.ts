@@ -25,7 +25,7 @@ const running = { id: '2', startedAt: '2026-11-23T10:00:00Z', progress: null };
 const name = (region: string) => keyOf(scope(region));
 
 describe('isWaiting', () => {
-  const asked = new Map([[name('a'), '1']]);
+  const asked = new Map([[name('a'), scope('a')]]);
   it.each([
     ['asked for, nothing begun', scope('a'), true],
     ['begun', scope('a', { running }), false],
@@ -42,8 +42,8 @@ describe('isWaiting', () => {
 
 describe('describeCourse', () => {
   const asked = new Map([
-    [name('a'), '1'],
-    [name('b'), '1'],
+    [name('a'), scope('a')],
+    [name('b'), scope('b')],
     [name('c'), null],
   ]);
 
@@ -115,6 +115,19 @@ describe('inOrder', () => {
       scope('a'),
       scope('e', { last: ended('1', 'failed'), running }),
     ];
-    expect(inOrder(scopes).map(({ region }) => region)).toEqual(['e', 'b', 'c', 'a', 'd']);
+    expect(inOrder(scopes, new Map()).map(({ region }) => region)).toEqual(['e', 'b', 'c', 'a', 'd']);
+  });
+
+  it('lets what was asked for rise, but not sink', () => {
+    const asked = new Map([
+      [name('a'), scope('a')],
+      [name('z'), scope('z', { last: ended('1', 'failed') })],
+    ]);
+    const scopes = [
+      scope('b'),
+      scope('a', { last: ended('2', 'partial') }),
+      scope('z', { last: ended('2') }),
+    ];
+    expect(inOrder(scopes, asked).map(({ region }) => region)).toEqual(['z', 'a', 'b']);
   });
 });

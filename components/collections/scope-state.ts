@@ -3,16 +3,16 @@ import type { CollectionRequest, ScopeName, ScopeState } from '#lib/api/schemas.
 
 export type Standing = 'running' | 'queued' | 'failed' | 'partial' | 'never' | 'stale' | 'complete';
 
-/** Scopes that were asked for, each with the collection that was its newest to have ended just before. */
-export type Asked = ReadonlyMap<string, string | null>;
+/** Scopes that were asked for, each as it stood just before; null if it was not known then. */
+export type Asked = ReadonlyMap<string, ScopeState | null>;
 
 export function keyOf({ accountId, region, collector }: ScopeName): string {
   return `${accountId}/${region}/${collector}`;
 }
 
 /** The newest collection of a scope that has ended. */
-export function lastIdOf({ last }: ScopeState): string | null {
-  return last?.id ?? null;
+export function lastIdOf(scope: ScopeState | null): string | null {
+  return scope?.last?.id ?? null;
 }
 
 /** Whether a request asks for a scope. */
@@ -26,11 +26,12 @@ export function asksFor({ account, region, collector }: CollectionRequest, scope
 
 /** Whether a scope was asked for and its collection has not begun: nothing runs, and nothing has ended since. */
 export function isWaiting(scope: ScopeState, asked: Asked): boolean {
-  return scope.running === null && asked.get(keyOf(scope)) === lastIdOf(scope);
+  const before = asked.get(keyOf(scope));
+  return before !== undefined && scope.running === null && lastIdOf(before) === lastIdOf(scope);
 }
 
 /** Whether a collection of a scope has ended since `before` was noted. */
-export function hasEnded(scopes: readonly ScopeState[], before: Asked): boolean {
+export function hasEnded(scopes: readonly ScopeState[], before: ReadonlyMap<string, string | null>): boolean {
   return scopes.some((scope) => {
     const known = before.get(keyOf(scope));
     return known !== undefined && known !== lastIdOf(scope);
@@ -68,9 +69,10 @@ function part(count: number, word: string): string[] {
   return count === 0 ? [] : [`${count} ${word}`];
 }
 
-/** What needs attention first; then by place, so that rows keep theirs. */
-export function inOrder(scopes: readonly ScopeState[]): ScopeState[] {
-  return scopes.toSorted((one, other) => rank(one) - rank(other) || (keyOf(one) < keyOf(other) ? -1 : 1));
+/** What needs attention first; then by place. What was asked for does not sink: one wants to see how it ends. */
+export function inOrder(scopes: readonly ScopeState[], asked: Asked): ScopeState[] {
+  const rankOf = (scope: ScopeState) => Math.min(rank(scope), rank(asked.get(keyOf(scope)) ?? scope));
+  return scopes.toSorted((one, other) => rankOf(one) - rankOf(other) || (keyOf(one) < keyOf(other) ? -1 : 1));
 }
 
 // By how the last collection ended, also while one waits or runs: a list that jumps is hard to follow.

@@ -6,7 +6,7 @@ import type { CollectionRequest, ScopeState } from '#lib/api/schemas.ts';
 import { runNowOptions } from '#lib/queries/collections.ts';
 import { scopesIntervalMs, scopesOptions } from '#lib/queries/scopes.ts';
 import type { Scope } from '#lib/queries/span.ts';
-import { type Asked, asksFor, describeCourse, isWaiting, keyOf, lastIdOf } from './scope-state.ts';
+import { type Asked, asksFor, describeCourse, isWaiting, keyOf } from './scope-state.ts';
 import { useRefreshOfFigures } from './use-refresh-of-figures.ts';
 
 const watchMs = 1_000;
@@ -33,7 +33,7 @@ export function useCollections(scope: Scope) {
   const runNow = useMutation({
     ...runNowOptions(client),
     // Noted before the request: a collection may have ended before its answer is here.
-    onMutate: () => new Map(query.data?.data.map((state) => [keyOf(state), lastIdOf(state)])),
+    onMutate: () => new Map(query.data?.data.map((state) => [keyOf(state), state])),
     onSuccess: ({ queued }, _request, before) => {
       const more = queued.map((name) => [keyOf(name), before.get(keyOf(name)) ?? null] as const);
       const kept = [...asked.collections].filter(([key]) =>
@@ -51,6 +51,7 @@ export function useCollections(scope: Scope) {
     query,
     runNow,
     isQueued,
+    asked: asked.collections,
     course: describeCourse(scopes, asked.collections),
     /** Nothing has begun for so long that the worker may not run. */
     isStuck:

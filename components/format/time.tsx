@@ -2,12 +2,14 @@
 import { useNow } from './clock.tsx';
 import { formatAge, formatInstant, formatRelative } from './times.ts';
 
-/** `5 min ago`; the exact time is in its title. */
-export function RelativeTime({ at }: { at: string }) {
+type RelativeProps = { at: string; isPast?: boolean };
+
+/** `5 min ago`; the exact time is in its title. What `isPast` is never ahead, however late our clock ticks. */
+export function RelativeTime({ at, isPast = false }: RelativeProps) {
   const now = useNow();
   return (
     <time dateTime={at} title={formatInstant(at)}>
-      {formatRelative(at, now)}
+      {formatRelative(at, isPast && new Date(at) > now ? new Date(at) : now)}
     </time>
   );
 }

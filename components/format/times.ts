@@ -9,7 +9,6 @@ const dayMonthYear = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 });
-const monthYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 
 /** `23 Nov` */
@@ -20,11 +19,6 @@ export function formatDay(time: string | Date): string {
 /** `23 Nov 2026` */
 export function formatDate(time: string | Date): string {
   return dayMonthYear.format(new Date(time));
-}
-
-/** `Nov 2026` */
-export function formatMonth(time: string | Date): string {
-  return monthYear.format(new Date(time));
 }
 
 /** `23 Nov 2026, 20:27 UTC` */

@@ -24,7 +24,7 @@ export function FreshnessLine({ scope, accountName }: Props) {
     ) : null;
   }
   const { oldestAt, stale, partial, failed } = freshness;
-  const isFresh = stale.length + partial.length + failed.length === 0;
+  const isFresh = !isError && stale.length + partial.length + failed.length === 0;
   const nameOf = (state: ScopeState) =>
     `${accountName(state.accountId)} / ${state.region} / ${state.collector}`;
   return (
@@ -35,10 +35,11 @@ export function FreshnessLine({ scope, accountName }: Props) {
           'Some scopes were never seen completely'
         ) : (
           <>
-            Oldest of {countOf(data?.data.length ?? 0, 'scope')} seen <RelativeTime at={oldestAt} />
+            Oldest of {countOf(data?.data.length ?? 0, 'scope')} seen <RelativeTime at={oldestAt} isPast />
           </>
         )}
       </span>
+      {isError ? <span>not refreshed</span> : null}
       <Named label="stale" scopes={stale} nameOf={nameOf} />
       <Named label="partial" scopes={partial} nameOf={nameOf} />
       <Named label="failed" scopes={failed} nameOf={nameOf} />
@@ -68,7 +69,7 @@ function Named({ label, scopes, nameOf }: NamedProps) {
             {scope.completeAt === null ? ', never seen completely' : null}
             {scope.completeAt === null ? null : (
               <>
-                , last complete <RelativeTime at={scope.completeAt} />
+                , last complete <RelativeTime at={scope.completeAt} isPast />
               </>
             )}
           </li>

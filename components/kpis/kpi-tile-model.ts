@@ -1,6 +1,6 @@
 import type { PaletteColour } from '#components/theme/palette.ts';
 
-export type ChangeTone = 'good' | 'bad' | 'same' | 'unknown';
+type ChangeTone = 'good' | 'bad' | 'same' | 'unknown';
 
 /** The difference to the same span before: `▼ 12 fewer`, and whether that is for the better. */
 export type Change = { sign: string; text: string; tone: ChangeTone };

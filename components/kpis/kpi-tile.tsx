@@ -26,9 +26,11 @@ export function KpiTile({ model }: { model: KpiTileModel }) {
       <div className={classes.spark}>
         <Sparkline values={model.spark} />
       </div>
-      <p className={classes.details} data-part="details">
-        {value === null ? [unknown, ...details].join(' · ') : details.join(' · ')}
-      </p>
+      <ul className={classes.details} data-part="details">
+        {(value === null ? [unknown, ...details] : details).map((detail) => (
+          <li key={detail}>{detail}</li>
+        ))}
+      </ul>
       <p className={classes.change} data-tone={change.tone} data-part="change">
         {change.sign === '' ? null : <span aria-hidden="true">{change.sign} </span>}
         {change.text}

@@ -13,7 +13,7 @@ import classes from './kpis.module.css';
 import type { Targets } from './targets.ts';
 
 /** Which figures stand on anything: a scope of that kind was once seen completely. */
-export type Seen = { keys: boolean; exposures: boolean };
+type Seen = { keys: boolean; exposures: boolean };
 
 type Props = { scope: Scope; targets: Targets; seen: Seen; monitoredAt: string | null };
 

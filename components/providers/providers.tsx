@@ -12,8 +12,7 @@ type Props = { renderedAt: string; nonce: string; children: ReactNode };
 
 /** Everything that screens take from their surroundings. */
 export function Providers({ renderedAt, nonce, children }: Props) {
-  // The document keeps the policy that it came with, whatever later renders of the server say.
-  const [getNonce] = useState(() => () => nonce);
+  const [getNonce] = useState(() => () => documentNonce() ?? nonce);
   return (
     <QueryClientProvider client={getQueryClient()}>
       <NuqsAdapter>
@@ -28,4 +27,10 @@ export function Providers({ renderedAt, nonce, children }: Props) {
       </NuqsAdapter>
     </QueryClientProvider>
   );
+}
+
+// The document keeps the policy that it came with; a later answer of the server brings a nonce of its own.
+function documentNonce(): string | undefined {
+  if (typeof document === 'undefined') return undefined;
+  return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 }

@@ -9,7 +9,7 @@ export type ScopeParam = (typeof scopeParams)[number];
 export type RawParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 /** What there is to choose from; undefined while that is not known: then nothing is called unknown. */
 export type Known = { accounts: AccountsPage | undefined; owners: OwnersPage | undefined };
-export type Dropped = { name: string; value: string };
+type Dropped = { name: string; value: string };
 export type ResolvedScope = { scope: Scope; dropped: readonly Dropped[] };
 
 /** The scope that the parameters ask for, and those that ask for something that does not exist. */

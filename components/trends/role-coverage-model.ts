@@ -20,6 +20,15 @@ export function roleCoverageModel(
     summary: `${name}, ${describeCourse(points, ratios, formatRatio)} ${targetLabel}.`,
     points: toChartPoints(points, interval, ({ ratio }) => ratio !== null),
     series: [
+      {
+        key: 'ratio',
+        label: 'coverage',
+        colour: 'accent',
+        lane: 'main',
+        mark: 'line',
+        line: 'solid',
+        values: ratios,
+      },
       ...(ranges.some((range) => range !== null)
         ? [
             {
@@ -32,15 +41,6 @@ export function roleCoverageModel(
             } as const,
           ]
         : []),
-      {
-        key: 'ratio',
-        label: 'coverage',
-        colour: 'accent',
-        lane: 'main',
-        mark: 'line',
-        line: 'solid',
-        values: ratios,
-      },
     ],
     columns: [
       { label: 'coverage', series: 'ratio', cells: toCells(points, ({ ratio }) => ratio, formatRatio) },

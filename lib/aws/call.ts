@@ -1,7 +1,8 @@
 import type { Answer } from './answer.ts';
 import { InvalidAnswer } from './aws-failure.ts';
 import type { CallCounter } from './call-counter.ts';
-import { type Call, failureOf, isThrottling } from './errors.ts';
+import { failureOf, isThrottling } from './errors.ts';
+import type { Call } from './failure-facts.ts';
 import { type HttpResponse, readAnswer, refuseHtml } from './read-answer.ts';
 
 /** What a call needs besides the command. */

@@ -18,12 +18,13 @@ import {
   type SeenLaunchTemplate,
   type SeenLaunchTemplateVersion,
 } from './ec2-launch-template.ts';
-import { type Call, failureOf } from './errors.ts';
+import { failureOf } from './errors.ts';
+import type { Call } from './failure-facts.ts';
 import { malformed, type Page, readEntries, readPages } from './page.ts';
 import { timeOf } from './time.ts';
 
 /** The profile of an instance, and since when. */
-export type SeenAssociation = { instanceId: string; associatedAt: Date };
+type SeenAssociation = { instanceId: string; associatedAt: Date };
 
 /**
  * What Rolecall asks of EC2 in one region. Listings give page after page and throw `AwsFailure`; an entry

@@ -1,25 +1,7 @@
 import type { Issue, IssueCode } from '#lib/domain/collections.ts';
 import { AwsFailure } from './aws-failure.ts';
+import type { Call, FailureFacts } from './failure-facts.ts';
 import { describeFailure } from './failure-message.ts';
-
-/** What was called, and where: `{ action: 'ec2:DescribeInstances', where: 'us-east-1' }`. */
-export type Call = {
-  action: string;
-  /** The region, or `iam` and `sts` for the whole account. */
-  where: string;
-  /** The resource concerned, if the call is about one. */
-  resource?: string;
-};
-
-/** What of a thrown value tells what it is. */
-export type FailureFacts = {
-  /** AWS's code, or the name of the error. */
-  name: string;
-  /** Node's code: `ECONNREFUSED`. */
-  systemCode: string | null;
-  httpStatus: number | null;
-  message: string;
-};
 
 /** Turns whatever a call threw into a failure that says what happened, to what, and what to do next. */
 export function failureOf(error: unknown, call: Call): AwsFailure {

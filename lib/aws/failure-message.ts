@@ -1,5 +1,5 @@
 import type { IssueCode } from '#lib/domain/collections.ts';
-import type { Call, FailureFacts } from './errors.ts';
+import type { Call, FailureFacts } from './failure-facts.ts';
 import { storableText } from './storable-text.ts';
 
 /** One or two sentences: what happened, to what, and what to do next. AWS's own words only where they hold no secret. */

@@ -11,7 +11,8 @@ import { type Answer, listOf, textOf, textsOf } from './answer.ts';
 import { AwsFailure, InvalidAnswer } from './aws-failure.ts';
 import { type CallContext, callAws } from './call.ts';
 import type { CallCounter } from './call-counter.ts';
-import { type Call, failureOf } from './errors.ts';
+import { failureOf } from './errors.ts';
+import type { Call } from './failure-facts.ts';
 import {
   isAttached,
   readInstanceProfiles,
@@ -37,7 +38,7 @@ export type AuthorizationDetails = {
 export type SeenAccessKey = { accessKeyId: string; isActive: boolean; createdAt: Date | null };
 
 /** The credential report: CSV, and when AWS made it; `not-ready` while AWS makes it, or if none is there and it must be asked for again. */
-export type CredentialReport =
+type CredentialReport =
   | { state: 'ready'; csv: string; generatedAt: Date | null }
   | { state: 'not-ready'; mustAskAgain: boolean };
 

@@ -1,7 +1,8 @@
 import type { Issue } from '#lib/domain/collections.ts';
 import { type Answer, textOf } from './answer.ts';
 import { InvalidAnswer } from './aws-failure.ts';
-import { type Call, failureOf } from './errors.ts';
+import { failureOf } from './errors.ts';
+import type { Call } from './failure-facts.ts';
 import { detachedText } from './storable-text.ts';
 
 /** One page of a listing: what could be read, and what could not, by place. */

@@ -3,10 +3,11 @@ import { textOf } from './answer.ts';
 import { InvalidAnswer } from './aws-failure.ts';
 import { callAws } from './call.ts';
 import type { CallCounter } from './call-counter.ts';
-import { type Call, failureOf } from './errors.ts';
+import { failureOf } from './errors.ts';
+import type { Call } from './failure-facts.ts';
 
 /** Who the credentials belong to. */
-export type CallerIdentity = { accountId: string; arn: string };
+type CallerIdentity = { accountId: string; arn: string };
 
 /** What Rolecall asks of STS. Throws `AwsFailure`, or the reason of an aborted signal. */
 export type Sts = { callerIdentity: (signal: AbortSignal) => Promise<CallerIdentity> };

@@ -2,7 +2,7 @@ import { InvalidAnswer } from './aws-failure.ts';
 
 /** An element without elements is its text; a name that comes more than once holds an array. */
 export type XmlElement = { [name: string]: XmlValue };
-export type XmlValue = string | XmlElement | (string | XmlElement)[];
+type XmlValue = string | XmlElement | (string | XmlElement)[];
 
 export type XmlRoot = { name: string; value: string | XmlElement };
 

@@ -1,6 +1,3 @@
-import { createPlainProgress } from './plain-progress.ts';
-import { createTerminalProgress } from './terminal-progress.ts';
-
 /** One long-running thing on show. `total` is null while it is unknown. */
 export type Task = {
   update: (done: number, total: number | null, detail?: string) => void;
@@ -17,13 +14,6 @@ export type Progress = {
   /** Takes unfinished bars away. */
   close: () => void;
 };
-
-/** Bars with counts and time left on a terminal; plain lines, a few a minute, anywhere else. */
-export function createProgress(stream: NodeJS.WriteStream): Progress {
-  return stream.isTTY
-    ? createTerminalProgress(stream)
-    : createPlainProgress((text) => stream.write(`${text}\n`));
-}
 
 /** Shows `work` as a task: ended when it resolves, failed when it throws. */
 export async function showTask<T>(

@@ -1,15 +1,24 @@
 import { AwsFailure } from '#lib/aws/aws-failure.ts';
+import type { Iam } from '#lib/aws/iam.ts';
 import type { AccessKey, Tags } from '#lib/domain/inventory.ts';
 import { ownerResolver } from '#lib/domain/ownership.ts';
-import type { CollectIam } from './collect-iam.ts';
+import type { Settings } from '#lib/domain/settings.ts';
+import type { CollectorRun } from './collector.ts';
 import type { ReportedUser } from './credential-report.ts';
-import { type KeyListing, mustListKeys } from './key-listings.ts';
+import { type KeyListing, mustListKeys, type PreviousKeys } from './key-listings.ts';
 import { keptKey, listedKey, rootKeys } from './overlay-keys.ts';
 import type { DatedReport } from './read-credential-report.ts';
 import { runTogether } from './run-together.ts';
 import type { Sightings } from './sightings.ts';
 
-type Given = Pick<CollectIam, 'iam' | 'settings' | 'previous' | 'mustList' | 'now' | 'run'> & {
+type Given = {
+  iam: Pick<Iam, 'accessKeys'>;
+  settings: Pick<Settings, 'ownership'>;
+  previous: PreviousKeys;
+  /** Users whose keys' state is wanted as of now. */
+  mustList: ReadonlySet<string>;
+  now: Date;
+  run: CollectorRun;
   /** Users as far as they could be read, with their owners. */
   ownerOfUser: ReadonlyMap<string, string>;
   /** Whether those are all users of the account. */

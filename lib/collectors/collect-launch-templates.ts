@@ -1,17 +1,26 @@
+import type { Ec2 } from '#lib/aws/ec2.ts';
 import type { SeenLaunchTemplate, SeenLaunchTemplateVersion } from '#lib/aws/ec2-launch-template.ts';
 import { hmacSecret } from '#lib/domain/credentials/fingerprint-secret.ts';
 import type { LaunchTemplateVersion } from '#lib/domain/inventory.ts';
 import { ownerResolver } from '#lib/domain/ownership.ts';
-import type { CollectEc2 } from './collect-ec2.ts';
+import type { Settings } from '#lib/domain/settings.ts';
+import type { CollectorRun } from './collector.ts';
 import { scanForCredentials } from './scan-for-credentials.ts';
 import type { Sightings } from './sightings.ts';
+
+type Given = {
+  ec2: Pick<Ec2, 'region' | 'launchTemplates' | 'launchTemplateVersions'>;
+  settings: Pick<Settings, 'ownership'>;
+  installationKey: Uint8Array;
+  run: Pick<CollectorRun, 'write'>;
+};
 
 /**
  * Collects the default and latest versions of a region's launch templates, and the credentials in their user data.
  * One call lists the versions of all templates; it is not made where there are none.
  */
 export async function collectLaunchTemplates(
-  given: CollectEc2,
+  given: Given,
   sightings: Sightings,
   signal: AbortSignal,
 ): Promise<void> {
@@ -42,7 +51,7 @@ export async function collectLaunchTemplates(
 function versionOf(
   { userData, ...seen }: SeenLaunchTemplateVersion,
   templates: ReadonlyMap<string, SeenLaunchTemplate>,
-  { settings, installationKey }: CollectEc2,
+  { settings, installationKey }: Given,
 ): LaunchTemplateVersion {
   const template = templates.get(seen.templateId);
   const tags = template?.tags ?? {};
@@ -59,7 +68,7 @@ function versionOf(
 function exposuresOf(
   version: LaunchTemplateVersion,
   userData: string | null,
-  { ec2, installationKey }: CollectEc2,
+  { ec2, installationKey }: Given,
   sightings: Sightings,
 ) {
   const resourceId = `${version.templateId}:${version.versionNumber}`;

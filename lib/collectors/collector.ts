@@ -1,4 +1,4 @@
-import type { CallCounts, Issue } from '#lib/domain/collections.ts';
+import type { Issue } from '#lib/domain/collections.ts';
 import type { Exposure, Inventory, ResourceKind } from '#lib/domain/inventory.ts';
 
 /** When a profile was associated with an instance; joined to the instances in SQL, so that neither is held in memory. */
@@ -25,7 +25,7 @@ export type UserDataLook = {
 };
 
 /** How a collector reports progress; `total` is null while it is unknown. */
-export type ReportProgress = (done: number, total: number | null) => void;
+type ReportProgress = (done: number, total: number | null) => void;
 
 /**
  * What a collector saw. It never throws for what AWS answered: that becomes an issue.
@@ -40,6 +40,3 @@ export type CollectorRun = {
   signal: AbortSignal;
   reportProgress: ReportProgress;
 };
-
-/** Counts of API calls so far, by action; a retried call counts each time. */
-export type ReadCallCounts = () => CallCounts;

@@ -126,18 +126,18 @@ export const settingsSchema = z.strictObject({
       .describe('Open findings of exposed credentials.'),
   }),
   pace: section(
-    'How fast user data is read. AWS allows 100 calls at once and 20 a second per account and region.',
+    'How fast user data is read. AWS allows 100 calls at once and 20 a second per account and region, unless it has raised the limit for an account.',
     {
-      userDataPerSecond: number('must be a number from 0.1 to 20 (AWS refills 20 calls a second)', {
+      userDataPerSecond: number('must be a number from 0.1 to 1000 (AWS refills 20 calls a second)', {
         min: 0.1,
-        max: 20,
+        max: 1_000,
         whole: false,
       })
         .default(defaultSettings.pace.userDataPerSecond)
         .describe('Calls a second.'),
-      userDataBurst: number('must be a whole number from 1 to 100 (AWS allows 100 calls at once)', {
+      userDataBurst: number('must be a whole number from 1 to 1000 (AWS allows 100 calls at once)', {
         min: 1,
-        max: 100,
+        max: 1_000,
       })
         .default(defaultSettings.pace.userDataBurst)
         .describe('Calls at once before the pace holds.'),

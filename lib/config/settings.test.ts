@@ -101,7 +101,7 @@ test.each([
     '1: targets: must be a map of roleCoverage, mttrHours, activeAccessKeys, exposedCredentials (found 5)',
   ],
   ['targets:\n  roleCoverage: 98', '2: targets.roleCoverage: must be a ratio from 0 to 1'],
-  ['pace:\n  userDataPerSecond: 50', '2: pace.userDataPerSecond: must be a number from 0.1 to 20'],
+  ['pace:\n  userDataPerSecond: 5000', '2: pace.userDataPerSecond: must be a number from 0.1 to 1000'],
   ['ownership: { tags: owner }', '1: ownership.tags: must be a list of tag names'],
   ['ownership: { aliases: { a: 3 } }', '1: ownership.aliases.a: must be the name of an owner (found 3)'],
   ['- 1\n- 2', '1: the file: must be a map of settings'],
@@ -114,7 +114,7 @@ test.each([
 });
 
 test('all mistakes are told at once, in the order of the file', () => {
-  const found = mistakes('targets: { roleCoverage: 2 }\nregoins: []\npace: { userDataBurst: 1000 }');
+  const found = mistakes('targets: { roleCoverage: 2 }\nregoins: []\npace: { userDataBurst: 10000 }');
   expect(found.match(/rolecall\.yaml:\d/g)).toEqual([
     'rolecall.yaml:1',
     'rolecall.yaml:2',

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withAdvisoryLock } from './advisory-lock.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type AdvisoryLocks, openAdvisoryLocks } from './advisory-lock.ts';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
 let database: TestDatabase;
+let here: AdvisoryLocks;
+let elsewhere: AdvisoryLocks;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -10,37 +12,40 @@ beforeAll(async () => {
 
 afterAll(() => database.drop());
 
+beforeEach(() => {
+  here = openAdvisoryLocks(database.connectionString);
+  elsewhere = openAdvisoryLocks(database.connectionString);
+});
+
+afterEach(async () => {
+  await here.close();
+  await elsewhere.close();
+});
+
 const never = async () => 'never';
 
-test('one holds it, others are told so, and it is free afterwards', async () => {
-  const { connectionString } = database;
-  const first = await withAdvisoryLock(connectionString, 'scope a', async () => ({
-    same: await withAdvisoryLock(connectionString, 'scope a', never),
-    other: await withAdvisoryLock(connectionString, 'scope b', async () => 1),
+test('one holds it, others here and elsewhere are told so, and it is free afterwards', async () => {
+  const first = await here.hold('scope a', async () => ({
+    here: await here.hold('scope a', never),
+    elsewhere: await elsewhere.hold('scope a', never),
+    other: await elsewhere.hold('scope b', async () => 1),
   }));
   expect(first).toEqual({
     acquired: true,
-    value: { same: { acquired: false }, other: { acquired: true, value: 1 } },
+    value: { here: { acquired: false }, elsewhere: { acquired: false }, other: { acquired: true, value: 1 } },
   });
-  expect(await withAdvisoryLock(connectionString, 'scope a', async () => 2)).toEqual({
-    acquired: true,
-    value: 2,
-  });
+  expect(await elsewhere.hold('scope a', async () => 2)).toEqual({ acquired: true, value: 2 });
 });
 
 test('it is free after a failure', async () => {
-  const { connectionString } = database;
-  const failing = withAdvisoryLock(connectionString, 'scope a', () => Promise.reject(new Error('failed')));
+  const failing = here.hold('scope a', () => Promise.reject(new Error('failed')));
   await expect(failing).rejects.toThrow('failed');
-  expect(await withAdvisoryLock(connectionString, 'scope a', async () => 2)).toEqual({
-    acquired: true,
-    value: 2,
-  });
+  expect(await elsewhere.hold('scope a', async () => 2)).toEqual({ acquired: true, value: 2 });
 });
 
-test('who loses the connection loses the lock and is told', async () => {
-  const { connectionString, db } = database;
-  const result = await withAdvisoryLock(connectionString, 'scope a', async (signal) => {
+test('who loses the connection loses its locks, is told, and can lock again', async () => {
+  const { db } = database;
+  const result = await here.hold('scope a', async (signal) => {
     const lost = new Promise((resolve) =>
       signal.addEventListener('abort', () => resolve(signal.reason.message)),
     );
@@ -48,14 +53,14 @@ test('who loses the connection loses the lock and is told', async () => {
       SELECT pg_terminate_backend(pid) FROM pg_locks
       WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
     const reason = await lost;
-    const next = await withAdvisoryLock(connectionString, 'scope a', async () => 'next');
-    return { reason, next };
+    return { reason, next: await elsewhere.hold('scope a', async () => 'next') };
   });
   expect(result).toEqual({
     acquired: true,
     value: {
-      reason: 'The connection that held the lock "scope a" broke.',
+      reason: 'The connection that held the locks broke.',
       next: { acquired: true, value: 'next' },
     },
   });
+  expect(await here.hold('scope a', async () => 3)).toEqual({ acquired: true, value: 3 });
 });

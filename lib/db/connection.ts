@@ -30,7 +30,7 @@ export async function connect(connectionString: string): Promise<pg.Client> {
 }
 
 /** Where a connection string points, without user and password: `db.example.com:5432/rolecall`. */
-export function nameServer(connectionString: string): string {
+function nameServer(connectionString: string): string {
   const url = URL.parse(connectionString);
   return url ? `${url.hostname}:${url.port || 5432}${url.pathname}` : 'the given server';
 }

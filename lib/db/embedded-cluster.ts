@@ -83,7 +83,7 @@ async function runSql(folder: string, { postgres }: Binaries, runAs: RunAs, sql:
 }
 
 /** How to get into a data folder's cluster; null if nothing says so. */
-export async function readAccess(dataDir: string): Promise<Access | null> {
+async function readAccess(dataDir: string): Promise<Access | null> {
   try {
     const { password, port } = JSON.parse(await readFile(accessPath(dataDir), 'utf8'));
     return typeof password === 'string' ? { password, ...(Number.isInteger(port) ? { port } : {}) } : null;

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
+import type { Scope as ScopeRow } from '#lib/db/generated/client.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 
 /** A scope and when complete collections saw it. */
@@ -7,7 +8,7 @@ export type ScopeState = Scope & { completeAt: Date | null; firstCompleteAt: Dat
 /** What is known of one scope; null if it was never collected. */
 export async function readScope(db: Database | Transaction, scope: Scope): Promise<ScopeState | null> {
   const row = await db.scope.findUnique({ where: { accountId_region_collector: scopeId(scope) } });
-  return row && { ...row, collector: row.collector as Collector };
+  return row && toScopeState(row);
 }
 
 type Named = { accountId: string; name: string };
@@ -68,7 +69,7 @@ export async function readActiveScopes(db: Database): Promise<ScopeState[]> {
     where: { retiredAt: null },
     orderBy: [{ accountId: 'asc' }, { region: 'asc' }, { collector: 'asc' }],
   });
-  return rows.map((row) => ({ ...row, collector: row.collector as Collector }));
+  return rows.map(toScopeState);
 }
 
 /** Every region that was ever collected, by account. */
@@ -81,18 +82,50 @@ export async function readRegions(db: Database): Promise<{ accountId: string; re
 }
 
 /** Notes that a complete collection saw the scope. */
-export async function markScopeComplete(tx: Transaction, scope: Scope, at: Date): Promise<void> {
-  await tx.scope.upsert({
-    where: { accountId_region_collector: scopeId(scope) },
-    create: { ...scopeId(scope), completeAt: at, firstCompleteAt: at },
-    update: { completeAt: at },
-  });
-  await tx.scope.updateMany({
-    where: { ...scopeId(scope), firstCompleteAt: null },
-    data: { firstCompleteAt: at },
-  });
+export async function markScopeComplete(
+  tx: Transaction,
+  { accountId, region, collector }: Scope,
+  at: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO scopes (account_id, region, collector, complete_at, first_complete_at)
+    VALUES (${accountId}, ${region}, ${collector}, ${at}, ${at})
+    ON CONFLICT (account_id, region, collector) DO UPDATE
+      SET complete_at = excluded.complete_at,
+        first_complete_at = coalesce(scopes.first_complete_at, excluded.first_complete_at)`;
+}
+
+/** Notes from when on the rollups lag behind what was recorded of a scope. */
+export async function markRollupsDue(
+  tx: Transaction,
+  { accountId, region, collector }: Scope,
+  since: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO scopes (account_id, region, collector, rollups_due_since)
+    VALUES (${accountId}, ${region}, ${collector}, ${since})
+    ON CONFLICT (account_id, region, collector) DO UPDATE
+      SET rollups_due_since = least(scopes.rollups_due_since, excluded.rollups_due_since)`;
+}
+
+/** Takes note that an account's rollups are brought up to date; returns from when on they lagged, null if they did not. */
+export async function takeRollupsDue(tx: Transaction, accountId: string): Promise<Date | null> {
+  const rows = await tx.$queryRaw<{ since: Date }[]>`
+    UPDATE scopes SET rollups_due_since = NULL
+    FROM scopes was
+    WHERE scopes.account_id = ${accountId} AND scopes.rollups_due_since IS NOT NULL
+      AND (was.account_id, was.region, was.collector) = (scopes.account_id, scopes.region, scopes.collector)
+    RETURNING was.rollups_due_since AS since`;
+  const times = rows.map(({ since }) => since.getTime());
+  return times.length > 0 ? new Date(Math.min(...times)) : null;
 }
 
 function scopeId({ accountId, region, collector }: Scope) {
   return { accountId, region, collector };
+}
+
+/** The collectors in the table are those that this code wrote. */
+function toScopeState(row: ScopeRow): ScopeState {
+  const { accountId, region, completeAt, firstCompleteAt } = row;
+  return { accountId, region, collector: row.collector as Collector, completeAt, firstCompleteAt };
 }

@@ -48,18 +48,25 @@ export async function stageAssociations(
 }
 
 /**
- * How many resources of a kind a collection has staged. Fewer than were written means that the server
+ * How many resources of some kinds a collection has staged. Fewer than were written means that the server
  * crashed in between: staging tables come back empty.
  */
 export async function countStaged(
   tx: Transaction,
   collectionId: string,
-  kind: ResourceKind,
-): Promise<number> {
-  const [row] = await tx.$queryRaw<{ staged: number }[]>`
-    SELECT count(*)::int AS staged FROM staging.${raw(versionedTables[kind].name)}
-    WHERE collection_id = ${collectionId}::uuid`;
-  return row?.staged ?? 0;
+  kinds: readonly ResourceKind[],
+): Promise<Map<ResourceKind, number>> {
+  if (kinds.length === 0) return new Map();
+  const counts = kinds.map(
+    (
+      kind,
+    ) => sql`SELECT ${kind} AS kind, count(*)::int AS staged FROM staging.${raw(versionedTables[kind].name)}
+      WHERE collection_id = ${collectionId}::uuid`,
+  );
+  const rows = await tx.$queryRaw<
+    { kind: ResourceKind; staged: number }[]
+  >`${Prisma.join(counts, ' UNION ALL ')}`;
+  return new Map(rows.map(({ kind, staged }) => [kind, staged]));
 }
 
 /** Lets the planner know how much is staged, where it matters. */
@@ -78,8 +85,10 @@ export async function joinAssociations(tx: Transaction, collectionId: string): P
 
 /** Removes what a collection staged, whether it was recorded or died on the way. */
 export async function clearStaging(db: Database | Transaction, collectionId: string): Promise<void> {
-  for (const { name } of Object.values(versionedTables)) {
-    await db.$executeRaw`DELETE FROM staging.${raw(name)} WHERE collection_id = ${collectionId}::uuid`;
-  }
-  await db.$executeRaw(sql`DELETE FROM staging.associations WHERE collection_id = ${collectionId}::uuid`);
+  const tables = [...Object.values(versionedTables).map(({ name }) => name), 'associations'];
+  const deletions = tables.map(
+    (name) => sql`${raw(`${name}_gone`)} AS (
+      DELETE FROM staging.${raw(name)} WHERE collection_id = ${collectionId}::uuid)`,
+  );
+  await db.$executeRaw`WITH ${Prisma.join(deletions)} SELECT 1`;
 }

@@ -1,7 +1,7 @@
 import type { RuleId, Severity } from '#lib/domain/rules/rule.ts';
 
 /** Where a finding is in its life. Triage adds states: each needs a row in `nextFinding`'s table. */
-export type FindingState = 'open' | 'resolved';
+type FindingState = 'open' | 'resolved';
 
 /** How a finding was resolved. */
 export type Resolution =

@@ -109,7 +109,7 @@ export type AccessKey = {
 
 export type ExposureSource = 'user-data' | 'launch-template';
 
-export type CredentialKind =
+type CredentialKind =
   | 'access-key-pair'
   | 'access-key-id'
   | 'secret-access-key'

@@ -1,5 +1,5 @@
 import type { EpisodeEnding, EpisodeSpan } from '#lib/domain/episodes.ts';
-import { hourMs, mean, median, percentile, survivalMedians } from '#lib/domain/statistics.ts';
+import { hourMs, mean, median, percentile, survivalMedians, survivalTimes } from '#lib/domain/statistics.ts';
 
 /** How many days before the instant asked for an MTTR looks back, unless told otherwise. */
 export const defaultWindowDays = 30;
@@ -55,7 +55,7 @@ export function mttr({
     terminated: endings('terminated').length,
     stopped: endings('stopped').length,
     exempted: endings('exempted').length,
-    survivalMedianHours: survivalMedians(counted, [at])[0] ?? null,
+    survivalMedianHours: survivalMedians(survivalTimes(counted), [at])[0] ?? null,
   };
 }
 

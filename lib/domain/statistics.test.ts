@@ -8,6 +8,7 @@ import {
   percentile,
   type SurvivingEpisode,
   survivalMedians,
+  survivalTimes,
   type Watch,
 } from './statistics.ts';
 
@@ -151,7 +152,7 @@ describe('survivalMedians', () => {
     fc.assert(
       fc.property(fc.array(episode, { maxLength: 30 }), (episodes) => {
         const instants = Array.from({ length: 64 }, (_, hour) => new Date((hour - 1) * hourMs));
-        expect(survivalMedians(episodes, instants)).toEqual(
+        expect(survivalMedians(survivalTimes(episodes), instants)).toEqual(
           instants.map((at) => medianAsKnown(episodes, at)),
         );
       }),
@@ -159,15 +160,33 @@ describe('survivalMedians', () => {
     );
   });
 
+  test('equal it whatever the order of the instants, and at the same one twice', () => {
+    const instant = fc.nat(64).map((hour) => new Date(hour * hourMs));
+    fc.assert(
+      fc.property(
+        fc.array(episode, { maxLength: 20 }),
+        fc.array(instant, { maxLength: 8 }),
+        (episodes, instants) => {
+          expect(survivalMedians(survivalTimes(episodes), instants)).toEqual(
+            instants.map((at) => medianAsKnown(episodes, at)),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   test('equal it for as many episodes as an estate has', () => {
     const episodes = manyEpisodes(5_000);
     const instants = [0, 30, 200, 365, 400].map((day) => new Date(day * 24 * hourMs));
-    expect(survivalMedians(episodes, instants)).toEqual(instants.map((at) => medianAsKnown(episodes, at)));
+    expect(survivalMedians(survivalTimes(episodes), instants)).toEqual(
+      instants.map((at) => medianAsKnown(episodes, at)),
+    );
   });
 
   test('of no episodes are null, of no instants nothing', () => {
-    expect(survivalMedians([], [new Date(0)])).toEqual([null]);
-    expect(survivalMedians(manyEpisodes(3), [])).toEqual([]);
+    expect(survivalMedians(survivalTimes([]), [new Date(0)])).toEqual([null]);
+    expect(survivalMedians(survivalTimes(manyEpisodes(3)), [])).toEqual([]);
   });
 });
 

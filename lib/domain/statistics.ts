@@ -68,86 +68,136 @@ export function kaplanMeierMedian(watches: readonly Watch[]): number | null {
 /** What of an episode its survival depends on. */
 export type SurvivingEpisode = Pick<EpisodeSpan, 'openedAt' | 'endedAt' | 'ending'>;
 
-/** Finished episodes by duration, remediations before others of the same; all episodes by opening, newest first. */
-type SurvivalTable = {
-  durations: Float64Array;
-  ends: Float64Array;
-  remediated: Uint8Array;
-  openings: Float64Array;
-  openingEnds: Float64Array;
-};
+/** The same of many episodes: milliseconds since 1970, an end at Infinity while open, 1 where a role ended it. */
+export type SurvivalTimes = { opened: Float64Array; ended: Float64Array; isRemediated: Uint8Array };
+
+/** What of episodes their survival depends on. */
+export function survivalTimes(episodes: readonly SurvivingEpisode[]): SurvivalTimes {
+  const times = {
+    opened: new Float64Array(episodes.length),
+    ended: new Float64Array(episodes.length),
+    isRemediated: new Uint8Array(episodes.length),
+  };
+  for (const [index, { openedAt, endedAt, ending }] of episodes.entries()) {
+    times.opened[index] = openedAt.getTime();
+    times.ended[index] = endedAt?.getTime() ?? Number.POSITIVE_INFINITY;
+    times.isRemediated[index] = Number(ending === 'role-attached');
+  }
+  return times;
+}
 
 /**
  * The Kaplan-Meier median time to a role, in hours, as it was known at each instant: over every episode opened at
  * or before it. A role attached by then is an end; one that ended otherwise by then, or not yet, was cut short at
  * its ending or at the instant. Null where it never falls to one half.
  *
- * Equal to `kaplanMeierMedian` at each instant, but sorts once, so that each instant costs one pass at most.
+ * Equal to `kaplanMeierMedian` at each instant, but sorts once: from one instant to the next, only what ended
+ * meanwhile moves from the open episodes to a histogram by duration.
  */
-export function survivalMedians(
-  episodes: readonly SurvivingEpisode[],
-  instants: readonly Date[],
-): (number | null)[] {
-  const table = survivalTable(episodes);
-  return instants.map((instant) => {
-    const durationMs = survivalMedianAt(table, instant.getTime());
-    return durationMs === null ? null : durationMs / hourMs;
-  });
+export function survivalMedians(times: SurvivalTimes, instants: readonly Date[]): (number | null)[] {
+  const history = createHistory(times);
+  const medians = new Map<number, number | null>();
+  for (const at of instants.map((instant) => instant.getTime()).sort((a, b) => a - b)) {
+    advance(history, at);
+    const durationMs = survivalMedianAt(history, at);
+    medians.set(at, durationMs === null ? null : durationMs / hourMs);
+  }
+  return instants.map((instant) => medians.get(instant.getTime()) ?? null);
 }
 
-function survivalTable(episodes: readonly SurvivingEpisode[]): SurvivalTable {
-  const all = episodes.map(({ openedAt, endedAt, ending }) => ({
-    opened: openedAt.getTime(),
-    end: endedAt?.getTime() ?? Number.POSITIVE_INFINITY,
-    remediated: ending === 'role-attached' ? 1 : 0,
-  }));
-  const finished = all
-    .filter(({ end }) => Number.isFinite(end))
-    .sort((a, b) => a.end - a.opened - (b.end - b.opened) || b.remediated - a.remediated);
-  const newestFirst = all.toSorted((a, b) => b.opened - a.opened);
+/** Episodes, oldest opening first, and what was known of them at the instant that the history has come to. */
+type SurvivalHistory = SurvivalTimes & {
+  /** How many had opened: the first ones. */
+  openedCount: number;
+  /** Of these, the ones that had not ended, oldest first: as many as `openCount` says. */
+  open: Int32Array;
+  openCount: number;
+  /** Every duration that an episode came to, ever, shortest first. */
+  durations: Float64Array;
+  /** How many had ended after each duration: by a role, and otherwise. */
+  remediated: Int32Array;
+  cut: Int32Array;
+};
+
+function createHistory(times: SurvivalTimes): SurvivalHistory {
+  const openedOf = (index: number) => times.opened[index] ?? 0;
+  const order = new Int32Array(times.opened.length).map((_, index) => index);
+  order.sort((a, b) => openedOf(a) - openedOf(b));
+  const opened = inOrder(times.opened, order);
+  const ended = inOrder(times.ended, order);
+  const sorted = ended.map((end, index) => end - (opened[index] ?? 0)).sort();
+  const durations = sorted.filter((each, index) => Number.isFinite(each) && each !== sorted[index - 1]);
   return {
-    durations: Float64Array.from(finished, ({ opened, end }) => end - opened),
-    ends: Float64Array.from(finished, ({ end }) => end),
-    remediated: Uint8Array.from(finished, ({ remediated }) => remediated),
-    openings: Float64Array.from(newestFirst, ({ opened }) => opened),
-    openingEnds: Float64Array.from(newestFirst, ({ end }) => end),
+    ...{ opened, ended, durations },
+    isRemediated: inOrder(times.isRemediated, order),
+    openedCount: 0,
+    open: new Int32Array(order.length),
+    openCount: 0,
+    remediated: new Int32Array(durations.length),
+    cut: new Int32Array(durations.length),
   };
 }
 
-/** Walks finished and unfinished episodes in order of duration at once; stops where survival reaches one half. */
-function survivalMedianAt(table: SurvivalTable, at: number): number | null {
-  const { durations, ends, remediated, openings, openingEnds } = table;
-  let unfinished = firstOpenedBy(openings, at);
-  let atRisk = openings.length - unfinished;
+function inOrder<Values extends Float64Array | Uint8Array>(values: Values, order: Int32Array): Values {
+  const ordered = values.slice() as Values;
+  for (let place = 0; place < order.length; place++) ordered[place] = values[order[place] ?? 0] ?? 0;
+  return ordered;
+}
+
+/** Brings a history to an instant that is not before the one it has come to. */
+function advance(history: SurvivalHistory, at: number): void {
+  const { opened, ended, open, isRemediated, durations, remediated, cut } = history;
+  for (; (opened[history.openedCount] ?? Number.POSITIVE_INFINITY) <= at; history.openedCount++) {
+    open[history.openCount++] = history.openedCount;
+  }
+  let stillOpen = 0;
+  for (let place = 0; place < history.openCount; place++) {
+    const episode = open[place] ?? 0;
+    const end = ended[episode] ?? 0;
+    if (end > at) {
+      open[stillOpen++] = episode;
+    } else {
+      const counts = isRemediated[episode] ? remediated : cut;
+      const row = placeOf(durations, end - (opened[episode] ?? 0));
+      counts[row] = (counts[row] ?? 0) + 1;
+    }
+  }
+  history.openCount = stillOpen;
+}
+
+/**
+ * Walks up the durations, leaving behind those that did not get so far, and stops where survival reaches one half.
+ * Durations that nothing had ended after yet change nothing; telling them apart takes longer than the sum.
+ */
+function survivalMedianAt(history: SurvivalHistory, at: number): number | null {
+  const { opened, open, durations, remediated, cut } = history;
+  const openFor = (place: number) =>
+    place < 0 ? Number.POSITIVE_INFINITY : at - (opened[open[place] ?? 0] ?? 0);
+  let youngest = history.openCount - 1;
+  let youngestFor = openFor(youngest);
+  let atRisk = history.openedCount;
   let survival = 1;
-  for (let row = 0; row < durations.length; ) {
-    if ((ends[row] ?? 0) > at || remediated[row] === 0) {
-      if ((ends[row] ?? 0) <= at) atRisk--;
-      row++;
-      continue;
-    }
+  for (let row = 0; row < durations.length; row++) {
     const duration = durations[row] ?? 0;
-    for (; unfinished < openings.length && at - (openings[unfinished] ?? 0) < duration; unfinished++) {
-      if ((openingEnds[unfinished] ?? 0) > at) atRisk--;
+    for (; youngestFor < duration; youngestFor = openFor(youngest)) {
+      youngest--;
+      atRisk--;
     }
-    let remediations = 0;
-    for (; durations[row] === duration && remediated[row] === 1; row++) {
-      if ((ends[row] ?? 0) <= at) remediations++;
-    }
-    survival *= (atRisk - remediations) / atRisk;
+    const ends = remediated[row] ?? 0;
+    survival *= (atRisk - ends) / atRisk;
     if (survival <= half) return duration;
-    atRisk -= remediations;
+    atRisk -= ends + (cut[row] ?? 0);
   }
   return null;
 }
 
-/** The first of the openings, newest first, that is at or before `at`. */
-function firstOpenedBy(openings: Float64Array, at: number): number {
+/** The place of a value among ascending ones that hold it. */
+function placeOf(ascending: Float64Array, value: number): number {
   let low = 0;
-  let high = openings.length;
+  let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((openings[middle] ?? 0) > at) low = middle + 1;
+    if ((ascending[middle] ?? 0) < value) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -3,7 +3,7 @@ import type { CollectionRequest, CollectionRequested } from '#lib/api/schemas.ts
 import { request, urlOf } from './request.ts';
 import { scopesKeys } from './scopes.ts';
 
-export const collectionsKeys = { all: ['collections'] as const };
+const collectionsKeys = { all: ['collections'] as const };
 
 /** Collects scopes now: one, or all with an empty request. What shows their state is fetched anew. */
 export function runNowOptions(client: QueryClient) {

@@ -3,7 +3,7 @@ import type { Interval } from '#lib/api/schemas.ts';
 export const ranges = ['7d', '30d', '90d', '1y'] as const;
 export type Range = (typeof ranges)[number];
 
-export const rangeDays: Record<Range, number> = { '7d': 7, '30d': 30, '90d': 90, '1y': 365 };
+const rangeDays: Record<Range, number> = { '7d': 7, '30d': 30, '90d': 90, '1y': 365 };
 const intervals: Record<Range, Interval> = { '7d': 'day', '30d': 'day', '90d': 'day', '1y': 'week' };
 const dayMs = 86_400_000;
 

@@ -1,15 +1,18 @@
 import { type AwsAccess, createAwsAccess } from '#lib/aws/access.ts';
+import { openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
+import { connectionStringOf } from '#lib/db/client.ts';
 import { readInstallationKey } from '#lib/db/installation.ts';
 import type { Trigger } from '#lib/domain/collections.ts';
 import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
+import { rollUpAccount } from './roll-up-account.ts';
 import { type CollectionResult, runCollection } from './run-collection.ts';
 
 /** One pass over some scopes. */
 export type CollectScopes = {
   ctx: Context;
-  /** In the order in which they are collected. */
+  /** Those of one account in the order in which they are collected. */
   scopes: readonly Scope[];
   trigger?: Trigger;
   /** The time that snapshots speak for. */
@@ -18,7 +21,15 @@ export type CollectScopes = {
   signal: AbortSignal;
 };
 
-/** Collects scopes one after the other. A scope that somebody else is collecting is left to them. */
+/** Scopes that are collected faster than this share a rollup. */
+const rollUpEveryMs = 5_000;
+
+/**
+ * Collects scopes: those of one account one after the other, accounts side by side. A scope that somebody
+ * else is collecting is left to them.
+ *
+ * @returns how each collection ended, account by account
+ */
 export async function collectScopes({
   ctx,
   scopes,
@@ -29,34 +40,45 @@ export async function collectScopes({
 }: CollectScopes): Promise<CollectionResult[]> {
   const { db, settings, actor } = ctx;
   const installationKey = await readInstallationKey(db);
-  const accesses = new Map<string, AwsAccess>();
-  const results: CollectionResult[] = [];
-  try {
-    for (const [index, scope] of scopes.entries()) {
-      signal.throwIfAborted();
-      onProgress(index, scopes.length, scopeKey(scope));
-      const access = accesses.get(scope.accountId) ?? openAccount(scope.accountId, settings);
-      accesses.set(scope.accountId, access);
-      const result = await runCollection(scope, {
-        ...{ db, settings, access, installationKey, trigger, clock, signal },
-        actor: actor.name,
-        onProgress: (done, total) =>
-          onProgress(index, scopes.length, `${scopeKey(scope)} ${countOf(done, total)}`),
-      });
-      if (result !== null) results.push(result);
+  const locks = openAdvisoryLocks(connectionStringOf(db));
+  let done = 0;
+  const collectAccount = async (accountId: string, ofAccount: readonly Scope[]) => {
+    const access = openAccount(accountId, settings);
+    const results: CollectionResult[] = [];
+    let rolledUpAtMs = performance.now();
+    try {
+      for (const scope of ofAccount) {
+        signal.throwIfAborted();
+        const tell = (detail: string) => onProgress(done, scopes.length, `${scopeKey(scope)} ${detail}`);
+        const result = await runCollection(scope, {
+          ...{ db, locks, settings, access, installationKey, trigger, clock, signal },
+          actor: actor.name,
+          onProgress: (read, total) => tell(total === null ? String(read) : `${read}/${total}`),
+        });
+        if (result !== null) results.push(result);
+        if (performance.now() - rolledUpAtMs >= rollUpEveryMs) {
+          await rollUpAccount(db, accountId, settings);
+          rolledUpAtMs = performance.now();
+        }
+        done += 1;
+        tell('');
+      }
+      await rollUpAccount(db, accountId, settings);
+    } finally {
+      access.close();
     }
+    return results;
+  };
+  try {
+    const accounts = Map.groupBy(scopes, ({ accountId }) => accountId);
+    const results = await Promise.all([...accounts].map((entry) => collectAccount(...entry)));
+    return results.flat();
   } finally {
-    for (const access of accesses.values()) access.close();
+    await locks.close();
   }
-  onProgress(scopes.length, scopes.length);
-  return results;
 }
 
 /** The way into an account: as the settings say, else with the caller's own credentials. */
 export function openAccount(accountId: string, { accounts }: Pick<Settings, 'accounts'>): AwsAccess {
   return createAwsAccess({ account: accounts?.find(({ id }) => id === accountId) ?? null });
-}
-
-function countOf(done: number, total: number | null): string {
-  return total === null ? String(done) : `${done}/${total}`;
 }

@@ -2,7 +2,7 @@ import type { Database } from '#lib/db/client.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 
 /** Who asks. Until sign-in exists, everyone on the loopback interface is the local operator. */
-export type Actor = { kind: 'operator' | 'system'; name: string };
+type Actor = { kind: 'operator' | 'system'; name: string };
 
 /** What every service is handed: who asks, what they may see, and the world outside. */
 export type Context = {

@@ -1,18 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { Transaction } from '#lib/db/client.ts';
 import {
-  addVerdicts,
-  beginEvaluation,
-  changeSeverities,
-  type EvaluationScope,
-  openFindings,
-  readUnbrokenFindings,
-  refreshFindings,
-  reopenFindings,
-  resolveFindings,
-  type UnbrokenFinding,
+  type ChangedFinding,
+  type FindingEventRow,
+  readFindingsByFingerprint,
+  readOpenFindings,
+  type StoredFinding,
+  writeFindingEvents,
+  writeFindings,
 } from '#lib/db/finding-lifecycle.ts';
-import { type MendedBy, resolutionOf } from '#lib/domain/findings.ts';
-import type { FindingDraft, RuleId } from '#lib/domain/rules/rule.ts';
+import { type FindingTransition, type MendedBy, nextFinding, type Observed } from '#lib/domain/findings.ts';
+import { type FindingDraft, type RuleId, severities } from '#lib/domain/rules/rule.ts';
 
 /** What rules say of some resources: findings that stand, and the fingerprints of what cannot be told. */
 export type Verdicts = { drafts: FindingDraft[]; unknown: string[] };
@@ -26,7 +24,7 @@ export type Evaluation = {
   /** Null: resources of every region. */
   region: string | null;
   verdicts: (tx: Transaction) => AsyncIterable<Verdicts>;
-  explain: (tx: Transaction, unbroken: UnbrokenFinding[]) => Promise<Map<string, Explanation>>;
+  explain: (tx: Transaction, unbroken: StoredFinding[]) => Promise<Map<string, Explanation>>;
 };
 
 /** For whom, when and by what findings are evaluated. */
@@ -41,35 +39,108 @@ export type EvaluationRun = {
 
 const batchSize = 2_000;
 
-/** Takes the findings of some rules through their lifecycle (see lib/domain/findings.ts), set by set. */
+/**
+ * Takes the findings of some rules through their lifecycle: batches of verdicts are held against the findings
+ * that stand, and only what changes is written.
+ */
 export async function evaluateFindings(
   tx: Transaction,
-  evaluation: Evaluation,
+  { ruleIds, region, verdicts, explain }: Evaluation,
   run: EvaluationRun,
 ): Promise<void> {
-  const scope: EvaluationScope = { ...run, ruleIds: evaluation.ruleIds, region: evaluation.region };
-  await beginEvaluation(tx);
-  for await (const { drafts, unknown } of evaluation.verdicts(tx)) await addVerdicts(tx, drafts, unknown);
-  await changeSeverities(tx, scope, run.isComplete);
-  await refreshFindings(tx, scope);
-  await reopenFindings(tx, scope);
-  await openFindings(tx, scope);
-  if (run.isComplete) await resolveUnbroken(tx, evaluation, scope);
+  const { accountId, isComplete } = run;
+  const open = await readOpenFindings(tx, { accountId, ruleIds, region });
+  const unbroken = new Map(open.map((finding) => [finding.fingerprint, finding]));
+  for await (const { drafts, unknown } of verdicts(tx)) {
+    const known = await readKnown(tx, accountId, drafts, unbroken);
+    const changes = drafts.flatMap((draft) => changeBy(draft, known.get(draft.fingerprint) ?? null, run));
+    for (const fingerprint of unknown) unbroken.delete(fingerprint);
+    for (const { fingerprint } of drafts) unbroken.delete(fingerprint);
+    await write(tx, changes, run);
+  }
+  if (!isComplete) return;
+  const over = [...unbroken.values()];
+  for (let start = 0; start < over.length; start += batchSize) {
+    const batch = over.slice(start, start + batchSize);
+    const explanations = await explain(tx, batch);
+    const changes = batch.flatMap((finding) =>
+      changeOf(finding, null, observedAs(explanations.get(finding.fingerprint) ?? 'gone'), run),
+    );
+    await write(tx, changes, run);
+  }
 }
 
-async function resolveUnbroken(
+/** The findings that drafts stand for: among the open ones, else in the database, where resolved ones are. */
+async function readKnown(
   tx: Transaction,
-  { explain }: Evaluation,
-  scope: EvaluationScope,
-): Promise<void> {
-  const unbroken = await readUnbrokenFindings(tx, scope);
-  for (let start = 0; start < unbroken.length; start += batchSize) {
-    const batch = unbroken.slice(start, start + batchSize);
-    const explanations = await explain(tx, batch);
-    const resolutions = batch.flatMap(({ fingerprint, ruleId }) => {
-      const by = explanations.get(fingerprint) ?? 'gone';
-      return by === 'unknown' ? [] : [{ fingerprint, resolution: resolutionOf(ruleId, by) }];
-    });
-    await resolveFindings(tx, scope, resolutions);
+  accountId: string,
+  drafts: FindingDraft[],
+  open: ReadonlyMap<string, StoredFinding>,
+): Promise<Map<string, StoredFinding>> {
+  const others = drafts.map(({ fingerprint }) => fingerprint).filter((fingerprint) => !open.has(fingerprint));
+  const found = others.length > 0 ? await readFindingsByFingerprint(tx, accountId, others) : [];
+  const known = new Map(found.map((finding) => [finding.fingerprint, finding]));
+  for (const { fingerprint } of drafts) {
+    const finding = open.get(fingerprint);
+    if (finding) known.set(fingerprint, finding);
   }
+  return known;
+}
+
+type Change = { finding: ChangedFinding; event: FindingEventRow | null };
+
+function changeBy(draft: FindingDraft, stored: StoredFinding | null, run: EvaluationRun): Change[] {
+  const severity =
+    stored?.state === 'open' && !run.isComplete ? worst(stored.severity, draft.severity) : draft.severity;
+  const observed: Observed = { what: 'broken', ruleId: draft.ruleId, severity };
+  return changeOf(stored, { ...draft, digest: digestOf(draft) }, observed, run);
+}
+
+function changeOf(
+  stored: StoredFinding | null,
+  draft: ChangedFinding['draft'],
+  observed: Observed,
+  { at }: EvaluationRun,
+): Change[] {
+  const next = nextFinding(stored, observed, at);
+  const fingerprint = stored?.fingerprint ?? draft?.fingerprint;
+  if (next.finding === null || fingerprint === undefined) return [];
+  const isRefreshed = draft !== null && draft.digest !== stored?.digest;
+  const event = eventOf(next, fingerprint);
+  if (event === null && !isRefreshed) return [];
+  const { ruleId, state, severity, openedAt, resolvedAt, resolution, reopened } = next.finding;
+  const standing = { ruleId, state, severity, openedAt, resolvedAt, resolution, reopened };
+  return [{ finding: { standing, fingerprint, draft: isRefreshed ? draft : null }, event }];
+}
+
+function eventOf({ kind, finding }: FindingTransition, fingerprint: string): FindingEventRow | null {
+  if (kind === 'none' || kind === 'seen' || finding === null) return null;
+  return { fingerprint, kind, severity: finding.severity, resolution: finding.resolution };
+}
+
+function observedAs(explanation: Explanation): Observed {
+  if (explanation === 'unknown' || explanation === 'gone') return { what: explanation };
+  return { what: 'mended', by: explanation };
+}
+
+function worst(a: FindingDraft['severity'], b: FindingDraft['severity']): FindingDraft['severity'] {
+  return severities.indexOf(a) < severities.indexOf(b) ? a : b;
+}
+
+function digestOf({ owner, title, evidence }: FindingDraft): string {
+  return createHash('sha256')
+    .update(JSON.stringify([owner, title, evidence]))
+    .digest('base64url')
+    .slice(0, 22);
+}
+
+async function write(tx: Transaction, changes: Change[], run: EvaluationRun): Promise<void> {
+  if (changes.length === 0) return;
+  await writeFindings(
+    tx,
+    run.accountId,
+    changes.map(({ finding }) => finding),
+  );
+  const events = changes.flatMap(({ event }) => event ?? []);
+  if (events.length > 0) await writeFindingEvents(tx, run, events);
 }

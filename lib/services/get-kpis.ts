@@ -29,7 +29,7 @@ export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }
     ...staleness,
     coverage,
     mttr: mttr({
-      episodes: episodes.get(null) ?? [],
+      episodes,
       from,
       at: instant.at,
       includeOpenAtStart: settings.coverage.episodesOpenAtStart,

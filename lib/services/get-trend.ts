@@ -1,10 +1,10 @@
 import type { Trend, TrendInput } from '#lib/api/schemas.ts';
-import { readEpisodes } from '#lib/db/read-episodes.ts';
+import { readSurvivalTimes } from '#lib/db/read-episodes.ts';
 import { toAgeBands } from '#lib/db/read-key-statistics.ts';
 import { type RollupRow, readRollups } from '#lib/db/read-rollups.ts';
 import { roleCoverage } from '#lib/domain/coverage.ts';
 import { mttrFromRollups } from '#lib/domain/mttr.ts';
-import { survivalMedians } from '#lib/domain/statistics.ts';
+import { survivalMedians, survivalTimes } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
 import { toTimestamp } from './read-filter.ts';
 import { readTrendFrame, type TrendFrame } from './read-trend-frame.ts';
@@ -55,11 +55,15 @@ type MttrFigures = {
 async function mttrSeries(ctx: Context, frame: TrendFrame) {
   const { query, groups } = frame;
   const names = groups.filter((group) => group !== null);
-  const [episodes, rows] = await Promise.all([
-    readEpisodes(ctx.db, query.filter, ctx.now, query.by, names),
+  const counted = {
+    filter: query.filter,
+    at: ctx.now,
+    includeOpenAtStart: ctx.settings.coverage.episodesOpenAtStart,
+  };
+  const [times, rows] = await Promise.all([
+    readSurvivalTimes(ctx.db, counted, query.by, names),
     figures<MttrFigures>(ctx, frame),
   ]);
-  const countsAtStart = ctx.settings.coverage.episodesOpenAtStart;
   const none = {
     episodesOpen: 0,
     episodesOpenSeconds: 0,
@@ -79,9 +83,8 @@ async function mttrSeries(ctx: Context, frame: TrendFrame) {
     none,
     absent,
     (group, points) => {
-      const counted = (episodes.get(group) ?? []).filter(({ openAtStart }) => countsAtStart || !openAtStart);
       const medians = survivalMedians(
-        counted,
+        times.get(group) ?? survivalTimes([]),
         points.map(({ asOf }) => asOf),
       );
       return points.map((point, index) => mttrFromRollups(mttrSums(point, medians[index] ?? null)));

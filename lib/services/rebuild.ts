@@ -7,7 +7,7 @@ import type { Settings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { deriveEpisodes } from './derive-episodes.ts';
 import { noteDerivation } from './keep-derived.ts';
-import { rollUpDays } from './roll-up-days.ts';
+import { rollUpAccount, rollUpDays } from './roll-up-account.ts';
 
 /** A rebuild of everything that follows from the versions. */
 export type Rebuild = {
@@ -33,6 +33,7 @@ export async function rebuild({
   for (const [accountId, places] of regions) {
     signal.throwIfAborted();
     onProgress(done, regions.size, accountId);
+    await rollUpAccount(db, accountId, settings);
     const ofAccount = places.map(({ region }) => region);
     differences.push(...(await db.$transaction((tx) => rebuildAccount(tx, accountId, ofAccount, settings))));
     done += 1;
@@ -55,7 +56,7 @@ async function rebuildAccount(
     await deriveEpisodes(tx, { accountId, region, instanceIds }, settings);
   }
   await deleteAllRollups(tx, accountId);
-  await rollUpDays(tx, { accountId, regions: null, since: null }, settings);
+  await rollUpDays(tx, accountId, null, settings);
   const differences: string[] = [];
   for (const table of derivedTables) {
     const { was, is, examples } = await compareDerived(tx, accountId, table);

@@ -3,7 +3,7 @@ import { type CollectionEnd, endCollection } from '#lib/db/collection-log.ts';
 import { readChangedInstanceIds, readInstancesOfChangedProfiles } from '#lib/db/instance-timelines.ts';
 import { type KeyListingRow, writeKeyListings } from '#lib/db/key-listings.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
-import { markScopeComplete, readScope } from '#lib/db/scopes.ts';
+import { markRollupsDue, markScopeComplete, readScope } from '#lib/db/scopes.ts';
 import { analyzeStaging, clearStaging, countStaged, joinAssociations } from '#lib/db/staging.ts';
 import { beginVersions, endExposuresOfGoneInstances, endVersions } from '#lib/db/versions.ts';
 import type { ResourceKind } from '#lib/domain/inventory.ts';
@@ -15,7 +15,6 @@ import { exposureEvaluation } from './evaluate-exposures.ts';
 import { type Evaluation, evaluateFindings } from './evaluate-findings.ts';
 import { instanceEvaluation } from './evaluate-instances.ts';
 import { launchTemplateEvaluation } from './evaluate-launch-templates.ts';
-import { rollUpDays } from './roll-up-days.ts';
 
 /** What a collection saw, staged and ready to be recorded. */
 export type StagedSnapshot = {
@@ -41,8 +40,8 @@ const kindsOf: Record<Collector, readonly ResourceKind[]> = {
 const manyRows = 1_000;
 
 /**
- * Records a snapshot: in one transaction, what was staged becomes versions, and from these follow episodes,
- * findings and rollups. A complete one ends what it no longer saw; a partial one only adds what was never seen.
+ * Records a snapshot: in one transaction, what was staged becomes versions, from these follow episodes and
+ * findings, and the rollups are marked as due. A complete one ends what it no longer saw; a partial one only adds what was never seen.
  *
  * @throws Error if staged pages were lost, or somebody else has ended the collection: then nothing is recorded
  */
@@ -59,7 +58,7 @@ export async function recordSnapshot(
     await end(tx, snapshot, changes);
     const changedSince = await recordEpisodes(tx, snapshot, settings);
     await recordFindings(tx, snapshot, settings);
-    await rollUpDays(tx, dirtyDays(snapshot, changedSince), settings);
+    await markRollupsDue(tx, snapshot.scope, earlier(snapshot.at, changedSince));
     await clearStaging(tx, snapshot.collectionId);
   });
 }
@@ -69,15 +68,16 @@ async function requireStaged(
   tx: Transaction,
   { scope, collectionId, staged }: StagedSnapshot,
 ): Promise<void> {
-  for (const kind of kindsOf[scope.collector]) {
-    const expected = staged[kind] ?? 0;
-    const found = await countStaged(tx, collectionId, kind);
-    if (found !== expected) {
+  const kinds = kindsOf[scope.collector];
+  const found = await countStaged(tx, collectionId, kinds);
+  for (const kind of kinds) {
+    const [expected, left] = [staged[kind] ?? 0, found.get(kind) ?? 0];
+    if (left !== expected) {
       throw new Error(
-        `Of ${expected} ${kind} that were read, ${found} are left in the database: was it restarted? The next collection reads them again.`,
+        `Of ${expected} ${kind} that were read, ${left} are left in the database: was it restarted? The next collection reads them again.`,
       );
     }
-    if (found >= manyRows) await analyzeStaging(tx, kind);
+    if (left >= manyRows) await analyzeStaging(tx, kind);
   }
 }
 
@@ -127,7 +127,7 @@ async function recordEpisodes(
   let since: Date | null = null;
   for (const subjects of await readInstancesOfChangedProfiles(tx, accountId, at)) {
     const changed = await deriveEpisodes(tx, { accountId, ...subjects }, settings);
-    if (changed !== null && (since === null || changed < since)) since = changed;
+    if (changed !== null) since = earlier(changed, since);
   }
   return since;
 }
@@ -159,12 +159,6 @@ async function recordFindings(
   for (const evaluation of evaluations[collector]()) await evaluateFindings(tx, evaluation, run);
 }
 
-/** IAM's figures, and what it says of instances, concern every region of its account. */
-function dirtyDays({ scope, at }: StagedSnapshot, changedSince: Date | null) {
-  const { accountId, region, collector } = scope;
-  return {
-    accountId,
-    regions: collector === 'iam' ? null : [region],
-    since: changedSince !== null && changedSince < at ? changedSince : at,
-  };
+function earlier(at: Date, since: Date | null): Date {
+  return since !== null && since < at ? since : at;
 }

@@ -2,8 +2,8 @@ import type { AwsAccess } from '#lib/aws/access.ts';
 import { createCallCounter } from '#lib/aws/call-counter.ts';
 import type { Batch, CollectorResult, CollectorRun } from '#lib/collectors/collector.ts';
 import type { KeyListing } from '#lib/collectors/key-listings.ts';
-import { withAdvisoryLock } from '#lib/db/advisory-lock.ts';
-import { connectionStringOf, type Database } from '#lib/db/client.ts';
+import type { AdvisoryLocks } from '#lib/db/advisory-lock.ts';
+import type { Database } from '#lib/db/client.ts';
 import {
   beginCollection,
   endCollection,
@@ -23,6 +23,7 @@ import { recordUserData } from './record-user-data.ts';
 /** What a collection is run with. */
 export type CollectionWorld = {
   db: Database;
+  locks: AdvisoryLocks;
   settings: Settings;
   access: AwsAccess;
   installationKey: Uint8Array;
@@ -48,14 +49,10 @@ const progressEveryMs = 1_000;
  * issue of the collection; the signal's reason and an unreachable database are thrown.
  */
 export async function runCollection(scope: Scope, world: CollectionWorld): Promise<CollectionResult | null> {
-  const result = await withAdvisoryLock(
-    connectionStringOf(world.db),
-    `collect/${scopeKey(scope)}`,
-    async (lost) => {
-      await endAbandoned(scope, world);
-      return runLocked(scope, { ...world, signal: AbortSignal.any([world.signal, lost]) });
-    },
-  );
+  const result = await world.locks.hold(`collect/${scopeKey(scope)}`, async (lost) => {
+    await endAbandoned(scope, world);
+    return runLocked(scope, { ...world, signal: AbortSignal.any([world.signal, lost]) });
+  });
   return result.acquired ? result.value : null;
 }
 

@@ -6,7 +6,7 @@ import type { ChildOptions } from './child-options.ts';
 import type { CallCount, FaultOptions, SimulatedAccount } from './server.ts';
 import type { Truth, TruthFilter } from './truth.ts';
 
-export type TruthRequest = {
+type TruthRequest = {
   readonly at?: Date;
   readonly rollCalls?: readonly Date[];
   readonly windowDays?: number;

@@ -12,7 +12,6 @@ import { ReportDesk } from './wire/report-desk.ts';
 import { type Desk, respond, sendError } from './wire/responder.ts';
 import { TokenBuckets } from './wire/token-bucket.ts';
 
-export { virtualClock } from './virtual-clock.ts';
 export type { CallCount } from './wire/call-log.ts';
 export type { FaultOptions } from './wire/faults.ts';
 

@@ -35,6 +35,8 @@ export function writeDemoSettings(dataDir: string, { accounts, aliases }: Simula
       externalId === null ? account : { ...account, externalId },
     ),
     ownership: { aliases },
+    // The simulated AWS has no bucket of calls to run dry.
+    pace: { userDataPerSecond: 1_000, userDataBurst: 1_000 },
   };
   const text = `# Settings of the demo: its simulated accounts. Yours to change.\n${stringify(settings, { lineWidth: 0 })}`;
   try {

@@ -1,5 +1,6 @@
 import type { Job } from 'pg-boss';
 import type { Logger } from 'pino';
+import type { AdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import type { Database } from '#lib/db/client.ts';
 import type { CollectionJob, CollectionQueue } from '#lib/db/collection-queue.ts';
 import { readInstallationKey } from '#lib/db/installation.ts';
@@ -7,6 +8,7 @@ import { readScope } from '#lib/db/scopes.ts';
 import type { IssueCode } from '#lib/domain/collections.ts';
 import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
 import type { Context } from '#lib/services/context.ts';
+import { rollUpAccount } from '#lib/services/roll-up-account.ts';
 import { type CollectionResult, runCollection } from '#lib/services/run-collection.ts';
 import type { AccountDoor } from './account-door.ts';
 
@@ -14,6 +16,7 @@ type HandlerWorld = {
   createContext: () => Context;
   queue: CollectionQueue;
   door: AccountDoor;
+  locks: AdvisoryLocks;
   log: Logger;
   signal: AbortSignal;
 };
@@ -36,7 +39,7 @@ export function createCollectionHandler(world: HandlerWorld): (jobs: Job<Collect
 }
 
 async function handle({ data, signal: expiry }: Job<CollectionJob>, world: HandlerWorld): Promise<void> {
-  const { createContext, queue, door, log } = world;
+  const { createContext, queue, door, locks, log } = world;
   const { trigger, ...scope } = data;
   const { db, settings, actor } = createContext();
   const signal = AbortSignal.any([world.signal, expiry]);
@@ -44,13 +47,14 @@ async function handle({ data, signal: expiry }: Job<CollectionJob>, world: Handl
   const installationKey = await readInstallationKey(db);
   const clock = () => new Date();
   const result = await runCollection(scope, {
-    ...{ db, settings, access, installationKey, trigger, clock, signal },
+    ...{ db, locks, settings, access, installationKey, trigger, clock, signal },
     actor: actor.name,
   });
   if (result === null) {
     log.debug(`${scopeKey(scope)} is being collected already.`);
     return;
   }
+  await rollUpAccount(db, scope.accountId, settings);
   report(result, log);
   if (result.outcome === 'failed') throwIfPassing(result);
   else if (scope.collector === 'ec2') await followWithUserData(scope, db, queue);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import type { Database } from '#lib/db/client.ts';
 import { collectionQueues, openCollectionQueue } from '#lib/db/collection-queue.ts';
 import type { Settings } from '#lib/domain/settings.ts';
@@ -33,13 +34,14 @@ export async function runWorker({ db, connectionString, settings, log, signal }:
   });
   await followSettings(createContext(), log, signal);
   const door = createAccountDoor(settings);
+  const locks = openAdvisoryLocks(connectionString);
   const queue = await openCollectionQueue(connectionString, {
     isWorker: true,
     onError: (error) => log.error(`The queue: ${error.message}`),
   });
   const { boss } = queue;
   const plan = createPlanner({ createContext, queue, log, signal });
-  const collect = createCollectionHandler({ createContext, queue, door, log, signal });
+  const collect = createCollectionHandler({ createContext, queue, door, locks, log, signal });
   try {
     await boss.createQueue(planQueue, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 600 });
     await boss.work(planQueue, { pollingIntervalSeconds: 1 }, plan);
@@ -53,6 +55,7 @@ export async function runWorker({ db, connectionString, settings, log, signal }:
     });
   } finally {
     await boss.stop({ graceful: true, timeout: patienceMs, close: true });
+    await locks.close();
     door.close();
   }
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { commandEnvironment } from '../command-environment.ts';
+import { createProgress } from '../create-progress.ts';
 import { addExamples, patternOption } from '../options.ts';
-import { createProgress } from '../progress.ts';
 
 type Options = { account?: string; region?: string; json?: boolean };
 

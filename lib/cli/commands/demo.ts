@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { commandEnvironment } from '../command-environment.ts';
+import { createProgress } from '../create-progress.ts';
 import { addExamples, portOption, wholeNumberOption } from '../options.ts';
-import { createProgress } from '../progress.ts';
 
 type Options = {
   days: number;

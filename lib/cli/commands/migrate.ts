@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { commandEnvironment } from '../command-environment.ts';
+import { createProgress } from '../create-progress.ts';
 import { addExamples } from '../options.ts';
-import { createProgress } from '../progress.ts';
 
 /** `rolecall migrate`. */
 export function addMigrate(program: Command): void {

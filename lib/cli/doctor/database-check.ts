@@ -1,8 +1,5 @@
-import pg from 'pg';
 import type { Environment } from '#lib/config/environment.ts';
-import { connectionConfig, explainConnectionError } from '#lib/db/connection.ts';
-import { readMigrationNames } from '#lib/db/migrate-files.ts';
-import { readHistory } from '#lib/db/migrate-history.ts';
+import { readPendingMigrations } from '#lib/db/pending-migrations.ts';
 import { readRunning } from '#lib/supervisor/data-folder.ts';
 import { type Check, tryCheck } from './check.ts';
 
@@ -16,17 +13,8 @@ export function checkDatabase({ databaseUrl, dataDir }: Environment): Promise<Ch
 }
 
 async function lookAt(databaseUrl: string, name: string): Promise<Pick<Check, 'status' | 'detail' | 'mend'>> {
-  const pool = new pg.Pool({ ...connectionConfig(databaseUrl), max: 1 }).on('error', () => {});
-  try {
-    await pool.query('SELECT 1').catch((error) => {
-      throw explainConnectionError(error, databaseUrl);
-    });
-    const { applied } = await readHistory(pool);
-    const pending = (await readMigrationNames()).filter((migration) => !applied.includes(migration));
-    if (pending.length === 0) return { status: 'ok', detail: `${name} answers, its schema is up to date` };
-    const detail = `${name} answers; its schema lacks ${pending.length} migrations, which \`npm start\` applies`;
-    return { status: 'warning', detail, mend: 'npm run rolecall -- migrate' };
-  } finally {
-    await pool.end();
-  }
+  const pending = await readPendingMigrations(databaseUrl);
+  if (pending.length === 0) return { status: 'ok', detail: `${name} answers, its schema is up to date` };
+  const detail = `${name} answers; its schema lacks ${pending.length} migrations, which \`npm start\` applies`;
+  return { status: 'warning', detail, mend: 'npm run rolecall -- migrate' };
 }

@@ -39,12 +39,12 @@ export type Remediation = {
   console: string[];
 };
 
-export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 
 /** What was seen, where and when. Times are ISO 8601. Never holds a secret; `accessKeyId` is the id in full. */
 export type Evidence = Record<string, JsonValue>;
 
-export type FindingResourceKind = 'instance' | 'launch-template' | 'access-key';
+type FindingResourceKind = 'instance' | 'launch-template' | 'access-key';
 
 /** One rule broken by one resource, before it has a life. Its title shows key ids masked. */
 export type FindingDraft = {

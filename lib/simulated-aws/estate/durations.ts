@@ -9,7 +9,7 @@ export const STOPPING_MS = 20_000;
 /** How long an instance stays `shutting-down`. */
 export const SHUTTING_DOWN_MS = 30_000;
 /** How long a terminated instance is still described. */
-export const TERMINATED_VISIBLE_MS = HOUR;
+export const TERMINATED_VISIBLE_MS = 60 * MINUTE;
 /** The least time between two changes of one resource, so that a daily roll call sees every state. */
 export const QUIET_MS = 27 * HOUR;
 

@@ -24,6 +24,7 @@ CREATE TABLE "scopes" (
     "complete_at" TIMESTAMPTZ(3),
     "first_complete_at" TIMESTAMPTZ(3),
     "retired_at" TIMESTAMPTZ(3),
+    "rollups_due_since" TIMESTAMPTZ(3),
 
     CONSTRAINT "scopes_pkey" PRIMARY KEY ("account_id","region","collector")
 );
@@ -263,6 +264,7 @@ CREATE TABLE "findings" (
     "owner" TEXT NOT NULL,
     "title" TEXT NOT NULL,
     "evidence" JSONB NOT NULL,
+    "digest" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "findings_pkey" PRIMARY KEY ("account_id","fingerprint")
 );
