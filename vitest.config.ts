@@ -6,7 +6,12 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: [`${folders}/*.test.ts`], exclude: [`${folders}/*.db.test.ts`] },
+        test: {
+          name: 'unit',
+          include: [`${folders}/*.test.ts`],
+          exclude: [`${folders}/*.db.test.ts`],
+          testTimeout: 20_000,
+        },
       },
       {
         test: {

@@ -1,14 +1,14 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import classes from './global-error.module.css';
 
 /** Stands in for the whole document when not even its frame could be made: needs nothing of it. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
-  const [scheme, setScheme] = useState('light dark');
-  useEffect(() => setScheme(chosenScheme()), []);
+  const [scheme, setScheme] = useState<'light' | 'dark'>('light');
+  useLayoutEffect(() => setScheme(chosenScheme()), []);
   const digest = digestOf(error);
   return (
-    <html lang="en" style={{ colorScheme: scheme }}>
+    <html lang="en" data-mantine-color-scheme={scheme} style={{ colorScheme: scheme }}>
       <body className={classes.page}>
         <title>Rolecall could not be shown</title>
         <main className={classes.main}>
@@ -32,12 +32,17 @@ function digestOf(error: unknown): string | null {
   return typeof digest === 'string' ? digest : null;
 }
 
-// Where Mantine keeps what the switch in the header was set to.
-function chosenScheme(): string {
+// What the switch in the header was set to, which Mantine keeps there; else as the system.
+function chosenScheme(): 'light' | 'dark' {
+  const chosen = readStored('mantine-color-scheme-value');
+  if (chosen === 'light' || chosen === 'dark') return chosen;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+function readStored(key: string): string | null {
   try {
-    const chosen = localStorage.getItem('mantine-color-scheme-value');
-    return chosen === 'light' || chosen === 'dark' ? chosen : 'light dark';
+    return localStorage.getItem(key);
   } catch {
-    return 'light dark';
+    return null;
   }
 }

@@ -1,15 +1,5 @@
+import type { Figure } from './figure.ts';
 import type { World } from './world.ts';
-
-/** One figure that was measured, beside what it ought to be. */
-export type Figure = {
-  name: string;
-  measured: number;
-  goal: number;
-  unit: string;
-  isMet: boolean;
-  /** What the figure was made from, for whoever doubts it. */
-  detail: string;
-};
 
 /** Figures that are measured together: a file that exports `run`. */
 type FigureSet = {
@@ -26,8 +16,3 @@ export const figureSets: Readonly<Record<string, FigureSet>> = {
     load: () => import('./reads.ts'),
   },
 };
-
-/** A figure that must not exceed its goal. */
-export function atMost(figure: Omit<Figure, 'isMet'>): Figure {
-  return { ...figure, isMet: figure.measured <= figure.goal };
-}

@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { call, closeRoutes, type RouteModule, useDatabase } from '#lib/api/testing/call.ts';
+import { useDatabase as answerFrom, call, closeRoutes, type RouteModule } from '#lib/api/testing/call.ts';
 import { connectionConfig } from '#lib/db/connection.ts';
-import { atMost, type Figure } from './figures.ts';
+import { atMost, type Figure } from './figure.ts';
 import { timeInTurns } from './measure.ts';
 import { type ReadRequest, readRequests } from './reads/requests.ts';
 import { seedReads } from './reads/seed.ts';
@@ -15,7 +15,7 @@ const goal = 3;
 export async function run(world: World): Promise<Figure[]> {
   const connectionString = await world.createDatabase('reads');
   await seedReads(connectionString, world.log);
-  useDatabase(connectionString);
+  answerFrom(connectionString);
   const pool = new pg.Pool({ ...connectionConfig(connectionString), max: 10 });
   const figures: Figure[] = [];
   try {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import type { Memory } from './memory.ts';
 
 /** What one run measured, and on what. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const readyMs = 6 * 60_000;
 const stopMs = 20_000;
 
-export type DemoServer = { url: string; stop: () => Promise<void> };
+/** `simulatedAwsUrl`: where the estate is collected, and tells what is true of it. */
+export type DemoServer = { url: string; simulatedAwsUrl: string; stop: () => Promise<void> };
 
 /**
  * Starts `rolecall demo` in a folder of its own and waits until its dashboard is ready.
@@ -49,7 +50,8 @@ export async function startDemo(): Promise<DemoServer> {
     await stop();
     throw error;
   });
-  return { url: url.replace(/\/$/, ''), stop };
+  const running = JSON.parse(await readFile(join(dataDir, 'running.json'), 'utf8'));
+  return { url: url.replace(/\/$/, ''), simulatedAwsUrl: running.simulatedAwsUrl, stop };
 }
 
 function findFreePort(): Promise<number> {

@@ -9,40 +9,49 @@ export type CredentialProvider = Extract<
 >;
 
 const renewBeforeMs = 5 * 60_000;
+/** Keys in a file say nothing about when somebody will replace them. */
+const lookAgainMs = 5 * 60_000;
 
 /**
  * Where the credentials for an account come from: the settings' profile, the settings' role assumed
  * with that profile or the caller's own credentials, or those alone, as the SDK's default chain finds them.
- * All clients of the account share the answer until five minutes before it expires.
+ * All clients of the account share the answer until five minutes before it expires; one that never does is
+ * looked up again every five minutes. Files are read anew each time: the SDK alone would never see them change, nor appear.
  */
 export function credentialsFor(account: AccountSettings | null, sts: STSClientConfig): CredentialProvider {
-  const own =
-    account?.profile === undefined ? fromNodeProviderChain() : fromIni({ profile: account.profile });
-  if (account?.roleArn === undefined) return remembered(own);
-  const assumed = fromTemporaryCredentials({
-    masterCredentials: own,
-    params: {
-      RoleArn: account.roleArn,
-      RoleSessionName: 'rolecall',
-      ...(account.externalId === undefined ? {} : { ExternalId: account.externalId }),
-    },
-    clientConfig: sts,
-  });
-  return remembered(assumed);
+  const own = (): CredentialProvider =>
+    account?.profile === undefined
+      ? fromNodeProviderChain({ ignoreCache: true })
+      : fromIni({ profile: account.profile, ignoreCache: true });
+  const { roleArn, externalId } = account ?? {};
+  if (roleArn === undefined) return remembered(own);
+  return remembered(() =>
+    fromTemporaryCredentials({
+      masterCredentials: own(),
+      params: {
+        RoleArn: roleArn,
+        RoleSessionName: 'rolecall',
+        ...(externalId === undefined ? {} : { ExternalId: externalId }),
+      },
+      clientConfig: sts,
+    }),
+  );
 }
 
-function remembered(provider: CredentialProvider): CredentialProvider {
+/** A provider remembers by itself what it found first, so each look takes a new one. */
+function remembered(createProvider: () => CredentialProvider): CredentialProvider {
   type Credentials = Awaited<ReturnType<CredentialProvider>>;
   let current: Promise<Credentials> | null = null;
   let renewAtMs = 0;
   return (...args) => {
     if (current !== null && Date.now() < renewAtMs) return current;
     renewAtMs = Number.POSITIVE_INFINITY;
-    const asked = provider(...args);
+    const asked = createProvider()(...args);
     current = asked;
     asked.then(
       ({ expiration }) => {
-        if (expiration !== undefined) renewAtMs = expiration.getTime() - renewBeforeMs;
+        renewAtMs =
+          expiration === undefined ? Date.now() + lookAgainMs : expiration.getTime() - renewBeforeMs;
       },
       () => {
         current = null;

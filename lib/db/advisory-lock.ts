@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { connect } from './connection.ts';
 
 /** What came of asking for a lock. */
@@ -17,7 +16,13 @@ export type AdvisoryLocks = {
   close: () => Promise<void>;
 };
 
-type LockConnection = { client: pg.Client; held: Set<string>; lost: AbortController };
+type LockConnection = {
+  /** Asks one thing after the other, as a connection can do no two at once. */
+  ask: (sql: string, key: string) => Promise<{ acquired?: boolean } | undefined>;
+  end: () => Promise<void>;
+  held: Set<string>;
+  lost: AbortController;
+};
 
 /** Opens locks; the connection is made at the first and again after it broke. */
 export function openAdvisoryLocks(connectionString: string): AdvisoryLocks {
@@ -36,7 +41,7 @@ export function openAdvisoryLocks(connectionString: string): AdvisoryLocks {
     hold: async (key, work) => holdOn(await getConnection(), key, work),
     close: async () => {
       const connection = await current?.catch(() => null);
-      await connection?.client.end().catch(() => {});
+      await connection?.end();
     },
   };
 }
@@ -48,11 +53,17 @@ async function openConnection(connectionString: string, onEnd: () => void): Prom
     onEnd();
     lost.abort(new Error('The connection that held the locks broke.'));
   });
-  return { client, held: new Set(), lost };
+  let turn: Promise<unknown> = Promise.resolve();
+  const ask: LockConnection['ask'] = (sql, key) => {
+    const answer = turn.then(async () => (await client.query(sql, [key])).rows[0]);
+    turn = answer.catch(() => {});
+    return answer;
+  };
+  return { ask, end: () => client.end().catch(() => {}), held: new Set(), lost };
 }
 
 async function holdOn<T>(
-  { client, held, lost }: LockConnection,
+  { ask, held, lost }: LockConnection,
   key: string,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<LockResult<T>> {
@@ -60,16 +71,13 @@ async function holdOn<T>(
   if (held.has(key)) return { acquired: false };
   held.add(key);
   try {
-    const { rows } = await client.query<{ acquired: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS acquired',
-      [key],
-    );
-    if (!rows[0]?.acquired) return { acquired: false };
+    const answer = await ask('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS acquired', key);
+    if (!answer?.acquired) return { acquired: false };
     try {
       return { acquired: true, value: await work(lost.signal) };
     } finally {
       if (!lost.signal.aborted) {
-        await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]).catch(() => {});
+        await ask('SELECT pg_advisory_unlock(hashtextextended($1, 0))', key).catch(() => {});
       }
     }
   } finally {

@@ -8,8 +8,15 @@ export type CollectionJob = Scope & { trigger: Trigger };
 /** The queue of collections, on the product's own PostgreSQL. */
 export type CollectionQueue = {
   boss: PgBoss;
-  /** Puts a scope into the queue. False if it already waits or is being collected. */
+  /**
+   * Puts a scope into the queue; false if it already waits or is being collected. Asked for by a person, one that
+   * waits for its next try does not wait any longer.
+   */
   add: (scope: Scope, trigger: Trigger) => Promise<boolean>;
+  /** The jobs that have begun and not come to an end: being collected, left by a dead worker, or to be tried again. */
+  readBegun: () => Promise<CollectionJob[]>;
+  /** Puts a begun job's scope into the queue anew; whoever still works on the job loses it. */
+  beginAnew: (job: CollectionJob) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -19,11 +26,11 @@ export const collectionQueues = {
   userData: 'collect-user-data',
 } as const;
 
-const deadLetters = 'collect-failed';
-
 /** Where a worker's death shows soon, and the longest that a user-data scan of a large region may take. */
 const heartbeatSeconds = 30;
 const longestSeconds = 12 * 3_600;
+/** The collections themselves say what came of them. */
+const keptSeconds = 24 * 3_600;
 
 /** IAM first, as the others read what it recorded; user data last. */
 const priorities: Record<Collector, number> = { iam: 3, ec2: 2, 'user-data': 1 };
@@ -31,7 +38,7 @@ const priorities: Record<Collector, number> = { iam: 3, ec2: 2, 'user-data': 1 }
 /**
  * Opens the queue, and creates it where it is not there yet.
  *
- * @param isWorker whether this process is to watch over the queue: schedules, dead workers, old jobs
+ * @param isWorker whether this process is to watch over the queue: dead workers, old jobs
  * @param onError is told what goes wrong in the background
  */
 export async function openCollectionQueue(
@@ -43,14 +50,13 @@ export async function openCollectionQueue(
     application_name: 'rolecall queue',
     max: isWorker ? 4 : 1,
     supervise: isWorker,
-    schedule: isWorker,
+    schedule: false,
     registerInstance: isWorker,
     monitorIntervalSeconds: heartbeatSeconds,
     superviseIntervalSeconds: heartbeatSeconds,
   });
   boss.on('error', onError);
   await boss.start();
-  await boss.createQueue(deadLetters);
   for (const name of Object.values(collectionQueues)) {
     await boss.createQueue(name, {
       policy: 'exclusive',
@@ -60,21 +66,56 @@ export async function openCollectionQueue(
       retryDelayMax: 900,
       heartbeatSeconds,
       expireInSeconds: longestSeconds,
-      deadLetter: deadLetters,
+      deleteAfterSeconds: keptSeconds,
     });
   }
   return {
     boss,
     add: async (scope, trigger) => {
-      const { accountId, region, collector } = scope;
-      const job: CollectionJob = { accountId, region, collector, trigger };
-      const options = { singletonKey: scopeKey(scope), priority: priorities[collector] };
-      return (await boss.send(queueOf(collector), job, options)) !== null;
+      const job = jobOf(scope, trigger);
+      if (await send(boss, job)) return true;
+      if (trigger !== 'manual' || !(await cancel(boss, job, ['retry']))) return false;
+      return send(boss, job);
+    },
+    readBegun: async () => {
+      const { rows } = await boss.getDb().executeSql(
+        `SELECT data FROM pgboss.job WHERE name = ANY($1) AND state IN ('retry', 'active') ORDER BY priority DESC, created_on`,
+        [Object.values(collectionQueues)],
+      );
+      return rows.map(({ data }) => data);
+    },
+    beginAnew: async (job) => {
+      await cancel(boss, job, ['retry', 'active']);
+      await send(boss, job);
     },
     close: () => boss.stop({ graceful: false, close: true }),
   };
 }
 
-function queueOf(collector: Collector): string {
+function jobOf({ accountId, region, collector }: Scope, trigger: Trigger): CollectionJob {
+  return { accountId, region, collector, trigger };
+}
+
+/** False if the scope's job is there already. */
+async function send(boss: PgBoss, job: CollectionJob): Promise<boolean> {
+  const options = { singletonKey: scopeKey(job), priority: priorities[job.collector] };
+  return (await boss.send(queueOf(job), job, options)) !== null;
+}
+
+/** False if no job of the scope was in one of the states. */
+async function cancel(boss: PgBoss, job: Scope, states: string[]): Promise<boolean> {
+  const queue = queueOf(job);
+  const { rows } = await boss
+    .getDb()
+    .executeSql('SELECT id FROM pgboss.job WHERE name = $1 AND singleton_key = $2 AND state::text = ANY($3)', [
+      queue,
+      scopeKey(job),
+      states,
+    ]);
+  const ids = rows.map(({ id }) => id);
+  return ids.length > 0 && (await boss.cancel(queue, ids)).affected > 0;
+}
+
+function queueOf({ collector }: Scope): string {
   return collector === 'user-data' ? collectionQueues.userData : collectionQueues.inventory;
 }

@@ -74,14 +74,16 @@ async function endAbandoned(scope: Scope, { db, clock }: CollectionWorld): Promi
 }
 
 async function runLocked(scope: Scope, world: CollectionWorld): Promise<CollectionResult> {
-  const { db, clock, signal } = world;
-  const collection = {
+  const { db, signal } = world;
+  const startedAt = world.clock();
+  const collection: RunningCollection = {
     scope,
-    id: await beginCollection(db, scope, world.trigger, clock()),
+    id: await beginCollection(db, scope, world.trigger, startedAt),
+    readFinishedAt: stopwatch(startedAt),
     calls: createCallCounter(),
-    staged: {} as Partial<Record<ResourceKind, number>>,
+    staged: {},
     looked: 0,
-    listings: [] as KeyListing[],
+    listings: [],
   };
   try {
     const seen = await collect(collection, world);
@@ -97,11 +99,18 @@ async function runLocked(scope: Scope, world: CollectionWorld): Promise<Collecti
 type RunningCollection = {
   scope: Scope;
   id: string;
+  readFinishedAt: () => Date;
   calls: ReturnType<typeof createCallCounter>;
   staged: Partial<Record<ResourceKind, number>>;
   looked: number;
   listings: KeyListing[];
 };
+
+/** Measures how long a collection takes even where the clock that its snapshot speaks for stands still. */
+function stopwatch(startedAt: Date): () => Date {
+  const startedAtMs = performance.now();
+  return () => new Date(startedAt.getTime() + performance.now() - startedAtMs);
+}
 
 function collect(collection: RunningCollection, world: CollectionWorld): Promise<CollectorResult> {
   const { scope, id, calls } = collection;
@@ -151,7 +160,7 @@ async function record(
   const { scope, id, calls, staged, listings } = collection;
   const { db, clock, settings, actor } = world;
   const resources = scope.collector === 'user-data' ? { userData: collection.looked } : { ...staged };
-  const end = { finishedAt: clock(), calls: calls.read(), resources, issues };
+  const end = { finishedAt: collection.readFinishedAt(), calls: calls.read(), resources, issues };
   if (!seen) {
     await clearStaging(db, id);
     await endCollection(db, scope.accountId, id, { ...end, seenAt: null, outcome: 'failed', changes: 0 });
@@ -170,16 +179,16 @@ function afterLast(now: Date, last: Date | null): Date {
 
 /** Ends the collection if the database can still be reached; otherwise the next collection of the scope does. */
 async function fail(
-  { scope, id, calls }: RunningCollection,
+  { scope, id, calls, readFinishedAt }: RunningCollection,
   error: unknown,
   world: CollectionWorld,
 ): Promise<void> {
-  const { db, clock, signal } = world;
+  const { db, signal } = world;
   try {
     await clearStaging(db, id);
     await endCollection(db, scope.accountId, id, {
       ...{
-        finishedAt: clock(),
+        finishedAt: readFinishedAt(),
         seenAt: null,
         outcome: 'failed',
         calls: calls.read(),

@@ -1,44 +1,56 @@
 import type { AwsAccess } from '#lib/aws/access.ts';
 import { AwsFailure } from '#lib/aws/aws-failure.ts';
+import type { Issue } from '#lib/domain/collections.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { openAccount } from '#lib/services/collect-scopes.ts';
 
 /** The ways into the accounts, opened once and kept. */
 export type AccountDoor = {
+  access: (accountId: string) => AwsAccess;
   /**
-   * The way into an account, once its credentials have shown that they belong to it. Ones that are refused are
-   * handed out too: the collection tells why.
-   *
-   * @throws Error if the credentials belong to another account: its inventory must not be taken for this one's
+   * Why an account's inventory must not be read: its credentials belong to another account, whose resources would
+   * be taken for this one's. Null if nothing is in the way, or they are refused: then the collection tells.
    */
-  enter: (accountId: string, signal: AbortSignal) => Promise<AwsAccess>;
+  findObstacle: (accountId: string, signal: AbortSignal) => Promise<Issue | null>;
   close: () => void;
 };
 
 /** Opens no account yet. */
 export function createAccountDoor(settings: Settings): AccountDoor {
   const accesses = new Map<string, AwsAccess>();
-  const proven = new Set<string>();
+  const access = (accountId: string) => {
+    const opened = accesses.get(accountId) ?? openAccount(accountId, settings);
+    accesses.set(accountId, opened);
+    return opened;
+  };
   return {
-    enter: async (accountId, signal) => {
-      const access = accesses.get(accountId) ?? openAccount(accountId, settings);
-      accesses.set(accountId, access);
-      if (!proven.has(accountId) && (await isProven(access, accountId, signal))) proven.add(accountId);
-      return access;
-    },
+    access,
+    findObstacle: (accountId, signal) => findObstacle(access(accountId), accountId, signal),
     close: () => {
-      for (const access of accesses.values()) access.close();
+      for (const opened of accesses.values()) opened.close();
     },
   };
 }
 
-async function isProven(access: AwsAccess, accountId: string, signal: AbortSignal): Promise<boolean> {
+/** Asked before every collection: somebody may have put other credentials into the file. */
+async function findObstacle(
+  access: AwsAccess,
+  accountId: string,
+  signal: AbortSignal,
+): Promise<Issue | null> {
   try {
     const caller = await access.sts().callerIdentity(signal);
-    if (caller.accountId === accountId) return true;
-    throw new Error(`The credentials at hand belong to account ${caller.accountId}, not to ${accountId}.`);
+    return caller.accountId === accountId ? null : wrongAccount(accountId, caller.accountId);
   } catch (error) {
-    if (error instanceof AwsFailure) return false;
+    if (error instanceof AwsFailure) return null;
     throw error;
   }
+}
+
+function wrongAccount(accountId: string, found: string): Issue {
+  return {
+    code: 'credentials',
+    message: `The credentials at hand belong to account ${found}, not to ${accountId}: check AWS_PROFILE, or the account's profile or roleArn in rolecall.yaml.`,
+    action: 'sts:GetCallerIdentity',
+  };
 }

@@ -33,8 +33,17 @@ const passing: ReadonlySet<IssueCode> = new Set<IssueCode>([
 
 /** What the worker does with a job of the collection queues: collects its scope. Throws to be tried again later. */
 export function createCollectionHandler(world: HandlerWorld): (jobs: Job<CollectionJob>[]) => Promise<void> {
+  const { log, signal } = world;
   return async (jobs) => {
-    for (const job of jobs) await handle(job, world);
+    for (const job of jobs) {
+      try {
+        await handle(job, world);
+      } catch (error) {
+        const { message } = error as Error;
+        if (!signal.aborted) log.warn(`${scopeKey(job.data)} is tried again later: ${message}`);
+        throw error;
+      }
+    }
   };
 }
 
@@ -43,11 +52,12 @@ async function handle({ data, signal: expiry }: Job<CollectionJob>, world: Handl
   const { trigger, ...scope } = data;
   const { db, settings, actor } = createContext();
   const signal = AbortSignal.any([world.signal, expiry]);
-  const access = await door.enter(scope.accountId, signal);
   const installationKey = await readInstallationKey(db);
   const clock = () => new Date();
   const result = await runCollection(scope, {
-    ...{ db, locks, settings, access, installationKey, trigger, clock, signal },
+    ...{ db, locks, settings, installationKey, trigger, clock, signal },
+    access: door.access(scope.accountId),
+    findObstacle: (until) => door.findObstacle(scope.accountId, until),
     actor: actor.name,
   });
   if (result === null) {
@@ -68,13 +78,12 @@ async function followWithUserData(ec2: Scope, db: Database, queue: CollectionQue
 }
 
 function report({ scope, outcome, resources, issues }: CollectionResult, log: Logger): void {
-  const counts = Object.entries(resources).map(([kind, count]) => `${count} ${kind}`);
-  const line = `${scopeKey(scope)}: ${outcome}${counts.length > 0 ? `, ${counts.join(', ')}` : ''}`;
+  const line = `${scopeKey(scope)}: ${[outcome, ...describeResources(resources)].join(', ')}`;
   if (issues.length === 0) log.info(line);
-  else log.warn({ issues: issues.slice(0, 3) }, `${line}, ${issues.length} issues: ${issues[0]?.message}`);
+  else log.warn({ issues: issues.slice(0, 3) }, `${line}. ${describeIssues(issues)}`);
 }
 
 function throwIfPassing({ scope, issues }: CollectionResult): void {
   const [issue] = issues;
-  if (issue && passing.has(issue.code)) throw new Error(`${scopeKey(scope)}: ${issue.message}`);
+  if (issue && passing.has(issue.code)) throw new Error(issue.message);
 }

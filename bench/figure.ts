@@ -1,0 +1,15 @@
+/** One figure that was measured, beside what it ought to be. */
+export type Figure = {
+  name: string;
+  measured: number;
+  goal: number;
+  unit: string;
+  isMet: boolean;
+  /** What the figure was made from, for whoever doubts it. */
+  detail: string;
+};
+
+/** A figure that must not exceed its goal. */
+export function atMost(figure: Omit<Figure, 'isMet'>): Figure {
+  return { ...figure, isMet: figure.measured <= figure.goal };
+}

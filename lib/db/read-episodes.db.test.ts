@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { account, episodeRow, hour, otherAccount } from '#lib/api/testing/rows.ts';
+import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { survivalTimes } from '#lib/domain/statistics.ts';
+import { readEpisodes, readSurvivalTimes } from './read-episodes.ts';
+
+const all = { accounts: null, regions: null, owners: null };
+const at = hour(100);
+const justAfter = (hours: number) => new Date(hour(hours).getTime() + 7);
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.db.episode.createMany({
+    data: [
+      episodeRow('i-1', { openedAt: justAfter(1), endedAt: justAfter(2), ending: 'role-attached' }),
+      episodeRow('i-2', { openedAt: justAfter(3), endedAt: hour(4), ending: 'terminated' }),
+      episodeRow('i-3', { openedAt: hour(5), endedAt: hour(6), ending: 'stopped', openAtStart: true }),
+      episodeRow('i-4', {
+        openedAt: hour(7),
+        endedAt: hour(8),
+        ending: 'exempted',
+        accountId: otherAccount,
+      }),
+      episodeRow('i-5', { openedAt: hour(9) }),
+      episodeRow('i-6', { openedAt: at, accountId: otherAccount }),
+      episodeRow('i-7', { openedAt: justAfter(100) }),
+    ],
+  });
+});
+
+afterAll(() => database.drop());
+
+/** What the table holds, row by row. */
+async function stored(where: object = {}) {
+  return database.db.episode.findMany({
+    where: { openedAt: { lte: at }, ...where },
+    select: { openedAt: true, endedAt: true, ending: true, openAtStart: true },
+    orderBy: { openedAt: 'asc' },
+  });
+}
+
+const byOpening = (a: { openedAt: Date }, b: { openedAt: Date }) =>
+  a.openedAt.getTime() - b.openedAt.getTime();
+
+describe('readEpisodes', () => {
+  test('reads what is stored, to the millisecond, of those opened by the instant', async () => {
+    const episodes = await readEpisodes(database.db, all, at);
+    expect(episodes.sort(byOpening)).toEqual(await stored());
+    expect(episodes).toHaveLength(6);
+  });
+
+  test('filters', async () => {
+    const episodes = await readEpisodes(database.db, { ...all, accounts: [account] }, at);
+    expect(episodes.sort(byOpening)).toEqual(await stored({ accountId: account }));
+  });
+
+  test('of none are none', async () => {
+    expect(await readEpisodes(database.db, all, hour(0))).toEqual([]);
+  });
+});
+
+describe('readSurvivalTimes', () => {
+  test.each([true, false])('are those of the stored episodes; with those open at start: %s', async (both) => {
+    const times = await readSurvivalTimes(
+      database.db,
+      { filter: all, at, includeOpenAtStart: both },
+      'account_id',
+      [account],
+    );
+    const rows = await stored({ accountId: account, ...(both ? {} : { openAtStart: false }) });
+    expect([...times.keys()]).toEqual([account]);
+    expect(toRows(times.get(account) ?? survivalTimes([]))).toEqual(
+      toRows(survivalTimes(rows as Parameters<typeof survivalTimes>[0])),
+    );
+  });
+
+  test('stay side by side where many rows are gathered by several processes', async () => {
+    await database.db.$executeRaw`
+      INSERT INTO episodes SELECT ${account}, 'us-east-1', 'i-' || n, '2020-01-01'::timestamptz + n * interval '1.037 s',
+        'launch', false, '2020-01-02', '2020-01-01'::timestamptz + n * interval '3.111 s',
+        (ARRAY['role-attached', 'stopped'])[1 + n % 2], 'team'
+      FROM generate_series(1, 60000) n`;
+    await database.db.$executeRaw`ANALYZE episodes`;
+    const times = await readSurvivalTimes(
+      database.db,
+      { filter: all, at, includeOpenAtStart: true },
+      null,
+      [],
+    );
+    const rows = (await stored()) as Parameters<typeof survivalTimes>[0];
+    expect(toRows(times.get(null) ?? survivalTimes([]))).toEqual(toRows(survivalTimes(rows)));
+  });
+});
+
+function toRows({ opened, ended, isRemediated }: ReturnType<typeof survivalTimes>) {
+  return Array.from(opened, (openedMs, index) => [openedMs, ended[index], isRemediated[index]]).sort(
+    ([a = 0], [b = 0]) => a - b,
+  );
+}

@@ -1,0 +1,22 @@
+import pg from 'pg';
+const t00 = performance.now();
+let on = false;
+const L = (s: string) => on && console.log((performance.now() - t00).toFixed(0), s);
+const orig = pg.Client.prototype.query;
+(pg.Client.prototype as any).query = function (q: any, ...rest: any[]) {
+  const r: any = (orig as any).call(this, q, ...rest);
+  L('> ' + String(q.text ?? q).replaceAll(/\s+/g, ' ').slice(0, 90));
+  r?.then?.(() => L('<'));
+  return r;
+};
+import { openWorld } from '#bench/world.ts';
+import { openEstate, hoursLater } from '#bench/estate.ts';
+import { defaultSettings } from '#lib/domain/settings.ts';
+const world = await openWorld(console.error);
+const e = await openEstate(world, 'a', { instances: 2000 }, { ...defaultSettings, pace: { userDataPerSecond: 2000, userDataBurst: 3000 } });
+await e.collect(hoursLater(0));
+on = true;
+L('clock'); await e.aws.setClock(hoursLater(1)); L('clock done');
+await e.collect(hoursLater(1), 'user-data');
+L('end');
+await e.close(); await world.close();
