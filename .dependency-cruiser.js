@@ -38,7 +38,7 @@ const aside = [
   '\\.test\\.ts$',
   '/testing/',
   '^(bench|e2e|prisma)/',
-  '^bin/(check|run-)',
+  '^bin/.*\\.ts$',
   '^[^/]+\\.config\\.(js|ts)$',
 ];
 

@@ -10,7 +10,7 @@ function render(error: unknown): string {
 describe('GlobalError', () => {
   it('is a whole document, with a way on', () => {
     const html = render(new Error('not for everyone'));
-    expect(html).toMatch(/^<html lang="en" data-mantine-color-scheme="light"/);
+    expect(html).toMatch(/^<html lang="en" style="color-scheme:light">/);
     expect(html).toContain('Try again</button>');
     expect(html).toContain('href="/api/health"');
     expect(html).not.toContain('not for everyone');

@@ -1,24 +1,30 @@
 'use client';
-import { useLayoutEffect, useState } from 'react';
-import classes from './global-error.module.css';
+import { type CSSProperties, useLayoutEffect, useState } from 'react';
+import { palette } from '#components/theme/palette.ts';
 
-/** Stands in for the whole document when not even its frame could be made: needs nothing of it. */
+type Scheme = 'light' | 'dark';
+
+/** Stands in for the whole document when not even its frame could be made: needs nothing of it, no style sheet either. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
-  const [scheme, setScheme] = useState<'light' | 'dark'>('light');
+  const [scheme, setScheme] = useState<Scheme>('light');
   useLayoutEffect(() => setScheme(chosenScheme()), []);
   const digest = digestOf(error);
+  const styles = stylesIn(scheme);
   return (
-    <html lang="en" data-mantine-color-scheme={scheme} style={{ colorScheme: scheme }}>
-      <body className={classes.page}>
+    <html lang="en" style={{ colorScheme: scheme }}>
+      <body style={styles.body}>
         <title>Rolecall could not be shown</title>
-        <main className={classes.main}>
-          <h1>Rolecall could not be shown</h1>
-          <p>
+        <main style={styles.main}>
+          <h1 style={styles.title}>Rolecall could not be shown</h1>
+          <p style={styles.text}>
             The page met an error before it could draw anything. The server's log names the cause
-            {digest === null ? '' : ` under ${digest}`}; <a href="/api/health">/api/health</a> says whether a
-            part of it is not ready, and <code>rolecall doctor</code> what to do about it.
+            {digest === null ? '' : ` under ${digest}`};{' '}
+            <a href="/api/health" style={styles.link}>
+              /api/health
+            </a>{' '}
+            says whether a part of it is not ready, and <code>rolecall doctor</code> what to do about it.
           </p>
-          <button type="button" onClick={() => retry()}>
+          <button type="button" onClick={() => retry()} style={styles.button}>
             Try again
           </button>
         </main>
@@ -27,13 +33,48 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
   );
 }
 
+// The system's own controls and focus ring follow `color-scheme`; the rest is coloured here.
+function stylesIn(scheme: Scheme) {
+  const accent = palette.accent[scheme];
+  return {
+    body: {
+      margin: 0,
+      background: palette.page[scheme],
+      color: palette.text[scheme],
+      font: '14px / 22px system-ui, sans-serif',
+    },
+    main: {
+      display: 'grid',
+      gap: 10,
+      justifyItems: 'start',
+      maxWidth: 640,
+      margin: '8vh auto',
+      paddingInline: 20,
+    },
+    title: { margin: 0, fontSize: 20, lineHeight: '30px' },
+    text: { margin: 0, color: palette.muted[scheme], overflowWrap: 'anywhere' },
+    link: { color: accent },
+    button: {
+      height: 30,
+      paddingInline: 14,
+      background: accent,
+      border: 0,
+      borderRadius: 4,
+      color: palette.panel[scheme],
+      font: 'inherit',
+      fontWeight: 600,
+      cursor: 'pointer',
+    },
+  } satisfies Record<string, CSSProperties>;
+}
+
 function digestOf(error: unknown): string | null {
   const digest = typeof error === 'object' && error !== null && 'digest' in error ? error.digest : null;
   return typeof digest === 'string' ? digest : null;
 }
 
 // What the switch in the header was set to, which Mantine keeps there; else as the system.
-function chosenScheme(): 'light' | 'dark' {
+function chosenScheme(): Scheme {
   const chosen = readStored('mantine-color-scheme-value');
   if (chosen === 'light' || chosen === 'dark') return chosen;
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

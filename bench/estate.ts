@@ -1,11 +1,10 @@
 import { createDatabase, type Database } from '#lib/db/client.ts';
-import type { Collector, Scope } from '#lib/domain/scopes.ts';
+import type { Collector } from '#lib/domain/scopes.ts';
 import { defaultSettings, type Settings } from '#lib/domain/settings.ts';
-import { collectScopes } from '#lib/services/collect-scopes.ts';
 import { discoverEstate } from '#lib/services/discover-estate.ts';
-import type { CollectionResult } from '#lib/services/run-collection.ts';
 import type { ChildOptions } from '#lib/simulated-aws/child-options.ts';
 import { type SimulatedAwsProcess, startSimulatedAwsProcess } from '#lib/simulated-aws/child-process.ts';
+import { collectOnce } from './collect-once.ts';
 import type { World } from './world.ts';
 
 /** One account behind a simulated AWS, and an empty database to collect it into. */
@@ -13,23 +12,15 @@ export type BenchEstate = {
   aws: SimulatedAwsProcess;
   db: Database;
   connectionString: string;
-  settings: Settings;
-  /** Those of the account, in the order of a pass. */
-  scopes: Scope[];
-  /**
-   * Sets the clock of AWS to `at` and collects what the collectors named read, all of it without names.
-   *
-   * @throws Error if a collection is not complete
-   */
-  collect: (at: Date, ...collectors: Collector[]) => Promise<CollectionResult[]>;
+  /** Sets the clock of AWS to `at` and collects what the collectors named read; returns how many seconds that took. */
+  collect: (at: Date, collectors: readonly Collector[]) => Promise<number>;
   close: () => Promise<void>;
 };
 
-/** When the first collection of every figure takes place. */
-export const firstHour = new Date('2026-01-01T00:00:00Z');
+const firstHour = new Date('2026-01-01T00:00:00Z');
 
-/** So many hours after the first collection. */
-export function hoursLater(hours: number): Date {
+/** When a figure collects: so many hours after its estate's clock began. */
+export function atHour(hours: number): Date {
   return new Date(firstHour.getTime() + hours * 3_600_000);
 }
 
@@ -37,32 +28,28 @@ export function hoursLater(hours: number): Date {
 export async function openEstate(
   world: World,
   name: string,
-  options: Omit<ChildOptions, 'preset'>,
+  options: Omit<ChildOptions, 'preset' | 'startsAt'>,
   settings: Settings = defaultSettings,
 ): Promise<BenchEstate> {
   const connectionString = await world.createDatabase(name);
-  const aws = await startSimulatedAwsProcess({ preset: 'bench', ...options });
+  const aws = await startSimulatedAwsProcess({
+    preset: 'bench',
+    startsAt: firstHour.toISOString(),
+    ...options,
+  });
   const restore = pointTo(aws);
   const db = createDatabase(connectionString);
-  const { signal } = new AbortController();
-  const ctx = { actor: { kind: 'system', name: 'bench' }, visibleAccounts: 'all', db, settings } as const;
-  const { scopes } = await discoverEstate({ ctx: { ...ctx, now: firstHour }, signal });
+  const { scopes } = await discoverEstate({
+    ctx: { actor: { kind: 'system', name: 'bench' }, visibleAccounts: 'all', db, settings, now: firstHour },
+    signal: new AbortController().signal,
+  });
+  await aws.resetCalls();
   return {
-    ...{ aws, db, connectionString, settings, scopes },
-    collect: async (at, ...collectors) => {
+    ...{ aws, db, connectionString },
+    collect: async (at, collectors) => {
       await aws.setClock(at);
-      const wanted = scopes.filter(
-        ({ collector }) => collectors.length === 0 || collectors.includes(collector),
-      );
-      const results = await collectScopes({
-        ctx: { ...ctx, now: at },
-        scopes: wanted,
-        trigger: 'schedule',
-        clock: () => at,
-        signal,
-      });
-      requireComplete(results);
-      return results;
+      const wanted = scopes.filter(({ collector }) => collectors.includes(collector));
+      return collectOnce({ db, settings, scopes: wanted, at });
     },
     close: async () => {
       restore();
@@ -72,19 +59,11 @@ export async function openEstate(
   };
 }
 
-/** Figures of a collection that failed would say nothing. */
-function requireComplete(results: readonly CollectionResult[]): void {
-  for (const { scope, outcome, issues } of results)
-    if (outcome !== 'complete')
-      throw new Error(`The collection of ${scope.collector} is ${outcome}: ${JSON.stringify(issues)}`);
-}
-
 /** Lets the SDK's default configuration find the simulated AWS; returns how to undo it. */
-function pointTo(aws: SimulatedAwsProcess): () => void {
-  const account = aws.accounts[0];
+function pointTo({ url, accounts: [account] }: SimulatedAwsProcess): () => void {
   if (account === undefined) throw new Error('The simulated AWS has no account.');
   const variables = {
-    AWS_ENDPOINT_URL: aws.url,
+    AWS_ENDPOINT_URL: url,
     AWS_ACCESS_KEY_ID: account.accessKeyId,
     AWS_SECRET_ACCESS_KEY: account.secretAccessKey,
     AWS_REGION: account.regions[0],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessKeysTile, mttrTile, roleCoverageTile } from './kpi-tile-models.ts';
+import { accessKeysTile, exposedCredentialsTile, mttrTile, roleCoverageTile } from './kpi-tile-models.ts';
 
 const part = { span: '30 days', target: 0.98, spark: [] };
 const coverage = { covered: 1153, eligible: 1248, unknown: 12, exempt: 0, ratio: 1153 / 1248 };
@@ -71,5 +71,16 @@ describe('accessKeysTile', () => {
       details: [],
       isTargetMet: null,
     });
+  });
+});
+
+describe('exposedCredentialsTile', () => {
+  const exposed = { open: 2, opened: 3, resolved: 1, unscanned: 0 };
+  const detailsOf = (unscanned: number) =>
+    exposedCredentialsTile({ ...exposed, unscanned }, null, { ...part, target: 0 }).details;
+
+  it('says what was not looked at, until nothing is left', () => {
+    expect(detailsOf(1)).toEqual(['3 opened, 1 resolved in 30 days', '1 instance unscanned']);
+    expect(detailsOf(0)).toEqual(['3 opened, 1 resolved in 30 days']);
   });
 });

@@ -1,7 +1,9 @@
 import { formatHours, inUnit, unitOfHours } from '#components/format/durations.ts';
 import { countOf, formatCount, formatPercent, formatTarget } from '#components/format/numbers.ts';
-import type { AccessKeyCounts, ExposedCredentials, Mttr, RoleCoverage } from '#lib/api/schemas.ts';
+import type { AccessKeyCounts, Kpis, Mttr, RoleCoverage } from '#lib/api/schemas.ts';
 import { describeChange, type KpiTileModel } from './kpi-tile-model.ts';
+
+type ExposedCredentials = Kpis['exposedCredentials'];
 
 type Part = Pick<KpiTileModel, 'spark'> & {
   /** `30 days` */
@@ -133,10 +135,7 @@ export function exposedCredentialsTile(
     value: open === null ? null : formatCount(open),
     unit: 'open',
     unknown: 'No data yet',
-    details:
-      exposed === null
-        ? []
-        : [`${formatCount(exposed.opened)} opened, ${formatCount(exposed.resolved)} resolved in ${span}`],
+    details: exposed === null ? [] : exposureDetails(exposed, span),
     target: formatCount(target),
     isTargetMet: open === null ? null : open <= target,
     change: describeChange(
@@ -146,4 +145,11 @@ export function exposedCredentialsTile(
     spark,
     tone: 'accent',
   };
+}
+
+function exposureDetails({ opened, resolved, unscanned }: ExposedCredentials, span: string): string[] {
+  return [
+    `${formatCount(opened)} opened, ${formatCount(resolved)} resolved in ${span}`,
+    ...(unscanned > 0 ? [`${countOf(unscanned, 'instance')} unscanned`] : []),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Issue, Outcome } from '#lib/domain/collections.ts';
+import { describeResources } from '#lib/domain/resource-counts.ts';
 import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
 import { marks } from './marks.ts';
 
@@ -20,9 +21,7 @@ export function printCollections(
   }
   const width = Math.max(0, ...report.collections.map(({ scope }) => scopeKey(scope).length));
   for (const { scope, outcome, resources, issues } of report.collections) {
-    const counts = Object.entries(resources).map(
-      ([kind, count]) => `${count.toLocaleString('en-US')} ${kind}`,
-    );
+    const counts = describeResources(resources);
     const mark = outcome === 'complete' ? marks.done : marks.failed;
     print(
       `${mark} ${scopeKey(scope).padEnd(width)}  ${outcome}${counts.length > 0 ? `: ${counts.join(', ')}` : ''}`,

@@ -1,7 +1,7 @@
 import { connect } from './connection.ts';
 
 /** What came of asking for a lock. */
-export type LockResult<T> = { acquired: true; value: T } | { acquired: false };
+type LockResult<T> = { acquired: true; value: T } | { acquired: false };
 
 /** Locks that the whole database knows by their keys, held by one connection of their own. */
 export type AdvisoryLocks = {

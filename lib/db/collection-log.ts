@@ -71,7 +71,7 @@ export async function readUnfinished(
 
 /** For what instant the newest collection of a scope that saw anything speaks; null if there is none. */
 export async function readLastSeenAt(
-  db: Database,
+  db: Database | Transaction,
   { accountId, region, collector }: Scope,
 ): Promise<Date | null> {
   const { _max } = await db.collection.aggregate({
@@ -79,6 +79,15 @@ export async function readLastSeenAt(
     _max: { seenAt: true },
   });
   return _max.seenAt;
+}
+
+/** The newest instant that anything recorded of an account speaks for; null if there is none. */
+export async function readNewestInstant(tx: Transaction, accountId: string): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ newest: Date | null }[]>`
+    SELECT greatest(
+      (SELECT max(seen_at) FROM collections WHERE account_id = ${accountId} AND seen_at IS NOT NULL),
+      (SELECT max(at) FROM finding_events WHERE account_id = ${accountId})) AS newest`;
+  return row?.newest ?? null;
 }
 
 /** When the newest collection of each scope began, by scope. Never collected ones are not in it. */

@@ -78,10 +78,12 @@ export async function openCollectionQueue(
       return send(boss, job);
     },
     readBegun: async () => {
-      const { rows } = await boss.getDb().executeSql(
-        `SELECT data FROM pgboss.job WHERE name = ANY($1) AND state IN ('retry', 'active') ORDER BY priority DESC, created_on`,
-        [Object.values(collectionQueues)],
-      );
+      const { rows } = await boss
+        .getDb()
+        .executeSql(
+          `SELECT data FROM pgboss.job WHERE name = ANY($1) AND state IN ('retry', 'active') ORDER BY priority DESC, created_on`,
+          [Object.values(collectionQueues)],
+        );
       return rows.map(({ data }) => data);
     },
     beginAnew: async (job) => {
@@ -107,13 +109,16 @@ async function cancel(boss: PgBoss, job: Scope, states: string[]): Promise<boole
   const queue = queueOf(job);
   const { rows } = await boss
     .getDb()
-    .executeSql('SELECT id FROM pgboss.job WHERE name = $1 AND singleton_key = $2 AND state::text = ANY($3)', [
-      queue,
-      scopeKey(job),
-      states,
-    ]);
-  const ids = rows.map(({ id }) => id);
-  return ids.length > 0 && (await boss.cancel(queue, ids)).affected > 0;
+    .executeSql(
+      'SELECT id FROM pgboss.job WHERE name = $1 AND singleton_key = $2 AND state::text = ANY($3)',
+      [queue, scopeKey(job), states],
+    );
+  if (rows.length === 0) return false;
+  await boss.cancel(
+    queue,
+    rows.map(({ id }) => id),
+  );
+  return true;
 }
 
 function queueOf({ collector }: Scope): string {

@@ -13,12 +13,13 @@ export type StoredFinding = FindingStanding & {
   fingerprint: string;
   region: string;
   resourceId: string;
+  owner: string;
   /** Of owner, title and evidence. */
   digest: string;
 };
 
 const columns = sql`fingerprint, rule_id AS "ruleId", region, resource_id AS "resourceId", state, severity,
-  opened_at AS "openedAt", resolved_at AS "resolvedAt", resolution, reopened, digest`;
+  opened_at AS "openedAt", resolved_at AS "resolvedAt", resolution, reopened, owner, digest`;
 
 /** The open findings of a group. */
 export async function readOpenFindings(

@@ -68,19 +68,24 @@ export async function readChangedInstanceIds(
   return rows.map(({ instanceId }) => instanceId);
 }
 
-/** Every instance that a region ever held. */
+/** Every instance that a region ever held, and any other that has an episode there. */
 export async function readAllInstanceIds(
   tx: Transaction,
   accountId: string,
   region: string,
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ instanceId: string }[]>`
-    SELECT DISTINCT instance_id AS "instanceId" FROM instances
-    WHERE account_id = ${accountId} AND region = ${region}`;
+    SELECT instance_id AS "instanceId" FROM instances
+    WHERE account_id = ${accountId} AND region = ${region}
+    UNION
+    SELECT instance_id FROM episodes WHERE account_id = ${accountId} AND region = ${region}`;
   return rows.map(({ instanceId }) => instanceId);
 }
 
-/** The current instances of an account whose profile's contents the IAM snapshot at `at` may have decided, by region. */
+/**
+ * The current instances of an account whose profile's contents the complete IAM snapshot at `at` may have decided,
+ * by region: those too whose profiles a partial collection has added since the complete one before.
+ */
 export async function readInstancesOfChangedProfiles(
   tx: Transaction,
   accountId: string,
@@ -91,7 +96,10 @@ export async function readInstancesOfChangedProfiles(
     WHERE i.account_id = ${accountId} AND i.valid_to IS NULL AND i.profile_arn IS NOT NULL AND (
       i.profile_arn IN (
         SELECT profile_arn FROM instance_profiles
-        WHERE account_id = ${accountId} AND (valid_from = ${at} OR valid_to = ${at}))
+        WHERE account_id = ${accountId} AND (valid_to = ${at} OR valid_from > coalesce((
+          SELECT max(seen_at) FROM collections
+          WHERE account_id = ${accountId} AND region = 'global' AND collector = 'iam' AND outcome = 'complete'
+            AND seen_at < ${at}), '-infinity')))
       OR NOT EXISTS (
         SELECT 1 FROM instance_profiles p
         WHERE p.account_id = ${accountId} AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL))

@@ -16,30 +16,32 @@ export type RollupSettings = Pick<Settings, 'coverage' | 'thresholds'> & Omit<Co
 
 /**
  * For what instant each region of an account speaks on a day: the last collection on that day of the region
- * itself or of the account's IAM. A region that no collection had seen by then is not among them.
+ * itself or of the account's IAM, before the region retired. A region that no collection had seen by then is not
+ * among them.
  */
 export async function readRollupInstants(
   tx: Transaction,
   accountId: string,
   day: string,
-): Promise<{ region: string; asOf: Date }[]> {
+): Promise<{ region: string; asOf: Date; isRetired: boolean }[]> {
   return tx.$queryRaw`
-    WITH seen AS (
-      SELECT region, max(seen_at) AS seen_at FROM collections
+    WITH seen AS MATERIALIZED (
+      SELECT region, seen_at FROM collections
       WHERE account_id = ${accountId} AND outcome IN ('complete', 'partial')
-        AND seen_at >= ${day}::date AND seen_at < ${day}::date + 1
-      GROUP BY region)
-    SELECT s.region, greatest(own.seen_at, iam.seen_at) AS "asOf"
-    FROM (SELECT region, max(retired_at) AS retired_at, bool_or(retired_at IS NULL) AS is_active
-      FROM scopes WHERE account_id = ${accountId} GROUP BY region) s
-    LEFT JOIN seen own ON own.region = s.region
-    LEFT JOIN seen iam ON iam.region = 'global'
-    WHERE greatest(own.seen_at, iam.seen_at) IS NOT NULL
-      AND (s.is_active OR s.retired_at > greatest(own.seen_at, iam.seen_at))
-      AND EXISTS (
-        SELECT 1 FROM collections c
-        WHERE c.account_id = ${accountId} AND c.region = s.region AND c.outcome IN ('complete', 'partial')
-          AND c.seen_at <= greatest(own.seen_at, iam.seen_at))`;
+        AND seen_at >= ${day}::date AND seen_at < ${day}::date + 1),
+    places AS (
+      SELECT region, CASE WHEN NOT bool_or(retired_at IS NULL) THEN max(retired_at) END AS retired_at
+      FROM scopes WHERE account_id = ${accountId} GROUP BY region),
+    instants AS (
+      SELECT p.region, p.retired_at IS NOT NULL AS is_retired, max(seen.seen_at) AS as_of
+      FROM places p JOIN seen ON seen.region IN (p.region, 'global')
+        AND (p.retired_at IS NULL OR seen.seen_at < p.retired_at)
+      GROUP BY 1, 2)
+    SELECT region, as_of AS "asOf", is_retired AS "isRetired" FROM instants
+    WHERE EXISTS (
+      SELECT 1 FROM collections c
+      WHERE c.account_id = ${accountId} AND c.region = instants.region AND c.outcome IN ('complete', 'partial')
+        AND c.seen_at <= instants.as_of)`;
 }
 
 /** The days on which an account has data, from the one that `since` lies in on; all without it. */
@@ -56,23 +58,22 @@ export async function readRollupDates(
   return rows.map(({ day }) => day);
 }
 
-/** Forgets what the rollups of a day say of some regions. */
-async function deleteRollups(
+/** Forgets an account's rollups of a day. */
+export async function deleteRollups(
   tx: Transaction,
-  { accountId, day, regions }: Pick<RollupPlaces, 'accountId' | 'day' | 'regions'>,
+  { accountId, day }: Pick<RollupPlaces, 'accountId' | 'day'>,
 ): Promise<void> {
-  const where = sql`account_id = ${accountId} AND day = ${day}::date AND region = ANY(${regions})`;
+  const where = sql`account_id = ${accountId} AND day = ${day}::date`;
   await tx.$executeRaw`DELETE FROM rollups WHERE ${where}`;
   await tx.$executeRaw`DELETE FROM rollup_days WHERE ${where}`;
 }
 
-/** Counts a day's figures of some regions anew, from the versions, episodes and findings. */
+/** Counts a day's figures of some regions, which it must have none of, from the versions, episodes and findings. */
 export async function writeRollups(
   tx: Transaction,
   places: RollupPlaces,
   settings: RollupSettings,
 ): Promise<void> {
-  await deleteRollups(tx, places);
   await tx.$executeRaw`
     WITH ${seenScopes({ at: places.asOf, isLatest: settings.isLatest })},
       coverage AS (${coverageFigures(places, settings)}),

@@ -10,7 +10,7 @@ export type InstanceSubjectRow = Instance & { region: string; validFrom: Date; r
 /** A current exposure, and what complete IAM snapshots say of its key. */
 export type ExposureSubjectRow = Exposure & {
   region: string;
-  status: 'active' | 'inactive' | 'absent';
+  status: 'active' | 'inactive' | 'absent' | 'unseen';
   /** Whether a complete IAM snapshot of the account that the key id names exists. */
   isMonitored: boolean;
 };
@@ -74,7 +74,9 @@ export async function readLaunchTemplateVersions(
 }
 
 /**
- * The current exposures of an account.
+ * The current exposures of an account. A key that the last complete IAM snapshot of its account does not show is
+ * `absent` if that snapshot is newer than the text that holds the key, which cannot have changed since the
+ * instance's launch or the template version's creation; otherwise the key may be newer too: `unseen`.
  *
  * @param region null: of every region
  */
@@ -87,12 +89,18 @@ export async function readExposures(
     SELECT x.region, x.source, x.resource_id AS "resourceId", x.credential, x.kind, x.confidence,
       x.access_key_id AS "accessKeyId", x.key_account_id AS "keyAccountId", x.secret_digest AS "secretDigest",
       x.place, x.line, x."column", x.length, x.owner,
-      CASE WHEN bool_or(k.is_active) THEN 'active' WHEN bool_or(NOT k.is_active) THEN 'inactive' ELSE 'absent' END AS status,
-      EXISTS (
-        SELECT 1 FROM scopes s
-        WHERE s.account_id = x.key_account_id AND s.collector = 'iam' AND s.complete_at IS NOT NULL) AS "isMonitored"
+      CASE WHEN bool_or(k.is_active) THEN 'active' WHEN bool_or(NOT k.is_active) THEN 'inactive'
+        WHEN max(s.complete_at) < coalesce(max(i.launch_time), max(l.created_at), x.valid_from) THEN 'unseen'
+        ELSE 'absent' END AS status,
+      max(s.complete_at) IS NOT NULL AS "isMonitored"
     FROM exposures x
     LEFT JOIN access_keys k ON k.access_key_id = x.access_key_id AND k.valid_to IS NULL
+    LEFT JOIN scopes s ON s.account_id = x.key_account_id AND s.region = 'global' AND s.collector = 'iam'
+    LEFT JOIN instances i ON x.source = 'user-data' AND i.account_id = x.account_id AND i.region = x.region
+      AND i.instance_id = x.resource_id AND i.valid_to IS NULL
+    LEFT JOIN launch_template_versions l ON x.source = 'launch-template' AND l.account_id = x.account_id
+      AND l.region = x.region AND l.template_id = split_part(x.resource_id, ':', 1)
+      AND l.version_number::text = split_part(x.resource_id, ':', 2) AND l.valid_to IS NULL
     WHERE x.account_id = ${accountId} ${region === null ? empty : sql`AND x.region = ${region}`} AND x.valid_to IS NULL
     GROUP BY x.account_id, x.region, x.source, x.resource_id, x.credential, x.valid_from`;
 }

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
-import type { Scope as ScopeRow } from '#lib/db/generated/client.ts';
+import type { Prisma, Scope as ScopeRow } from '#lib/db/generated/client.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 
 /** A scope and when complete collections saw it. */
@@ -11,9 +11,13 @@ export async function readScope(db: Database | Transaction, scope: Scope): Promi
   return row && toScopeState(row);
 }
 
-type Named = { accountId: string; name: string };
+/** An account; without a name, it keeps the one that it has, or goes by its id. */
+type Named = { accountId: string; name: string | null };
 
-/** Adds accounts and scopes that are not there yet; ones that had retired return. */
+/**
+ * Adds accounts and scopes that are not there yet; ones that had retired return. The days in between become days
+ * on which they were not seen.
+ */
 export async function addScopes(
   db: Database | Transaction,
   accounts: Named[],
@@ -23,14 +27,18 @@ export async function addScopes(
   for (const { accountId, name } of accounts) {
     await db.account.upsert({
       where: { accountId },
-      create: { accountId, name, monitoredAt: at },
-      update: { name },
+      create: { accountId, name: name ?? accountId, monitoredAt: at },
+      update: name === null ? {} : { name },
     });
   }
   if (scopes.length === 0) return;
   const ids = scopes.map(scopeId);
   await db.scope.createMany({ data: ids, skipDuplicates: true });
-  await db.scope.updateMany({ where: { OR: ids, retiredAt: { not: null } }, data: { retiredAt: null } });
+  await db.$executeRaw`
+    UPDATE scopes SET retired_at = NULL, rollups_due_since = least(rollups_due_since, retired_at)
+    WHERE retired_at IS NOT NULL AND (account_id, region, collector) IN (
+      SELECT "accountId", region, collector
+      FROM jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS named("accountId" text, region text, collector text))`;
 }
 
 /**
@@ -47,20 +55,24 @@ export async function replaceScopes(
     await addScopes(tx, accounts, scopes, at);
     for (const { accountId } of accounts) {
       const named = scopes.filter((scope) => scope.accountId === accountId).map(scopeId);
-      await tx.scope.updateMany({
-        where: { accountId, retiredAt: null, NOT: { OR: named } },
-        data: { retiredAt: at },
-      });
+      await retire(tx, { accountId, NOT: { OR: named } }, at);
     }
   });
 }
 
 /** Retires the scopes of accounts that are no longer monitored; their history stays. */
 export async function retireOtherAccounts(db: Database, accountIds: string[], at: Date): Promise<void> {
-  await db.scope.updateMany({
-    where: { accountId: { notIn: accountIds }, retiredAt: null },
-    data: { retiredAt: at },
+  await db.$transaction((tx) => retire(tx, { accountId: { notIn: accountIds } }, at));
+}
+
+/** What rollups say of later than `at` is due to be forgotten. */
+async function retire(tx: Transaction, where: Prisma.ScopeWhereInput, at: Date): Promise<void> {
+  const active = { ...where, retiredAt: null };
+  await tx.scope.updateMany({
+    where: { ...active, OR: [{ rollupsDueSince: null }, { rollupsDueSince: { gt: at } }] },
+    data: { rollupsDueSince: at },
   });
+  await tx.scope.updateMany({ where: active, data: { retiredAt: at } });
 }
 
 /** The scopes that are collected, in the order of one pass. */

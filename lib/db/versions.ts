@@ -65,8 +65,22 @@ export function beginVersions(tx: Transaction, kind: ResourceKind, scope: Versio
       WHERE ${scopeCondition(table, { ...scope, resourceIds: undefined })} AND t.valid_to IS NULL AND ${joinKeys(table)})`;
 }
 
+/** When what was found in the user data of some instances last changed; null if it never did. */
+export async function readLastExposureChange(
+  tx: Transaction,
+  { accountId, region }: Pick<VersionScope, 'accountId' | 'region'>,
+  instanceIds: string[],
+): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ last: Date | null }[]>`
+    SELECT max(greatest(valid_from, valid_to)) AS last FROM exposures
+    WHERE account_id = ${accountId} AND region = ${region} AND source = 'user-data'
+      AND resource_id = ANY(${instanceIds})`;
+  return row?.last ?? null;
+}
+
 /**
- * Ends what was found in the user data of instances that no longer exist, as the region's snapshot shows.
+ * Ends what was found in the user data of instances that no longer exist, as the region's complete snapshot at `at`
+ * shows. What was found since is left to the next one.
  *
  * @returns how many versions ended
  */
@@ -77,7 +91,7 @@ export function endExposuresOfGoneInstances(
   return tx.$executeRaw`
     UPDATE exposures x SET valid_to = ${at}
     WHERE x.account_id = ${accountId} AND x.region = ${region} AND x.source = 'user-data' AND x.valid_to IS NULL
-      AND NOT EXISTS (
+      AND x.valid_from < ${at} AND NOT EXISTS (
         SELECT 1 FROM instances i
         WHERE i.account_id = x.account_id AND i.region = x.region AND i.instance_id = x.resource_id
           AND i.valid_to IS NULL AND i.state NOT IN ('shutting-down', 'terminated'))`;

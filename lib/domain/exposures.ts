@@ -9,7 +9,8 @@ export type KeyLife = 'active' | 'inactive' | 'deleted' | 'unmonitored' | 'unkno
  *
  * A key that some monitored account lists is what it lists. One that is absent is `deleted` if the account that its
  * id names is monitored, `unmonitored` if that is not, and `unknown` if the id names none (ids of the old
- * generation, no id at all) or is of temporary credentials (`ASIA`), which no account lists.
+ * generation, no id at all) or is of temporary credentials (`ASIA`), which no account lists. One that is `unseen`
+ * may have been made since: a monitored account's is `unknown` until its next snapshot.
  *
  * @param isMonitored whether a complete IAM snapshot of the account that the id names exists
  * @param status the key's in the last complete IAM snapshots
@@ -23,12 +24,13 @@ export function keyLife({
   accessKeyId: string | null;
   keyAccountId: string | null;
   isMonitored: boolean;
-  status: 'active' | 'inactive' | 'absent';
+  status: 'active' | 'inactive' | 'absent' | 'unseen';
 }): KeyLife {
   if (accessKeyId === null || accessKeyId.startsWith('ASIA')) return 'unknown';
-  if (status !== 'absent') return status;
+  if (status === 'active' || status === 'inactive') return status;
   if (keyAccountId === null) return 'unknown';
-  return isMonitored ? 'deleted' : 'unmonitored';
+  if (!isMonitored) return 'unmonitored';
+  return status === 'absent' ? 'deleted' : 'unknown';
 }
 
 /**

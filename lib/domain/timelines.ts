@@ -13,7 +13,9 @@ export type InstanceSpan = Span &
 export type ProfileSpan = Span & { roleArn: string };
 
 /**
- * One instance's timeline: its versions, cut wherever what its profile holds became known or changed.
+ * One instance's timeline: its versions, cut wherever what its profile holds became known or changed. A role that
+ * only a partial collection saw leaves the contents unknown until a complete one confirms it: a partial collection
+ * ends no episode.
  *
  * @param versions the instance's versions, oldest first
  * @param profiles by ARN, the spans in which each profile held a role, oldest first
@@ -40,7 +42,8 @@ export function timelineOf(
 /** The instants within a version at which what its profile holds may read differently; its start is the first. */
 function cutsOf(version: InstanceSpan, spans: ProfileSpan[], iamInstants: readonly Date[]): Date[] {
   const known = version.profileArn === null ? undefined : firstAtOrAfter(iamInstants, knownSince(version));
-  const inner = [...spans.flatMap(({ validFrom, validTo }) => [validFrom, validTo]), known]
+  const confirmed = spans.map(({ validFrom }) => firstAtOrAfter(iamInstants, validFrom));
+  const inner = [...spans.flatMap(({ validFrom, validTo }) => [validFrom, validTo]), ...confirmed, known]
     .filter((cut): cut is Date => cut instanceof Date && isWithin(cut, version))
     .map((cut) => cut.getTime());
   return [version.validFrom, ...[...new Set(inner)].sort((a, b) => a - b).map((cut) => new Date(cut))];
@@ -63,9 +66,11 @@ function contentsAt(
   const holding = spans.find(
     ({ validFrom, validTo }) => validFrom <= at && (validTo === null || validTo > at),
   );
+  const iamCompleteAt = lastAtOrBefore(iamInstants, at);
+  if (holding && (iamCompleteAt === null || iamCompleteAt < holding.validFrom)) return 'unknown';
   return profileContents({
     roleArn: holding?.roleArn ?? null,
-    iamCompleteAt: lastAtOrBefore(iamInstants, at),
+    iamCompleteAt,
     knownSince: knownSince(version),
   });
 }

@@ -71,8 +71,11 @@ export async function collectScopes({
   };
   try {
     const accounts = Map.groupBy(scopes, ({ accountId }) => accountId);
-    const results = await Promise.all([...accounts].map((entry) => collectAccount(...entry)));
-    return results.flat();
+    const ended = await Promise.allSettled([...accounts].map((entry) => collectAccount(...entry)));
+    return ended.flatMap((account) => {
+      if (account.status === 'rejected') throw account.reason;
+      return account.value;
+    });
   } finally {
     await locks.close();
   }

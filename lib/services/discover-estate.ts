@@ -45,11 +45,11 @@ async function discoverAccount(
   try {
     const { accountId, scopes, issues, complete } = await discoverScopes({ access, settings, signal });
     if (accountId !== null && complete) {
-      const name = account?.name ?? (await readAlias(access, signal)) ?? accountId;
+      const name = account?.name ?? (await readAlias(access, signal));
       await replaceScopes(db, [{ accountId, name }], scopes, now);
     } else {
       const known = accountId ?? account?.id;
-      const name = account?.name ?? known ?? '';
+      const name = account?.name ?? null;
       const iam: Scope[] = known ? [{ accountId: known, region: globalRegion, collector: 'iam' }] : [];
       await addScopes(
         db,

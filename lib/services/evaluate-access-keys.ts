@@ -22,6 +22,7 @@ export function accessKeyEvaluation(
   return {
     ruleIds,
     region: globalRegion,
+    isRolledUp: false,
     verdicts: async function* (tx) {
       const keys = await readAccessKeys(tx, accountId);
       const verdicts = keys.map((key) => verdictsOn({ accountId, key, at, thresholds }));

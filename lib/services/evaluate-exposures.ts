@@ -17,6 +17,7 @@ export function exposureEvaluation(accountId: string, region: string | null): Ev
   return {
     ruleIds: ['user-data-credentials', 'launch-template-credentials'],
     region,
+    isRolledUp: true,
     verdicts: async function* (tx) {
       const exposures = await readExposures(tx, accountId, region);
       yield { drafts: exposures.flatMap((row) => verdictsOn(row, accountId)), unknown: [] };

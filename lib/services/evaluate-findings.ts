@@ -11,6 +11,7 @@ import {
 } from '#lib/db/finding-lifecycle.ts';
 import { type FindingTransition, type MendedBy, nextFinding, type Observed } from '#lib/domain/findings.ts';
 import { type FindingDraft, type RuleId, severities } from '#lib/domain/rules/rule.ts';
+import { earlier } from './record-instant.ts';
 
 /** What rules say of some resources: findings that stand, and the fingerprints of what cannot be told. */
 export type Verdicts = { drafts: FindingDraft[]; unknown: string[] };
@@ -23,6 +24,8 @@ export type Evaluation = {
   ruleIds: readonly RuleId[];
   /** Null: resources of every region. */
   region: string | null;
+  /** Whether rollups count its findings, by owner. */
+  isRolledUp: boolean;
   verdicts: (tx: Transaction) => AsyncIterable<Verdicts>;
   explain: (tx: Transaction, unbroken: StoredFinding[]) => Promise<Map<string, Explanation>>;
 };
@@ -42,13 +45,16 @@ const batchSize = 2_000;
 /**
  * Takes the findings of some rules through their lifecycle: batches of verdicts are held against the findings
  * that stand, and only what changes is written.
+ *
+ * @returns when the first opened of those findings that have another owner now; null if there is none
  */
 export async function evaluateFindings(
   tx: Transaction,
   { ruleIds, region, verdicts, explain }: Evaluation,
   run: EvaluationRun,
-): Promise<void> {
+): Promise<Date | null> {
   const { accountId, isComplete } = run;
+  let movedSince: Date | null = null;
   const open = await readOpenFindings(tx, { accountId, ruleIds, region });
   const unbroken = new Map(open.map((finding) => [finding.fingerprint, finding]));
   for await (const { drafts, unknown } of verdicts(tx)) {
@@ -56,9 +62,10 @@ export async function evaluateFindings(
     const changes = drafts.flatMap((draft) => changeBy(draft, known.get(draft.fingerprint) ?? null, run));
     for (const fingerprint of unknown) unbroken.delete(fingerprint);
     for (const { fingerprint } of drafts) unbroken.delete(fingerprint);
+    for (const { movedFrom } of changes) if (movedFrom !== null) movedSince = earlier(movedFrom, movedSince);
     await write(tx, changes, run);
   }
-  if (!isComplete) return;
+  if (!isComplete) return movedSince;
   const over = [...unbroken.values()];
   for (let start = 0; start < over.length; start += batchSize) {
     const batch = over.slice(start, start + batchSize);
@@ -68,6 +75,7 @@ export async function evaluateFindings(
     );
     await write(tx, changes, run);
   }
+  return movedSince;
 }
 
 /** The findings that drafts stand for: among the open ones, else in the database, where resolved ones are. */
@@ -87,7 +95,8 @@ async function readKnown(
   return known;
 }
 
-type Change = { finding: ChangedFinding; event: FindingEventRow | null };
+/** `movedFrom`: when it first opened, if it has another owner now. */
+type Change = { finding: ChangedFinding; event: FindingEventRow | null; movedFrom: Date | null };
 
 function changeBy(draft: FindingDraft, stored: StoredFinding | null, run: EvaluationRun): Change[] {
   const severity =
@@ -110,7 +119,9 @@ function changeOf(
   if (event === null && !isRefreshed) return [];
   const { ruleId, state, severity, openedAt, resolvedAt, resolution, reopened } = next.finding;
   const standing = { ruleId, state, severity, openedAt, resolvedAt, resolution, reopened };
-  return [{ finding: { standing, fingerprint, draft: isRefreshed ? draft : null }, event }];
+  const movedFrom =
+    stored !== null && draft !== null && draft.owner !== stored.owner ? stored.openedAt : null;
+  return [{ finding: { standing, fingerprint, draft: isRefreshed ? draft : null }, event, movedFrom }];
 }
 
 function eventOf({ kind, finding }: FindingTransition, fingerprint: string): FindingEventRow | null {

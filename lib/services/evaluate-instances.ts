@@ -31,6 +31,7 @@ export function instanceEvaluation(world: InstanceWorld): Evaluation {
   return {
     ruleIds,
     region: world.region,
+    isRolledUp: false,
     verdicts: async function* (tx) {
       for await (const page of readInstancesWithoutRole(tx, world.accountId, world.region)) {
         yield verdictsOn(page, world);

@@ -7,6 +7,7 @@ export function launchTemplateEvaluation(accountId: string, region: string): Eva
   return {
     ruleIds: ['launch-template-no-instance-profile'],
     region,
+    isRolledUp: false,
     verdicts: async function* (tx) {
       const versions = await readLaunchTemplateVersions(tx, accountId, region);
       const verdicts = versions.map((version) =>

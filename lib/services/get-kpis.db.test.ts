@@ -29,7 +29,7 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   await database.db
     .$executeRaw`TRUNCATE accounts, scopes, collections, instances, instance_profiles, access_keys,
-    findings, finding_events, episodes`;
+    findings, finding_events, episodes, user_data_scans`;
 });
 
 function kpisAt(hours: number, params: object = {}, settings: Settings = defaultSettings) {
@@ -245,8 +245,30 @@ test('exposed credentials are open from the event that opened them to the one th
   });
   const at = async (hours: number) =>
     (await kpisAt(hours, { from: hour(1).toISOString() })).exposedCredentials;
-  expect(await at(2)).toEqual({ open: 2, opened: 1, resolved: 1 });
-  expect(await at(4)).toEqual({ open: 2, opened: 2, resolved: 2 });
-  expect(await at(5)).toEqual({ open: 3, opened: 3, resolved: 2 });
-  expect(await at(6)).toEqual({ open: 2, opened: 3, resolved: 3 });
+  expect(await at(2)).toMatchObject({ open: 2, opened: 1, resolved: 1 });
+  expect(await at(4)).toMatchObject({ open: 2, opened: 2, resolved: 2 });
+  expect(await at(5)).toMatchObject({ open: 3, opened: 3, resolved: 2 });
+  expect(await at(6)).toMatchObject({ open: 2, opened: 3, resolved: 3 });
+});
+
+test('instances are unscanned until the user data of their present launch was read in whole', async () => {
+  const launch = (hours: number) => ({ launchTime: hour(hours) });
+  await database.db.instance.createMany({
+    data: [
+      instanceRow('i-read', launch(1)),
+      instanceRow('i-in-part', launch(1)),
+      instanceRow('i-restarted', launch(3)),
+      instanceRow('i-gone', { state: 'terminated' }),
+    ],
+  });
+  const look = (instanceId: string, outcome: string) => ({
+    ...{ accountId: account, region: 'us-east-1', instanceId, outcome, bytes: 0 },
+    ...{ launchTime: hour(1), scannedAt: hour(4) },
+  });
+  await database.db.userDataScan.createMany({
+    data: [look('i-read', 'scanned'), look('i-in-part', 'unscanned'), look('i-restarted', 'scanned')],
+  });
+  const at = async (hours: number) => (await kpisAt(hours)).exposedCredentials.unscanned;
+  expect(await at(3.5)).toBe(3);
+  expect(await at(4)).toBe(2);
 });

@@ -3,6 +3,7 @@ import { readCoverage, readStaleness } from '#lib/db/read-coverage.ts';
 import { readEpisodes } from '#lib/db/read-episodes.ts';
 import { readExposedCredentials } from '#lib/db/read-exposed-credentials.ts';
 import { readKeyStatistics } from '#lib/db/read-key-statistics.ts';
+import { readUnscannedCount } from '#lib/db/read-unscanned.ts';
 import { assembleKpis } from '#lib/domain/kpis.ts';
 import { defaultWindowDays, mttr } from '#lib/domain/mttr.ts';
 import { dayMs } from '#lib/domain/statistics.ts';
@@ -17,12 +18,13 @@ export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }
   checkPeriod(from, instant.at);
   const filter = resourceFilter(ctx, input);
   const covered = coverageInstant(ctx, instant);
-  const [coverage, staleness, episodes, accessKeys, exposedCredentials] = await Promise.all([
+  const [coverage, staleness, episodes, accessKeys, exposedCredentials, unscanned] = await Promise.all([
     readCoverage(db, filter, covered),
     readStaleness(db, filter, covered),
     readEpisodes(db, filter, instant.at),
     readKeyStatistics(db, filter, instant, settings.thresholds.keyUnusedDays),
     readExposedCredentials(db, filter, from, instant.at),
+    readUnscannedCount(db, filter, instant),
   ]);
   const kpis = assembleKpis({
     asOf: instant.at,
@@ -38,5 +40,11 @@ export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }
     exposedCredentials,
   });
   const windowDays = (instant.at.getTime() - from.getTime()) / dayMs;
-  return { ...kpis, asOf: toTimestamp(kpis.asOf), from: toTimestamp(from), windowDays };
+  return {
+    ...kpis,
+    exposedCredentials: { ...kpis.exposedCredentials, unscanned },
+    asOf: toTimestamp(kpis.asOf),
+    from: toTimestamp(from),
+    windowDays,
+  };
 }

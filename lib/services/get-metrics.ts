@@ -36,6 +36,11 @@ export async function getMetrics({ ctx }: { ctx: Context }): Promise<Gauge[]> {
       'Open findings of exposed credentials.',
       exposedCredentials.open,
     ),
+    one(
+      'rolecall_user_data_unscanned',
+      'Instances whose user data has not been read since their last start.',
+      exposedCredentials.unscanned,
+    ),
     one('rolecall_scopes_stale', 'Scopes whose last complete collection is too old.', kpis.staleScopes),
     {
       name: 'rolecall_scope_complete_timestamp_seconds',

@@ -1,6 +1,15 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
-import { type CollectionEnd, endCollection } from '#lib/db/collection-log.ts';
-import { readChangedInstanceIds, readInstancesOfChangedProfiles } from '#lib/db/instance-timelines.ts';
+import {
+  type CollectionEnd,
+  endCollection,
+  readLastSeenAt,
+  readNewestInstant,
+} from '#lib/db/collection-log.ts';
+import {
+  readAllInstanceIds,
+  readChangedInstanceIds,
+  readInstancesOfChangedProfiles,
+} from '#lib/db/instance-timelines.ts';
 import { type KeyListingRow, writeKeyListings } from '#lib/db/key-listings.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
 import { markRollupsDue, markScopeComplete, readScope } from '#lib/db/scopes.ts';
@@ -15,12 +24,13 @@ import { exposureEvaluation } from './evaluate-exposures.ts';
 import { type Evaluation, evaluateFindings } from './evaluate-findings.ts';
 import { instanceEvaluation } from './evaluate-instances.ts';
 import { launchTemplateEvaluation } from './evaluate-launch-templates.ts';
+import { earlier, recordInstant } from './record-instant.ts';
 
 /** What a collection saw, staged and ready to be recorded. */
 export type StagedSnapshot = {
   scope: Scope;
   collectionId: string;
-  /** The instant for which it speaks. */
+  /** When it had been read: the instant for which it speaks, unless something newer is recorded already. */
   at: Date;
   isComplete: boolean;
   /** How many resources of each kind were staged. */
@@ -45,20 +55,20 @@ const manyRows = 1_000;
  *
  * @throws Error if staged pages were lost, or somebody else has ended the collection: then nothing is recorded
  */
-export async function recordSnapshot(
-  db: Database,
-  snapshot: StagedSnapshot,
-  settings: Settings,
-): Promise<void> {
+export async function recordSnapshot(db: Database, read: StagedSnapshot, settings: Settings): Promise<void> {
   await db.$transaction(async (tx) => {
-    await lockAccount(tx, snapshot.scope.accountId);
+    const { scope } = read;
+    await lockAccount(tx, scope.accountId);
+    const newest = await readNewestInstant(tx, scope.accountId);
+    const at = recordInstant(read.at, newest, await readLastSeenAt(tx, scope));
+    const snapshot = { ...read, at };
     await requireStaged(tx, snapshot);
     const changes = await recordVersions(tx, snapshot);
-    if (snapshot.isComplete) await markScopeComplete(tx, snapshot.scope, snapshot.at);
+    if (snapshot.isComplete) await markScopeComplete(tx, scope, at);
     await end(tx, snapshot, changes);
-    const changedSince = await recordEpisodes(tx, snapshot, settings);
-    await recordFindings(tx, snapshot, settings);
-    await markRollupsDue(tx, snapshot.scope, earlier(snapshot.at, changedSince));
+    const episodesSince = await recordEpisodes(tx, snapshot, settings);
+    const findingsSince = await recordFindings(tx, snapshot, settings);
+    await markRollupsDue(tx, scope, earlier(earlier(at, episodesSince), findingsSince));
     await clearStaging(tx, snapshot.collectionId);
   });
 }
@@ -97,7 +107,7 @@ async function recordVersions(
     changes += await beginVersions(tx, kind, versionScope);
   }
   if (collector === 'iam' && isComplete) await writeKeyListings(tx, accountId, listings);
-  if (collector === 'user-data' && isComplete) {
+  if (collector === 'ec2' && isComplete) {
     changes += await endExposuresOfGoneInstances(tx, { accountId, region, at });
   }
   return changes;
@@ -120,7 +130,11 @@ async function recordEpisodes(
 ): Promise<Date | null> {
   const { accountId, region, collector } = scope;
   if (collector === 'ec2') {
-    const instanceIds = await readChangedInstanceIds(tx, accountId, region, at);
+    // The first complete snapshot tells of all that partial ones saw before it that it was open at the start.
+    const isFirst = (await readScope(tx, scope))?.firstCompleteAt?.getTime() === at.getTime();
+    const instanceIds = isFirst
+      ? await readAllInstanceIds(tx, accountId, region)
+      : await readChangedInstanceIds(tx, accountId, region, at);
     return deriveEpisodes(tx, { accountId, region, instanceIds }, settings);
   }
   if (collector !== 'iam' || !isComplete) return null;
@@ -132,11 +146,12 @@ async function recordEpisodes(
   return since;
 }
 
+/** @returns the earliest instant from which a figure may differ; null if none before the snapshot's does */
 async function recordFindings(
   tx: Transaction,
   { scope, at, collectionId, isComplete, actor }: StagedSnapshot,
   settings: Settings,
-): Promise<void> {
+): Promise<Date | null> {
   const { accountId, collector } = scope;
   const region = collector === 'iam' ? null : scope.region;
   const iam = await readScope(tx, { accountId, region: globalRegion, collector: 'iam' });
@@ -156,9 +171,10 @@ async function recordFindings(
     'user-data': () => [exposureEvaluation(accountId, region)],
   };
   const run = { accountId, at, collectionId, actor, isComplete };
-  for (const evaluation of evaluations[collector]()) await evaluateFindings(tx, evaluation, run);
-}
-
-function earlier(at: Date, since: Date | null): Date {
-  return since !== null && since < at ? since : at;
+  let since: Date | null = null;
+  for (const evaluation of evaluations[collector]()) {
+    const changed = await evaluateFindings(tx, evaluation, run);
+    if (evaluation.isRolledUp && changed !== null) since = earlier(changed, since);
+  }
+  return since;
 }

@@ -1,14 +1,17 @@
 import type { UserDataLook } from '#lib/collectors/collector.ts';
 import type { Database } from '#lib/db/client.ts';
+import { readNewestInstant } from '#lib/db/collection-log.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
+import { markRollupsDue } from '#lib/db/scopes.ts';
 import { clearStaging, stageResources } from '#lib/db/staging.ts';
 import { writeUserDataScans } from '#lib/db/user-data-scans.ts';
-import { beginVersions, endVersions } from '#lib/db/versions.ts';
+import { beginVersions, endVersions, readLastExposureChange } from '#lib/db/versions.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
 import { exposureEvaluation } from './evaluate-exposures.ts';
 import { evaluateFindings } from './evaluate-findings.ts';
+import { earlier, recordInstant } from './record-instant.ts';
 
-/** For which collection looks are recorded, and by whom. */
+/** For which collection looks are recorded, when they had been made, and by whom. */
 export type LookRecord = { scope: Scope; collectionId: string; at: Date; actor: string };
 
 /**
@@ -20,11 +23,11 @@ export type LookRecord = { scope: Scope; collectionId: string; at: Date; actor: 
 export async function recordUserData(
   db: Database,
   looks: UserDataLook[],
-  { scope, collectionId, at, actor }: LookRecord,
+  { scope, collectionId, at: lookedAt, actor }: LookRecord,
 ): Promise<number> {
   const { accountId, region } = scope;
   const scans = looks.flatMap(({ outcome, ...look }) =>
-    outcome === 'gone' ? [] : [{ ...look, outcome, scannedAt: at }],
+    outcome === 'gone' ? [] : [{ ...look, outcome, scannedAt: lookedAt }],
   );
   const exposures = looks.flatMap((look) => look.exposures);
   const resourceIds = scans
@@ -39,13 +42,20 @@ export async function recordUserData(
       scans.map(({ exposures: _, ...scan }) => scan),
     );
     await stageResources(tx, collectionId, 'exposures', exposures);
+    const last = await readLastExposureChange(
+      tx,
+      scope,
+      scans.map(({ instanceId }) => instanceId),
+    );
+    const at = recordInstant(lookedAt, await readNewestInstant(tx, accountId), last);
     const versionScope = { accountId, region, collectionId, at, source: 'user-data' } as const;
     const ended = await endVersions(tx, 'exposures', { ...versionScope, resourceIds });
     const begun = await beginVersions(tx, 'exposures', versionScope);
     await clearStaging(tx, collectionId);
     if (begun > 0) {
       const run = { accountId, at, collectionId, actor, isComplete: false };
-      await evaluateFindings(tx, exposureEvaluation(accountId, region), run);
+      const since = await evaluateFindings(tx, exposureEvaluation(accountId, region), run);
+      await markRollupsDue(tx, scope, earlier(at, since));
     }
     return ended + begun;
   });

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
-import { readRollupDates, readRollupInstants, writeRollups } from '#lib/db/rollups.ts';
+import { deleteRollups, readRollupDates, readRollupInstants, writeRollups } from '#lib/db/rollups.ts';
 import { takeRollupsDue } from '#lib/db/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { coverageInstant } from './read-filter.ts';
@@ -31,17 +31,18 @@ export async function rollUpDays(
 ): Promise<void> {
   const days = await readRollupDates(tx, accountId, since);
   for (const day of days) {
+    await deleteRollups(tx, { accountId, day });
     const instants = await readRollupInstants(tx, accountId, day);
-    for (const [, places] of Map.groupBy(instants, ({ asOf }) => asOf.getTime())) {
+    const keyOf = ({ asOf, isRetired }: (typeof instants)[number]) => `${asOf.getTime()} ${isRetired}`;
+    for (const [, places] of Map.groupBy(instants, keyOf)) {
       const [first] = places;
       if (first === undefined) continue;
+      const { asOf, isRetired } = first;
+      const isLatest = day === days.at(-1) && !isRetired;
       await writeRollups(
         tx,
-        { accountId, day, asOf: first.asOf, regions: places.map(({ region }) => region) },
-        {
-          ...settings,
-          ...coverageInstant({ settings }, { at: first.asOf, isLatest: day === days.at(-1) }),
-        },
+        { accountId, day, asOf, regions: places.map(({ region }) => region) },
+        { ...settings, ...coverageInstant({ settings }, { at: asOf, isLatest }) },
       );
     }
   }

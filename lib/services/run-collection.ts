@@ -4,13 +4,7 @@ import type { Batch, CollectorResult, CollectorRun } from '#lib/collectors/colle
 import type { KeyListing } from '#lib/collectors/key-listings.ts';
 import type { AdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import type { Database } from '#lib/db/client.ts';
-import {
-  beginCollection,
-  endCollection,
-  noteProgress,
-  readLastSeenAt,
-  readUnfinished,
-} from '#lib/db/collection-log.ts';
+import { beginCollection, endCollection, noteProgress, readUnfinished } from '#lib/db/collection-log.ts';
 import { clearStaging, stageAssociations, stageResources } from '#lib/db/staging.ts';
 import type { Issue, Outcome, Trigger } from '#lib/domain/collections.ts';
 import type { ResourceKind } from '#lib/domain/inventory.ts';
@@ -26,6 +20,8 @@ export type CollectionWorld = {
   locks: AdvisoryLocks;
   settings: Settings;
   access: AwsAccess;
+  /** Asked before anything is read: why the account's inventory must not be, or null. */
+  findObstacle?: (signal: AbortSignal) => Promise<Issue | null>;
   installationKey: Uint8Array;
   trigger: Trigger;
   actor: string;
@@ -44,12 +40,17 @@ export type CollectionResult = {
 
 const progressEveryMs = 1_000;
 
+/** The lock that whoever collects a scope holds. */
+export function collectionLock(scope: Scope): string {
+  return `collect/${scopeKey(scope)}`;
+}
+
 /**
  * Collects one scope and records what was seen. Null if somebody else is collecting it. What fails becomes an
  * issue of the collection; the signal's reason and an unreachable database are thrown.
  */
 export async function runCollection(scope: Scope, world: CollectionWorld): Promise<CollectionResult | null> {
-  const result = await world.locks.hold(`collect/${scopeKey(scope)}`, async (lost) => {
+  const result = await world.locks.hold(collectionLock(scope), async (lost) => {
     await endAbandoned(scope, world);
     return runLocked(scope, { ...world, signal: AbortSignal.any([world.signal, lost]) });
   });
@@ -112,9 +113,11 @@ function stopwatch(startedAt: Date): () => Date {
   return () => new Date(startedAt.getTime() + performance.now() - startedAtMs);
 }
 
-function collect(collection: RunningCollection, world: CollectionWorld): Promise<CollectorResult> {
+async function collect(collection: RunningCollection, world: CollectionWorld): Promise<CollectorResult> {
   const { scope, id, calls } = collection;
   const { db, clock, actor } = world;
+  const obstacle = await world.findObstacle?.(world.signal);
+  if (obstacle) return { complete: false, seen: false, issues: [obstacle] };
   return collectScope(scope, {
     ...world,
     calls,
@@ -166,15 +169,18 @@ async function record(
     await endCollection(db, scope.accountId, id, { ...end, seenAt: null, outcome: 'failed', changes: 0 });
     return { scope, outcome: 'failed', resources, issues };
   }
-  const at = afterLast(clock(), await readLastSeenAt(db, scope));
-  const snapshot = { scope, collectionId: id, at, isComplete: complete, staged, listings, end, actor };
+  const snapshot = {
+    scope,
+    collectionId: id,
+    at: clock(),
+    isComplete: complete,
+    staged,
+    listings,
+    end,
+    actor,
+  };
   await recordSnapshot(db, snapshot, settings);
   return { scope, outcome: complete ? 'complete' : 'partial', resources, issues };
-}
-
-/** A clock that was set back must not make a snapshot older than the one before it. */
-function afterLast(now: Date, last: Date | null): Date {
-  return last !== null && now <= last ? new Date(last.getTime() + 1) : now;
 }
 
 /** Ends the collection if the database can still be reached; otherwise the next collection of the scope does. */

@@ -6,6 +6,7 @@ import type { CollectionJob, CollectionQueue } from '#lib/db/collection-queue.ts
 import { readInstallationKey } from '#lib/db/installation.ts';
 import { readScope } from '#lib/db/scopes.ts';
 import type { IssueCode } from '#lib/domain/collections.ts';
+import { describeResources } from '#lib/domain/resource-counts.ts';
 import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
 import type { Context } from '#lib/services/context.ts';
 import { rollUpAccount } from '#lib/services/roll-up-account.ts';
@@ -66,8 +67,8 @@ async function handle({ data, signal: expiry }: Job<CollectionJob>, world: Handl
   }
   await rollUpAccount(db, scope.accountId, settings);
   report(result, log);
-  if (result.outcome === 'failed') throwIfPassing(result);
-  else if (scope.collector === 'ec2') await followWithUserData(scope, db, queue);
+  if (result.outcome !== 'failed' && scope.collector === 'ec2') await followWithUserData(scope, db, queue);
+  if (result.outcome !== 'complete') throwIfPassing(result);
 }
 
 /** The first look at a region's user data waits for nothing but its inventory. */
@@ -79,11 +80,16 @@ async function followWithUserData(ec2: Scope, db: Database, queue: CollectionQue
 
 function report({ scope, outcome, resources, issues }: CollectionResult, log: Logger): void {
   const line = `${scopeKey(scope)}: ${[outcome, ...describeResources(resources)].join(', ')}`;
-  if (issues.length === 0) log.info(line);
-  else log.warn({ issues: issues.slice(0, 3) }, `${line}. ${describeIssues(issues)}`);
+  const [first, ...more] = issues;
+  if (first === undefined) {
+    log.info(line);
+  } else {
+    const others = more.length > 0 ? ` (and ${more.length} more)` : '';
+    log.warn({ issues: issues.slice(0, 3) }, `${line}. ${first.message}${others}`);
+  }
 }
 
-function throwIfPassing({ scope, issues }: CollectionResult): void {
-  const [issue] = issues;
-  if (issue && passing.has(issue.code)) throw new Error(issue.message);
+function throwIfPassing({ issues }: CollectionResult): void {
+  const issue = issues.find(({ code }) => passing.has(code));
+  if (issue) throw new Error(issue.message);
 }

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { AdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import { readLastStarts } from '#lib/db/collection-log.ts';
 import type { CollectionQueue } from '#lib/db/collection-queue.ts';
 import { readActiveScopes, type ScopeState } from '#lib/db/scopes.ts';
@@ -11,33 +13,60 @@ type PlannerWorld = {
   createContext: () => Context;
   queue: CollectionQueue;
   log: Logger;
-  signal: AbortSignal;
 };
 
 const discoverEveryMs = 3_600_000;
+const discoverIncompleteEveryMs = 5 * 60_000;
+const planEveryMs = 60_000;
+const lookEveryMs = 5_000;
+
+/** Puts into the queue what is due. False while there is nothing to collect at all. */
+type Plan = (signal: AbortSignal) => Promise<boolean>;
 
 /**
- * Puts into the queue what is due. What was missed while nothing ran is due once. Discovers the estate
- * first and every hour, and every time while there is nothing to collect: credentials may appear.
+ * Puts into the queue what is due. What was missed while nothing ran is due once. Discovers the estate first and
+ * every hour, sooner while not all of it can be seen, and every time while there is nothing to collect: credentials
+ * may appear.
  */
-export function createPlanner(world: PlannerWorld): () => Promise<void> {
-  const { createContext, queue, signal } = world;
-  let discoveredAtMs = Number.NEGATIVE_INFINITY;
+export function createPlanner({ createContext, queue, log }: PlannerWorld): Plan {
+  let discoverAtMs = Number.NEGATIVE_INFINITY;
   let told = '';
-  return async () => {
+  return async (signal) => {
     const ctx = createContext();
     let scopes = await readActiveScopes(ctx.db);
-    if (scopes.length === 0 || ctx.now.getTime() - discoveredAtMs >= discoverEveryMs) {
-      told = tell(await discoverEstate({ ctx, signal }), told, world.log);
-      discoveredAtMs = ctx.now.getTime();
+    if (scopes.length === 0 || ctx.now.getTime() >= discoverAtMs) {
+      const { issues } = await discoverEstate({ ctx, signal });
+      told = tell(issues, told, log);
+      discoverAtMs = ctx.now.getTime() + (issues.length > 0 ? discoverIncompleteEveryMs : discoverEveryMs);
       scopes = await readActiveScopes(ctx.db);
     }
     for (const scope of await dueOf(scopes, ctx)) await queue.add(scope, 'schedule');
+    return scopes.length > 0;
   };
 }
 
+/**
+ * Plans now and at every full minute until the signal aborts; of several workers, one at a time. While there is
+ * nothing to collect, somebody is perhaps just signing in: then it looks every few seconds.
+ */
+export async function keepPlanning(
+  plan: Plan,
+  { locks, log, signal }: { locks: AdvisoryLocks; log: Logger; signal: AbortSignal },
+): Promise<void> {
+  while (!signal.aborted) {
+    let everyMs = planEveryMs;
+    try {
+      const planned = await locks.hold('plan-collections', (lost) => plan(AbortSignal.any([signal, lost])));
+      if (planned.acquired && !planned.value) everyMs = lookEveryMs;
+    } catch (error) {
+      if (!signal.aborted) log.error(`What is due cannot be found out: ${(error as Error).message}`);
+    }
+    await sleep(everyMs - (Date.now() % everyMs), undefined, { signal }).catch(() => {});
+  }
+}
+
 /** Says what could not be discovered, unless it was said just before. */
-function tell({ issues }: { issues: { message: string }[] }, told: string, log: Logger): string {
+function tell(issues: { message: string }[], told: string, log: Logger): string {
   const text = issues.map(({ message }) => message).join(' ');
   if (text !== '' && text !== told) log.warn(`Not all of the estate can be seen: ${text}`);
   return text;

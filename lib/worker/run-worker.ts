@@ -8,7 +8,8 @@ import { isDerivationOutdated, noteDerivation } from '#lib/services/keep-derived
 import { rebuild } from '#lib/services/rebuild.ts';
 import { createAccountDoor } from './account-door.ts';
 import { createCollectionHandler } from './collection-handler.ts';
-import { createPlanner } from './planner.ts';
+import { createPlanner, keepPlanning } from './planner.ts';
+import { takeOver } from './take-over.ts';
 
 /** What a worker stands on. */
 export type WorkerWorld = {
@@ -20,8 +21,6 @@ export type WorkerWorld = {
   signal: AbortSignal;
 };
 
-const planQueue = 'plan-collections';
-const everyMinute = '* * * * *';
 const collectionsAtOnce = 4;
 const patienceMs = 15_000;
 
@@ -40,19 +39,13 @@ export async function runWorker({ db, connectionString, settings, log, signal }:
     onError: (error) => log.error(`The queue: ${error.message}`),
   });
   const { boss } = queue;
-  const plan = createPlanner({ createContext, queue, log, signal });
+  const plan = createPlanner({ createContext, queue, log });
   const collect = createCollectionHandler({ createContext, queue, door, locks, log, signal });
   try {
-    await boss.createQueue(planQueue, { policy: 'exclusive', retryLimit: 0, expireInSeconds: 600 });
-    await boss.work(planQueue, { pollingIntervalSeconds: 1 }, plan);
-    await boss.schedule(planQueue, everyMinute);
-    await boss.send(planQueue, {});
+    await takeOver(queue, locks);
     const options = { pollingIntervalSeconds: 1, localConcurrency: collectionsAtOnce };
     for (const name of Object.values(collectionQueues)) await boss.work(name, options, collect);
-    await new Promise<void>((resolve) => {
-      if (signal.aborted) resolve();
-      signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+    await keepPlanning(plan, { locks, log, signal });
   } finally {
     await boss.stop({ graceful: true, timeout: patienceMs, close: true });
     await locks.close();
@@ -65,7 +58,8 @@ async function followSettings(ctx: Context, log: Logger, signal: AbortSignal): P
   if (await isDerivationOutdated(ctx)) {
     log.info('The settings for coverage or thresholds have changed: the history is derived anew.');
     const { differences } = await rebuild({ ctx, signal });
-    log.info(`The history is derived anew: ${differences.length} tables changed.`);
+    const count = differences.length === 1 ? '1 table' : `${differences.length} tables`;
+    log.info(`The history is derived anew: ${count} changed.`);
   }
   await noteDerivation(ctx);
 }

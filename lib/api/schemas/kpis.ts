@@ -67,7 +67,14 @@ export const kpis = z
     roleCoverage,
     mttr,
     accessKeys: accessKeyCounts,
-    exposedCredentials,
+    exposedCredentials: exposedCredentials
+      .extend({
+        unscanned: count.meta({
+          description:
+            'Instances whose user data has not been read since their last start, or not in whole: what they hold is not known.',
+        }),
+      })
+      .meta({ id: 'ExposedCredentialsNow' }),
   })
   .meta({ id: 'Kpis' });
 

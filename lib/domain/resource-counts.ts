@@ -1,0 +1,22 @@
+import type { ResourceKind } from '#lib/domain/inventory.ts';
+
+/** What a collection counts, in words: one, and several. `userData` are looks at user data. */
+const names: Record<ResourceKind | 'userData', [one: string, several: string]> = {
+  instances: ['instance', 'instances'],
+  launchTemplateVersions: ['launch template version', 'launch template versions'],
+  instanceProfiles: ['instance profile', 'instance profiles'],
+  roles: ['role', 'roles'],
+  policies: ['policy', 'policies'],
+  users: ['user', 'users'],
+  accessKeys: ['access key', 'access keys'],
+  exposures: ['exposed credential', 'exposed credentials'],
+  userData: ['user data read', 'user data read'],
+};
+
+/** A collection's counts in words, one a kind: `2,000 instances`, `1 launch template version`. */
+export function describeResources(resources: Readonly<Record<string, number>>): string[] {
+  return Object.entries(resources).map(([kind, count]) => {
+    const [one, several] = names[kind as keyof typeof names] ?? [kind, kind];
+    return `${count.toLocaleString('en-US')} ${count === 1 ? one : several}`;
+  });
+}

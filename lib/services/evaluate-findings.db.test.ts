@@ -1,0 +1,320 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { UserDataLook } from '#lib/collectors/collector.ts';
+import type { Database } from '#lib/db/client.ts';
+import { beginCollection } from '#lib/db/collection-log.ts';
+import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import type { AccessKey, Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
+import { recordUserData } from './record-user-data.ts';
+import {
+  accessKey,
+  account,
+  addEstate,
+  arnOf,
+  emptyDatabase,
+  exposure,
+  hour,
+  instance,
+  profile,
+  recordSeen,
+  regions,
+  scopeOf,
+  templateVersion,
+} from './testing/snapshots.ts';
+
+let database: TestDatabase;
+let db: Database;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = database.db;
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await emptyDatabase(db);
+  await addEstate(db);
+});
+
+const [home, elsewhere] = regions;
+const web = arnOf('web');
+const keyId = 'AKIAY34FZKBOKMUTVV7A';
+const day = 24;
+const partial = { isComplete: false };
+
+type Options = { isComplete?: boolean };
+type Given<T> = [resources: T[], options?: Options];
+
+/** Each step is an hour after the one before it, from hour 1 on. */
+async function seeInstances(at: number, [instances, options]: Given<Instance>, region: string = home) {
+  await recordSeen(db, scopeOf('ec2', region), hour(at), { instances }, options);
+}
+
+async function seeIam(at: number, names: string[], keys: AccessKey[] = [], options: Options = {}) {
+  const instanceProfiles = names.map((name) => profile(name));
+  await recordSeen(db, scopeOf('iam'), hour(at), { instanceProfiles, accessKeys: keys }, options);
+}
+
+async function seeTemplates(at: number, versions: LaunchTemplateVersion[], exposures: Exposure[] = []) {
+  await recordSeen(db, scopeOf('ec2'), hour(at), { launchTemplateVersions: versions, exposures });
+}
+
+/** Looks at user data, and the end of the collection that made them unless it is to be left open. */
+async function look(at: number, looks: Partial<UserDataLook>[], end: Options | null = {}) {
+  const scope = scopeOf('user-data');
+  const collectionId = await beginCollection(db, scope, 'schedule', hour(at));
+  const full = looks.map((each) => ({
+    ...{ instanceId: 'i-1', launchTime: hour(0), outcome: 'scanned' as const, reasons: [], bytes: 1 },
+    ...{ exposures: [], ...each },
+  }));
+  await recordUserData(db, full, { scope, collectionId, at: hour(at), actor: 'test' });
+  await db.collection.update({
+    where: { accountId_id: { accountId: account, id: collectionId } },
+    data: { finishedAt: hour(at), outcome: 'failed' },
+  });
+  if (end !== null) await recordSeen(db, scope, hour(at), {}, end);
+}
+
+/** What happened to the findings of a rule, in order: `3 resolved role-attached`. */
+async function eventsOf(ruleId: string): Promise<string[]> {
+  const findings = await db.finding.findMany({ where: { ruleId } });
+  const fingerprint = { in: findings.map((finding) => finding.fingerprint) };
+  const events = await db.findingEvent.findMany({ where: { fingerprint }, orderBy: [{ at: 'asc' }] });
+  return events.map(({ at, kind, severity, resolution }) => {
+    const hours = (at.getTime() - hour(0).getTime()) / 3_600_000;
+    return [Number(hours.toFixed(3)), kind, resolution ?? severity].join(' ');
+  });
+}
+
+describe('an instance without a profile', () => {
+  const rule = 'ec2-no-instance-profile';
+  const gone: Given<Instance> = [[]];
+  const bare: Given<Instance> = [[instance('i-1')]];
+  const attached: Given<Instance> = [[instance('i-1', { profileArn: web, associatedAt: hour(1) })]];
+  const inState = (state: Instance['state']): Given<Instance> => [[instance('i-1', { state })]];
+  const opened = '2 opened high';
+
+  test.each<[string, Given<Instance>[], string[]]>([
+    ['is opened', [bare], [opened]],
+    ['is seen again', [bare, bare], [opened]],
+    ['is given a role', [bare, attached], [opened, '3 resolved role-attached']],
+    ['is stopped', [bare, inState('stopped')], [opened, '3 resolved instance-stopped']],
+    ['is stopping', [bare, inState('stopping')], [opened, '3 resolved instance-stopped']],
+    ['is terminated', [bare, inState('terminated')], [opened, '3 resolved resource-gone']],
+    ['is gone', [bare, gone], [opened, '3 resolved resource-gone']],
+    ['comes back', [bare, gone, bare], [opened, '3 resolved resource-gone', '4 reopened high']],
+    ['is pending: not opened', [inState('pending')], []],
+    ['is pending: not closed', [bare, inState('pending'), bare], [opened]],
+    ['is in a state unknown: neither', [inState('unknown')], []],
+    ['is in a state unknown: not closed', [bare, inState('unknown')], [opened]],
+    ['partial: opened', [[[instance('i-1')], partial]], [opened]],
+    ['partial: not closed by absence', [bare, [[], partial]], [opened]],
+    ['partial: not closed by a role', [bare, [attached[0], partial]], [opened]],
+    ['partial: reopened', [bare, gone, [bare[0], partial]], [opened, '3 resolved resource-gone', '4 reopened high']],
+  ])('%s', async (_, steps, expected) => {
+    await seeIam(1, ['web']);
+    for (const [index, step] of steps.entries()) await seeInstances(index + 2, step);
+    expect(await eventsOf(rule)).toEqual(expected);
+  });
+
+  test('takes note of a new owner and name without an event', async () => {
+    await seeInstances(1, bare);
+    await seeInstances(2, [[instance('i-1', { owner: 'search', name: "O'Neil <b>" })]]);
+    expect(await eventsOf(rule)).toEqual(['1 opened high']);
+    expect(await db.finding.findFirst()).toMatchObject({
+      owner: 'search',
+      title: expect.stringContaining("O'Neil <b>"),
+    });
+  });
+
+  test('a profile whose contents are not known yet neither opens nor closes', async () => {
+    await seeIam(1, []);
+    await seeInstances(2, bare);
+    await seeInstances(3, [[instance('i-1', { profileArn: web, associatedAt: hour(2.5) })]]);
+    expect(await eventsOf(rule)).toEqual(['2 opened high']);
+    await seeIam(4, ['web']);
+    expect(await eventsOf(rule)).toEqual(['2 opened high', '4 resolved role-attached']);
+    expect(await eventsOf('ec2-empty-instance-profile')).toEqual([]);
+  });
+});
+
+describe('an emptied profile', () => {
+  const rule = 'ec2-empty-instance-profile';
+  const dressed = instance('i-1', { profileArn: web, associatedAt: hour(0) });
+  beforeEach(async () => {
+    await seeIam(1, ['web']);
+    await seeInstances(2, [[dressed]]);
+    await seeInstances(2, [[{ ...dressed, instanceId: 'i-2' }]], elsewhere);
+  });
+
+  test('opens findings in every region, and closes them when it is filled', async () => {
+    await seeIam(3, []);
+    expect(await eventsOf(rule)).toEqual(['3 opened high', '3 opened high']);
+    await seeIam(4, ['web']);
+    expect(await eventsOf(rule)).toEqual([
+      ...['3 opened high', '3 opened high', '4 resolved role-attached', '4 resolved role-attached'],
+    ]);
+  });
+
+  test('a partial look at IAM proves nothing empty', async () => {
+    await seeIam(3, [], [], partial);
+    expect(await eventsOf(rule)).toEqual([]);
+  });
+});
+
+describe('an access key', () => {
+  const old = { createdAt: hour(-91 * day - 1), lastUsedAt: hour(0), isUseKnown: true };
+  const key = (fields: Partial<AccessKey> = {}) => accessKey(keyId, { ...old, ...fields });
+
+  test.each<[string, string, AccessKey[][], string[]]>([
+    ['old', 'key-old', [[key()], [key()]], ['1 opened medium']],
+    ['too old by far', 'key-old', [[key({ createdAt: hour(-366 * day) })]], ['1 opened high']],
+    ['old, deactivated', 'key-old', [[key()], [key({ isActive: false })]], ['1 opened medium', '2 resolved key-deactivated']],
+    ['old, deleted', 'key-old', [[key()], []], ['1 opened medium', '2 resolved key-deleted']],
+    ['old, active again', 'key-old', [[key()], [key({ isActive: false })], [key()]], ['1 opened medium', '2 resolved key-deactivated', '3 reopened medium']],
+    ['of unknown age: not closed', 'key-old', [[key()], [key({ createdAt: null })]], ['1 opened medium']],
+    ['unused, then used', 'key-unused', [[key({ lastUsedAt: hour(-50 * day) })], [key({ lastUsedAt: hour(1) })]], ['1 opened medium', '2 resolved key-used']],
+    ['unused, use unknown: not closed', 'key-unused', [[key({ lastUsedAt: null })], [key({ isUseKnown: false })]], ['1 opened medium']],
+    ['of the root user, deactivated: still there', 'key-root', [[key({ isRoot: true })], [key({ isRoot: true, isActive: false })], []], ['1 opened critical', '3 resolved key-deleted']],
+  ])('%s', async (_, rule, steps, expected) => {
+    for (const [index, keys] of steps.entries()) await seeIam(index + 1, [], keys);
+    expect(await eventsOf(rule)).toEqual(expected);
+  });
+
+  test('a partial look closes nothing', async () => {
+    await seeIam(1, [], [key()]);
+    await seeIam(2, [], [], partial);
+    expect(await eventsOf('key-old')).toEqual(['1 opened medium']);
+  });
+
+  test('grows from old to very old by itself', async () => {
+    await seeIam(1, [], [key()]);
+    await seeIam(1 + 275 * day, [], [key({ lastUsedAt: hour(275 * day) })]);
+    expect(await eventsOf('key-old')).toEqual(['1 opened medium', '6601 severity-changed high']);
+  });
+});
+
+describe('a credential in user data', () => {
+  const rule = 'user-data-credentials';
+  const found = { exposures: [exposure('user-data', 'i-1', keyId)] };
+  const opened = '2 opened critical';
+  beforeEach(async () => {
+    await seeIam(1, [], [accessKey(keyId)]);
+    await seeInstances(1.5, [[instance('i-1')]]);
+  });
+
+  test('opens with the look that found it, before the collection ends', async () => {
+    await look(2, [found], null);
+    expect(await eventsOf(rule)).toEqual([opened]);
+  });
+
+  test.each<[string, AccessKey[], Options, string[]]>([
+    ['deactivated', [accessKey(keyId, { isActive: false })], {}, [opened, '3 severity-changed medium']],
+    ['deleted', [], {}, [opened, '3 severity-changed low']],
+    ['deleted, as a partial look says', [], partial, [opened]],
+    ['as active as ever', [accessKey(keyId)], {}, [opened]],
+  ])('follows the life of its key: %s', async (_, keys, options, expected) => {
+    await look(2, [found]);
+    await seeIam(3, [], keys, options);
+    expect(await eventsOf(rule)).toEqual(expected);
+  });
+
+  test('worsens when its key is activated, and a partial look leaves it so', async () => {
+    await seeIam(1.6, [], [accessKey(keyId, { isActive: false })]);
+    await look(2, [found]);
+    await seeIam(3, [], [accessKey(keyId)]);
+    await seeIam(4, [], [accessKey(keyId, { isActive: false })], partial);
+    expect(await eventsOf(rule)).toEqual(['2 opened medium', '3 severity-changed critical']);
+  });
+
+  test('is resolved as removed when another launch no longer has it', async () => {
+    await look(2, [found]);
+    await look(3, [{ launchTime: hour(2.5) }]);
+    expect(await eventsOf(rule)).toEqual([opened, '3 resolved credential-removed']);
+  });
+
+  test('stays when not all of the user data could be read', async () => {
+    await look(2, [found]);
+    await look(3, [{ launchTime: hour(2.5), outcome: 'unscanned', reasons: ['too large'] }]);
+    expect(await eventsOf(rule)).toEqual([opened]);
+  });
+
+  test('is resolved by the snapshot that shows its instance terminated, whatever user data can be read', async () => {
+    await look(2, [found]);
+    await seeInstances(3, [[instance('i-1', { state: 'terminated' })]]);
+    expect(await eventsOf(rule)).toEqual([opened, '3 resolved resource-gone']);
+  });
+
+  test('stays when a partial snapshot does not show its instance', async () => {
+    await look(2, [found]);
+    await seeInstances(3, [[], partial]);
+    expect(await eventsOf(rule)).toEqual([opened]);
+  });
+
+  test('an instance that was stopped keeps it', async () => {
+    await look(2, [found]);
+    await seeInstances(3, [[instance('i-1', { state: 'stopped' })]]);
+    expect(await eventsOf(rule)).toEqual([opened]);
+  });
+
+  test('of a key made after the last look at IAM is not taken for deleted', async () => {
+    const fresh = 'AKIAY34FZKBOKMUTFRSH';
+    await seeInstances(2, [[instance('i-1', { launchTime: hour(1.8) })]]);
+    await look(2, [{ launchTime: hour(1.8), exposures: [exposure('user-data', 'i-1', fresh)] }]);
+    expect(await eventsOf(rule)).toEqual(['2 opened high']);
+    await seeIam(3, [], []);
+    expect(await eventsOf(rule)).toEqual(['2 opened high', '3 severity-changed low']);
+  });
+
+  test('of an account that is not monitored is high', async () => {
+    const foreign = exposure('user-data', 'i-1', 'AKIAFOREIGN', { keyAccountId: '999999999999' });
+    await look(2, [{ exposures: [foreign] }]);
+    expect(await eventsOf(rule)).toEqual(['2 opened high']);
+  });
+});
+
+describe('a launch template', () => {
+  const template = templateVersion('lt-1', 1);
+  const next = templateVersion('lt-1', 2, { profile: 'web' });
+
+  test('without a profile: opened, mended by its next version', async () => {
+    await seeTemplates(1, [template]);
+    await seeTemplates(2, [next]);
+    expect(await eventsOf('launch-template-no-instance-profile')).toEqual(['1 opened medium', '2 resolved remediated']);
+  });
+
+  test('that is deleted', async () => {
+    await seeTemplates(1, [template]);
+    await seeTemplates(2, []);
+    expect(await eventsOf('launch-template-no-instance-profile')).toEqual(['1 opened medium', '2 resolved resource-gone']);
+  });
+
+  test('with a credential: taken out by its next version, back with the one after', async () => {
+    await seeIam(0.5, [], [accessKey(keyId)]);
+    const exposed = exposure('launch-template', 'lt-1:1', keyId);
+    await seeTemplates(1, [template], [exposed]);
+    await seeTemplates(2, [next]);
+    await seeTemplates(3, [template], [exposed]);
+    expect(await eventsOf('launch-template-credentials')).toEqual([
+      ...['1 opened critical', '2 resolved credential-removed', '3 reopened critical'],
+    ]);
+  });
+});
+
+describe('in whatever order collections are recorded', () => {
+  test('what was read earlier and recorded later is later', async () => {
+    await seeIam(1, [], [accessKey(keyId)]);
+    await seeTemplates(3, [templateVersion('lt-1', 1)], [exposure('launch-template', 'lt-1:1', keyId)]);
+    await seeIam(2, [], [accessKey(keyId, { isActive: false })]);
+    expect(await eventsOf('launch-template-credentials')).toEqual(['3 opened critical', '3 severity-changed medium']);
+  });
+
+  test('under a clock that was set back, findings go on', async () => {
+    const found = { exposures: [exposure('user-data', 'i-1', keyId)] };
+    await seeIam(8, [], [accessKey(keyId)]);
+    await seeInstances(9, [[instance('i-1')]]);
+    await look(10, [found]);
+    await look(2, [{ launchTime: hour(1) }]);
+    await seeInstances(3, [[]]);
+    expect(await eventsOf('user-data-credentials')).toEqual(['10 opened critical', '10 resolved credential-removed']);
+    expect(await eventsOf('ec2-no-instance-profile')).toEqual(['9 opened high', '10 resolved resource-gone']);
+  });
+});
