@@ -15,4 +15,25 @@ export const figureSets: Readonly<Record<string, FigureSet>> = {
       'Each list and trend: its route, in this process and without HTTP, against its own SQL through pg. Medians.',
     load: () => import('./reads.ts'),
   },
+  calls: {
+    summary: 'API calls of 2,000 instances, 1,000 users and 200 roles, against the fewest that tell the same.',
+    load: () => import('./calls.ts'),
+  },
+  latency: {
+    summary: 'The same with 60 ms a call: wall time, against a bare script that makes the fewest calls.',
+    load: () => import('./latency.ts'),
+  },
+  'token-bucket': {
+    summary: "The same under EC2's token bucket, 100 calls refilled at 20 a second: user data of all instances.",
+    load: () => import('./token-bucket.ts'),
+  },
+  scale: {
+    summary:
+      'IAM and EC2 of 100,000 instances, collected and rolled up by a process of its own, against 10,000.',
+    load: () => import('./scale.ts'),
+  },
+  storage: {
+    summary: 'A day of hourly collections of 10,000 instances, 1 % of which change, against full copies.',
+    load: () => import('./storage.ts'),
+  },
 };

@@ -20,8 +20,11 @@ export async function run(world: World): Promise<Figure[]> {
   const figures: Figure[] = [];
   try {
     for (const [index, request] of readRequests.entries()) {
-      world.log(`${index + 1}/${readRequests.length} ${request.address}`);
-      figures.push(await measureRequest(pool, request));
+      const figure = await measureRequest(pool, request);
+      figures.push(figure);
+      world.log(
+        `${index + 1}/${readRequests.length} ${figure.name}: ${figure.measured.toFixed(2)} × (${figure.detail})`,
+      );
     }
   } finally {
     await pool.end();

@@ -69,25 +69,22 @@ export async function readUnfinished(
   });
 }
 
-/** For what instant the newest collection of a scope that saw anything speaks; null if there is none. */
-export async function readLastSeenAt(
-  db: Database | Transaction,
-  { accountId, region, collector }: Scope,
-): Promise<Date | null> {
-  const { _max } = await db.collection.aggregate({
-    where: { accountId, region, collector },
-    _max: { seenAt: true },
-  });
-  return _max.seenAt;
-}
+/** The newest instants that anything recorded of an account, and of one of its scopes, speaks for; null if there is none. */
+export type RecordedInstants = { ofAccount: Date | null; ofScope: Date | null };
 
-/** The newest instant that anything recorded of an account speaks for; null if there is none. */
-export async function readNewestInstant(tx: Transaction, accountId: string): Promise<Date | null> {
-  const [row] = await tx.$queryRaw<{ newest: Date | null }[]>`
+/** Up to what instants an account and one of its scopes are recorded. */
+export async function readRecordedInstants(
+  tx: Transaction,
+  { accountId, region, collector }: Scope,
+): Promise<RecordedInstants> {
+  const [row] = await tx.$queryRaw<RecordedInstants[]>`
     SELECT greatest(
-      (SELECT max(seen_at) FROM collections WHERE account_id = ${accountId} AND seen_at IS NOT NULL),
-      (SELECT max(at) FROM finding_events WHERE account_id = ${accountId})) AS newest`;
-  return row?.newest ?? null;
+        (SELECT max(seen_at) FROM collections WHERE account_id = ${accountId} AND seen_at IS NOT NULL),
+        (SELECT max(at) FROM finding_events WHERE account_id = ${accountId})) AS "ofAccount",
+      (SELECT seen_at FROM collections
+        WHERE account_id = ${accountId} AND region = ${region} AND collector = ${collector} AND seen_at IS NOT NULL
+        ORDER BY seen_at DESC LIMIT 1) AS "ofScope"`;
+  return row ?? { ofAccount: null, ofScope: null };
 }
 
 /** When the newest collection of each scope began, by scope. Never collected ones are not in it. */

@@ -54,30 +54,6 @@ const changedColumns =
   severity text, state text, "openedAt" timestamptz(3), "resolvedAt" timestamptz(3), resolution text, reopened int,
   owner text, title text, evidence jsonb, digest text`);
 
-/** Stores findings that are new or have changed. */
-export async function writeFindings(
-  tx: Transaction,
-  accountId: string,
-  changed: ChangedFinding[],
-): Promise<void> {
-  const rows = changed.map(({ standing, fingerprint, draft }) => ({ ...draft, ...standing, fingerprint }));
-  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(${changedColumns})`;
-  await tx.$executeRaw`
-    UPDATE findings f SET state = c.state, severity = c.severity, opened_at = c."openedAt",
-      resolved_at = c."resolvedAt", resolution = c.resolution, reopened = c.reopened,
-      owner = coalesce(c.owner, f.owner), title = coalesce(c.title, f.title),
-      evidence = coalesce(c.evidence, f.evidence), digest = coalesce(c.digest, f.digest)
-    FROM ${given}
-    WHERE f.account_id = ${accountId} AND f.fingerprint = c.fingerprint`;
-  await tx.$executeRaw`
-    INSERT INTO findings (account_id, fingerprint, rule_id, region, resource_kind, resource_id, severity, state,
-      opened_at, resolved_at, resolution, reopened, owner, title, evidence, digest)
-    SELECT ${accountId}, fingerprint, "ruleId", region, "resourceKind", "resourceId", severity, state,
-      "openedAt", "resolvedAt", resolution, reopened, owner, title, evidence, digest
-    FROM ${given} WHERE digest IS NOT NULL
-    ON CONFLICT DO NOTHING`;
-}
-
 /** Something that happened to a finding. */
 export type FindingEventRow = {
   fingerprint: string;
@@ -86,18 +62,34 @@ export type FindingEventRow = {
   resolution: string | null;
 };
 
-/** Writes down what happened to findings, when, by whom and in which collection. */
-export async function writeFindingEvents(
+/** For whom findings are written, when, by whom and in which collection. */
+type FindingsRun = { accountId: string; at: Date; actor: string; collectionId: string };
+
+/** Stores findings that are new or have changed, and writes down what happened to them. */
+export async function writeFindings(
   tx: Transaction,
-  {
-    accountId,
-    at,
-    actor,
-    collectionId,
-  }: { accountId: string; at: Date; actor: string; collectionId: string },
+  { accountId, at, actor, collectionId }: FindingsRun,
+  changed: ChangedFinding[],
   events: FindingEventRow[],
 ): Promise<void> {
+  const rows = changed.map(({ standing, fingerprint, draft }) => ({ ...draft, ...standing, fingerprint }));
   await tx.$executeRaw`
+    WITH given AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g(${changedColumns})),
+    changed AS (
+      UPDATE findings f SET state = g.state, severity = g.severity, opened_at = g."openedAt",
+        resolved_at = g."resolvedAt", resolution = g.resolution, reopened = g.reopened,
+        owner = coalesce(g.owner, f.owner), title = coalesce(g.title, f.title),
+        evidence = coalesce(g.evidence, f.evidence), digest = coalesce(g.digest, f.digest)
+      FROM given g
+      WHERE f.account_id = ${accountId} AND f.fingerprint = g.fingerprint),
+    added AS (
+      INSERT INTO findings (account_id, fingerprint, rule_id, region, resource_kind, resource_id, severity, state,
+        opened_at, resolved_at, resolution, reopened, owner, title, evidence, digest)
+      SELECT ${accountId}, fingerprint, "ruleId", region, "resourceKind", "resourceId", severity, state,
+        "openedAt", "resolvedAt", resolution, reopened, owner, title, evidence, digest
+      FROM given WHERE digest IS NOT NULL
+      ON CONFLICT DO NOTHING)
     INSERT INTO finding_events (account_id, fingerprint, at, kind, actor, severity, resolution, collection_id)
     SELECT ${accountId}, fingerprint, ${at}, kind, ${actor}, severity, resolution, ${collectionId}::uuid
     FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb)

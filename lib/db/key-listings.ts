@@ -21,12 +21,13 @@ export async function readCurrentKeys(db: Database, accountId: string): Promise<
   });
 }
 
-/** Keeps the listings of a complete collection, and forgets those of users that are gone. */
+/** Keeps the listings of a complete collection. */
 export async function writeKeyListings(
   tx: Transaction,
   accountId: string,
   listings: KeyListingRow[],
 ): Promise<void> {
+  if (listings.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO key_listings (account_id, user_name, listed_at, report_digest)
     SELECT ${accountId}, "userName", "listedAt", "reportDigest"
@@ -34,6 +35,10 @@ export async function writeKeyListings(
       AS listing("userName" text, "listedAt" timestamptz(3), "reportDigest" text)
     ON CONFLICT (account_id, user_name)
       DO UPDATE SET listed_at = excluded.listed_at, report_digest = excluded.report_digest`;
+}
+
+/** Forgets the listings of users that are gone. */
+export async function deleteKeyListings(tx: Transaction, accountId: string): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM key_listings l
     WHERE l.account_id = ${accountId} AND NOT EXISTS (

@@ -1,8 +1,8 @@
-import type { ChangeKind } from '#lib/api/schemas.ts';
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { among, matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, textKey } from '#lib/db/read-page.ts';
+import type { ChangeKind } from '#lib/domain/changes.ts';
 
 const { sql } = Prisma;
 

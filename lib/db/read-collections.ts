@@ -1,8 +1,8 @@
-import type { Outcome } from '#lib/api/schemas.ts';
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { among, matching, type ResourceFilter } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
+import type { Outcome } from '#lib/domain/collections.ts';
 import type { Collector } from '#lib/domain/scopes.ts';
 
 const { sql } = Prisma;
@@ -18,7 +18,7 @@ export type CollectionRow = {
   trigger: string;
   startedAt: Date;
   finishedAt: Date | null;
-  outcome: Outcome;
+  outcome: Outcome | 'running';
   calls: unknown;
   resources: unknown;
   changes: number;

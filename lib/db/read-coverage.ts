@@ -3,7 +3,7 @@ import { Prisma } from '#lib/db/generated/client.ts';
 import { currentAt, type Instant, matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import type { CoverageCounts } from '#lib/domain/coverage.ts';
 
-const { sql } = Prisma;
+const { empty, sql } = Prisma;
 
 /** An instant, and what decides who counts at it. */
 export type CoverageInstant = Instant & {
@@ -15,15 +15,17 @@ export type CoverageInstant = Instant & {
 /**
  * `WITH` parts: for each scope, the newest complete snapshot at or before the instant (null if there is none).
  * Materialised, so that the hundreds of thousands of instances beside it cost no more looks.
+ *
+ * @param accountId of this account's scopes only
  */
-export function seenScopes({ at }: Instant): Prisma.Sql {
+export function seenScopes({ at }: Instant, accountId?: string): Prisma.Sql {
   return sql`seen AS MATERIALIZED (
     SELECT s.account_id, s.region, s.collector, s.retired_at, (
       SELECT c.seen_at FROM collections c
       WHERE c.account_id = s.account_id AND c.region = s.region AND c.collector = s.collector
         AND c.outcome = 'complete' AND c.seen_at <= ${time(at)}
       ORDER BY c.seen_at DESC LIMIT 1) AS seen_at
-    FROM scopes s)`;
+    FROM scopes s ${accountId === undefined ? empty : sql`WHERE s.account_id = ${accountId}`})`;
 }
 
 /** Joins instances `i` to what decides their coverage: the scopes `e` and `m` of `seen`, and the profile `p`. */

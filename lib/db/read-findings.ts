@@ -1,17 +1,16 @@
-import type { Finding } from '#lib/api/schemas.ts';
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { among, matching, type ResourceFilter, searching } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, type SortKey, textKey, timeKey } from '#lib/db/read-page.ts';
-import { severities } from '#lib/domain/rules/rule.ts';
+import type { FindingStanding } from '#lib/domain/findings.ts';
+import { type FindingDraft, severities } from '#lib/domain/rules/rule.ts';
 
 const { sql } = Prisma;
 
-export type FindingRow = Omit<Finding, 'id' | 'openedAt' | 'resolvedAt'> & {
-  fingerprint: string;
-  openedAt: Date;
-  resolvedAt: Date | null;
-};
+export type FindingRow = FindingStanding &
+  Pick<FindingDraft, 'fingerprint' | 'region' | 'resourceKind' | 'resourceId' | 'owner' | 'title'> & {
+    accountId: string;
+  };
 
 /** What of the findings a list shows. */
 export type FindingSearch = {
@@ -69,7 +68,7 @@ export async function readFindings(
 /** The findings of one resource, open ones first, at most 200. */
 export async function readFindingsOf(
   db: Database,
-  resourceKind: Finding['resourceKind'],
+  resourceKind: FindingDraft['resourceKind'],
   accountId: string,
   resourceId: string,
 ): Promise<FindingRow[]> {

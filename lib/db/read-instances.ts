@@ -1,9 +1,10 @@
-import type { Coverage, InstanceState } from '#lib/api/schemas.ts';
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
 import { among, currentAt, matching, type ResourceFilter, searching, time } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
+import type { Presence } from '#lib/domain/coverage.ts';
+import type { Instance } from '#lib/domain/inventory.ts';
 
 const { empty, sql } = Prisma;
 
@@ -12,8 +13,8 @@ export type InstanceRow = {
   region: string;
   instanceId: string;
   name: string | null;
-  state: InstanceState;
-  coverage: Coverage;
+  state: Instance['state'];
+  coverage: Presence | 'not-eligible';
   instanceType: string | null;
   imageId: string | null;
   platform: string | null;
@@ -108,7 +109,7 @@ export async function readInstance(
 export type InstanceVersionRow = {
   validFrom: Date;
   validTo: Date | null;
-  state: InstanceState;
+  state: Instance['state'];
   profileArn: string | null;
   instanceType: string | null;
   owner: string;

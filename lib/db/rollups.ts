@@ -14,58 +14,52 @@ export type RollupPlaces = { accountId: string; day: string; asOf: Date; regions
 /** What decides the figures: `isLatest` says whether `asOf` is the newest instant that the account has. */
 export type RollupSettings = Pick<Settings, 'coverage' | 'thresholds'> & Omit<CoverageInstant, 'at'>;
 
+/** For what instant a region speaks on a day; a day on which no region does comes with none. */
+export type RollupInstant = { day: string } & (
+  | { region: string; asOf: Date; isRetired: boolean }
+  | { region: null; asOf: null; isRetired: null }
+);
+
 /**
- * For what instant each region of an account speaks on a day: the last collection on that day of the region
- * itself or of the account's IAM, before the region retired. A region that no collection had seen by then is not
- * among them.
+ * For what instant each region of an account speaks on each day that has data: the last collection on that day of
+ * the region itself or of the account's IAM, before the region retired. A region that no collection had seen by then
+ * is not among them. Days in their order.
+ *
+ * @param since from the day that this instant lies in; null: every day
  */
 export async function readRollupInstants(
   tx: Transaction,
   accountId: string,
-  day: string,
-): Promise<{ region: string; asOf: Date; isRetired: boolean }[]> {
+  since: Date | null,
+): Promise<RollupInstant[]> {
   return tx.$queryRaw`
     WITH seen AS MATERIALIZED (
-      SELECT region, seen_at FROM collections
+      SELECT seen_at::date AS day, region, seen_at FROM collections
       WHERE account_id = ${accountId} AND outcome IN ('complete', 'partial')
-        AND seen_at >= ${day}::date AND seen_at < ${day}::date + 1),
+        ${since ? sql`AND seen_at >= date_trunc('day', ${time(since)})` : empty}),
     places AS (
       SELECT region, CASE WHEN NOT bool_or(retired_at IS NULL) THEN max(retired_at) END AS retired_at
       FROM scopes WHERE account_id = ${accountId} GROUP BY region),
     instants AS (
-      SELECT p.region, p.retired_at IS NOT NULL AS is_retired, max(seen.seen_at) AS as_of
+      SELECT seen.day, p.region, p.retired_at IS NOT NULL AS is_retired, max(seen.seen_at) AS as_of
       FROM places p JOIN seen ON seen.region IN (p.region, 'global')
         AND (p.retired_at IS NULL OR seen.seen_at < p.retired_at)
-      GROUP BY 1, 2)
-    SELECT region, as_of AS "asOf", is_retired AS "isRetired" FROM instants
-    WHERE EXISTS (
+      GROUP BY 1, 2, 3)
+    SELECT days.day::text, i.region, i.as_of AS "asOf", i.is_retired AS "isRetired"
+    FROM (SELECT DISTINCT day FROM seen) days
+    LEFT JOIN instants i ON i.day = days.day AND EXISTS (
       SELECT 1 FROM collections c
-      WHERE c.account_id = ${accountId} AND c.region = instants.region AND c.outcome IN ('complete', 'partial')
-        AND c.seen_at <= instants.as_of)`;
+      WHERE c.account_id = ${accountId} AND c.region = i.region AND c.outcome IN ('complete', 'partial')
+        AND c.seen_at <= i.as_of)
+    ORDER BY days.day`;
 }
 
-/** The days on which an account has data, from the one that `since` lies in on; all without it. */
-export async function readRollupDates(
-  tx: Transaction,
-  accountId: string,
-  since: Date | null,
-): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ day: string }[]>`
-    SELECT DISTINCT seen_at::date::text AS day FROM collections
-    WHERE account_id = ${accountId} AND outcome IN ('complete', 'partial')
-      ${since ? sql`AND seen_at >= date_trunc('day', ${time(since)})` : empty}
-    ORDER BY 1`;
-  return rows.map(({ day }) => day);
-}
-
-/** Forgets an account's rollups of a day. */
-export async function deleteRollups(
-  tx: Transaction,
-  { accountId, day }: Pick<RollupPlaces, 'accountId' | 'day'>,
-): Promise<void> {
-  const where = sql`account_id = ${accountId} AND day = ${day}::date`;
-  await tx.$executeRaw`DELETE FROM rollups WHERE ${where}`;
-  await tx.$executeRaw`DELETE FROM rollup_days WHERE ${where}`;
+/** Forgets an account's rollups of some days. */
+export async function deleteRollups(tx: Transaction, accountId: string, days: string[]): Promise<void> {
+  const where = sql`account_id = ${accountId} AND day = ANY(${days}::date[])`;
+  await tx.$executeRaw`
+    WITH days AS (DELETE FROM rollup_days WHERE ${where})
+    DELETE FROM rollups WHERE ${where}`;
 }
 
 /** Counts a day's figures of some regions, which it must have none of, from the versions, episodes and findings. */
@@ -75,7 +69,8 @@ export async function writeRollups(
   settings: RollupSettings,
 ): Promise<void> {
   await tx.$executeRaw`
-    WITH ${seenScopes({ at: places.asOf, isLatest: settings.isLatest })},
+    WITH ${seenScopes({ at: places.asOf, isLatest: settings.isLatest }, places.accountId)},
+      completeness AS (${insertCompleteness(places, settings)}),
       coverage AS (${coverageFigures(places, settings)}),
       episode AS (${episodeFigures(places, settings)}),
       keys AS (${keyFigures(places, settings)}),
@@ -96,19 +91,21 @@ export async function writeRollups(
       coalesce(x.open, 0), coalesce(x.opened, 0), coalesce(x.resolved, 0)
     FROM place LEFT JOIN coverage c USING (region, owner) LEFT JOIN episode e USING (region, owner)
       LEFT JOIN keys k USING (region, owner) LEFT JOIN exposure x USING (region, owner)`;
-  await tx.$executeRaw`
-    WITH ${seenScopes({ at: places.asOf, isLatest: settings.isLatest })}
-    INSERT INTO rollup_days (account_id, day, region, as_of, scopes, stale_scopes)
-    SELECT account_id, ${places.day}::date, region, ${places.asOf}, count(*),
-      count(*) FILTER (WHERE seen_at IS NULL OR seen_at < ${staleBefore(places, settings)})
-    FROM seen
-    WHERE account_id = ${places.accountId} AND region = ANY(${places.regions})
-      AND (retired_at IS NULL OR retired_at > ${time(places.asOf)})
-    GROUP BY account_id, region`;
 }
 
-function staleBefore({ asOf }: RollupPlaces, { staleAfterHours }: RollupSettings): Prisma.Sql {
-  return time(new Date(asOf.getTime() - staleAfterHours * 3_600_000));
+function insertCompleteness(
+  { accountId, asOf, day, regions }: RollupPlaces,
+  { staleAfterHours }: RollupSettings,
+): Prisma.Sql {
+  const staleBefore = time(new Date(asOf.getTime() - staleAfterHours * 3_600_000));
+  return sql`
+    INSERT INTO rollup_days (account_id, day, region, as_of, scopes, stale_scopes)
+    SELECT account_id, ${day}::date, region, ${asOf}, count(*),
+      count(*) FILTER (WHERE seen_at IS NULL OR seen_at < ${staleBefore})
+    FROM seen
+    WHERE account_id = ${accountId} AND region = ANY(${regions})
+      AND (retired_at IS NULL OR retired_at > ${time(asOf)})
+    GROUP BY account_id, region`;
 }
 
 function coverageFigures({ accountId, asOf, regions }: RollupPlaces, settings: RollupSettings): Prisma.Sql {

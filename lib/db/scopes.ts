@@ -93,18 +93,27 @@ export async function readRegions(db: Database): Promise<{ accountId: string; re
   });
 }
 
-/** Notes that a complete collection saw the scope. */
-export async function markScopeComplete(
+/**
+ * Notes that a collection saw the scope, and that from then on the rollups lag behind it.
+ *
+ * @returns what is known of the scope now
+ */
+export async function markScopeSeen(
   tx: Transaction,
-  { accountId, region, collector }: Scope,
-  at: Date,
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO scopes (account_id, region, collector, complete_at, first_complete_at)
-    VALUES (${accountId}, ${region}, ${collector}, ${at}, ${at})
+  scope: Scope,
+  { at, isComplete }: { at: Date; isComplete: boolean },
+): Promise<ScopeState> {
+  const { accountId, region, collector } = scope;
+  const completeAt = isComplete ? at : null;
+  const [row] = await tx.$queryRaw<Pick<ScopeState, 'completeAt' | 'firstCompleteAt'>[]>`
+    INSERT INTO scopes (account_id, region, collector, complete_at, first_complete_at, rollups_due_since)
+    VALUES (${accountId}, ${region}, ${collector}, ${completeAt}, ${completeAt}, ${at})
     ON CONFLICT (account_id, region, collector) DO UPDATE
-      SET complete_at = excluded.complete_at,
-        first_complete_at = coalesce(scopes.first_complete_at, excluded.first_complete_at)`;
+      SET complete_at = coalesce(excluded.complete_at, scopes.complete_at),
+        first_complete_at = coalesce(scopes.first_complete_at, excluded.first_complete_at),
+        rollups_due_since = least(scopes.rollups_due_since, excluded.rollups_due_since)
+    RETURNING complete_at AS "completeAt", first_complete_at AS "firstCompleteAt"`;
+  return { completeAt: null, firstCompleteAt: null, ...row, ...scope };
 }
 
 /** Notes from when on the rollups lag behind what was recorded of a scope. */

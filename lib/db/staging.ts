@@ -47,45 +47,35 @@ export async function stageAssociations(
     ON CONFLICT DO NOTHING`;
 }
 
-/**
- * How many resources of some kinds a collection has staged. Fewer than were written means that the server
- * crashed in between: staging tables come back empty.
- */
-export async function countStaged(
-  tx: Transaction,
-  collectionId: string,
-  kinds: readonly ResourceKind[],
-): Promise<Map<ResourceKind, number>> {
-  if (kinds.length === 0) return new Map();
-  const counts = kinds.map(
-    (
-      kind,
-    ) => sql`SELECT ${kind} AS kind, count(*)::int AS staged FROM staging.${raw(versionedTables[kind].name)}
-      WHERE collection_id = ${collectionId}::uuid`,
-  );
-  const rows = await tx.$queryRaw<
-    { kind: ResourceKind; staged: number }[]
-  >`${Prisma.join(counts, ' UNION ALL ')}`;
-  return new Map(rows.map(({ kind, staged }) => [kind, staged]));
-}
-
 /** Lets the planner know how much is staged, where it matters. */
-export async function analyzeStaging(tx: Transaction, kind: ResourceKind): Promise<void> {
-  await tx.$executeRaw`ANALYZE staging.${raw(versionedTables[kind].name)}`;
+export async function analyzeStaging(db: Database, kind: ResourceKind): Promise<void> {
+  await db.$executeRaw`ANALYZE staging.${raw(versionedTables[kind].name)}`;
 }
 
 /** Gives the staged instances the times at which their profiles were associated. */
-export async function joinAssociations(tx: Transaction, collectionId: string): Promise<void> {
-  await tx.$executeRaw`
+export async function joinAssociations(db: Database, collectionId: string): Promise<void> {
+  await db.$executeRaw`
     UPDATE staging.instances i SET associated_at = a.associated_at
     FROM staging.associations a
     WHERE i.collection_id = ${collectionId}::uuid AND a.collection_id = i.collection_id
       AND a.instance_id = i.instance_id AND i.profile_arn IS NOT NULL`;
 }
 
-/** Removes what a collection staged, whether it was recorded or died on the way. */
-export async function clearStaging(db: Database | Transaction, collectionId: string): Promise<void> {
-  const tables = [...Object.values(versionedTables).map(({ name }) => name), 'associations'];
+const everyKind = Object.keys(versionedTables) as ResourceKind[];
+
+/**
+ * Removes what a collection staged, whether it was recorded or died on the way.
+ *
+ * @param kinds what it may have staged
+ */
+export async function clearStaging(
+  db: Database | Transaction,
+  collectionId: string,
+  kinds: readonly ResourceKind[] = everyKind,
+): Promise<void> {
+  const tables = kinds.map((kind) => versionedTables[kind].name);
+  if (kinds.includes('instances')) tables.push('associations');
+  if (tables.length === 0) return;
   const deletions = tables.map(
     (name) => sql`${raw(`${name}_gone`)} AS (
       DELETE FROM staging.${raw(name)} WHERE collection_id = ${collectionId}::uuid)`,

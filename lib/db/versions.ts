@@ -29,6 +29,40 @@ function joinKeys(table: VersionedTable): Prisma.Sql {
   return raw(table.key.map(({ name }) => `s.${name} = t.${name}`).join(' AND '));
 }
 
+/** The conditions that `s` holds what `t` holds. */
+function sameData(table: VersionedTable): Prisma.Sql {
+  const row = (alias: string) => raw(table.data.map(({ name }) => `${alias}.${name}`).join(', '));
+  return sql`(${row('s')}) IS NOT DISTINCT FROM (${row('t')})`;
+}
+
+/** How many resources of a kind are staged, and how many of these and of the current versions have no like among the others. */
+export type StagedComparison = { staged: number; differing: number };
+
+/**
+ * Holds what a collection staged against the current versions, so that what has not changed costs no more than
+ * this. Fewer staged than were written means that the server crashed in between: staging tables come back empty.
+ */
+export async function compareStaged(
+  tx: Transaction,
+  kinds: readonly ResourceKind[],
+  scopeOf: (kind: ResourceKind) => VersionScope,
+): Promise<Map<ResourceKind, StagedComparison>> {
+  if (kinds.length === 0) return new Map();
+  const comparisons = kinds.map((kind) => {
+    const table = versionedTables[kind];
+    const scope = scopeOf(kind);
+    return sql`SELECT ${kind} AS kind, count(s.collection_id)::int AS staged,
+        count(*) FILTER (WHERE s.collection_id IS NULL OR t.account_id IS NULL OR NOT (${sameData(table)}))::int AS differing
+      FROM (SELECT * FROM staging.${raw(table.name)} WHERE collection_id = ${scope.collectionId}::uuid) s
+      FULL JOIN (SELECT * FROM ${raw(table.name)} t WHERE ${scopeCondition(table, scope)} AND t.valid_to IS NULL) t
+        ON ${joinKeys(table)}`;
+  });
+  const rows = await tx.$queryRaw<
+    (StagedComparison & { kind: ResourceKind })[]
+  >`${Prisma.join(comparisons, ' UNION ALL ')}`;
+  return new Map(rows.map(({ kind, ...comparison }) => [kind, comparison]));
+}
+
 /**
  * Ends the current versions that a complete collection saw differently or not at all.
  * Only ever called for complete collections: absence proves nothing elsewhere.
@@ -37,13 +71,11 @@ function joinKeys(table: VersionedTable): Prisma.Sql {
  */
 export function endVersions(tx: Transaction, kind: ResourceKind, scope: VersionScope): Promise<number> {
   const table = versionedTables[kind];
-  const row = (alias: string) => raw(table.data.map(({ name }) => `${alias}.${name}`).join(', '));
   return tx.$executeRaw`
     UPDATE ${raw(table.name)} t SET valid_to = ${scope.at}
     WHERE ${scopeCondition(table, scope)} AND t.valid_to IS NULL AND NOT EXISTS (
       SELECT 1 FROM staging.${raw(table.name)} s
-      WHERE s.collection_id = ${scope.collectionId}::uuid AND ${joinKeys(table)}
-        AND (${row('s')}) IS NOT DISTINCT FROM (${row('t')}))`;
+      WHERE s.collection_id = ${scope.collectionId}::uuid AND ${joinKeys(table)} AND ${sameData(table)})`;
 }
 
 /**
@@ -63,6 +95,20 @@ export function beginVersions(tx: Transaction, kind: ResourceKind, scope: Versio
     WHERE s.collection_id = ${scope.collectionId}::uuid AND NOT EXISTS (
       SELECT 1 FROM ${raw(table.name)} t
       WHERE ${scopeCondition(table, { ...scope, resourceIds: undefined })} AND t.valid_to IS NULL AND ${joinKeys(table)})`;
+}
+
+const fewestRows = 50;
+
+/**
+ * Lets the planner know how much a table of versions has grown, by the measure that autovacuum goes by, but at once:
+ * until it knows, joins with a table that it takes for empty are quadratic.
+ */
+export async function analyzeGrown(tx: Transaction, kind: ResourceKind, begun: number): Promise<void> {
+  if (begun < fewestRows) return;
+  const { name } = versionedTables[kind];
+  const [row] = await tx.$queryRaw<{ known: number }[]>`
+    SELECT greatest(reltuples, 0)::float AS known FROM pg_class WHERE oid = ${name}::regclass`;
+  if (begun >= fewestRows + (row?.known ?? 0) / 10) await tx.$executeRaw`ANALYZE ${raw(name)}`;
 }
 
 /** When what was found in the user data of some instances last changed; null if it never did. */

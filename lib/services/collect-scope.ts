@@ -58,11 +58,12 @@ async function collectUserDataOf(
   given: CollectScope,
 ): Promise<CollectorResult> {
   const { db } = given;
+  const total = await countUnscanned(db, accountId, region);
   return collectUserData({
     ...given,
     ec2: given.access.ec2(region, given.calls),
-    targets: readUnscanned(db, accountId, region),
-    total: await countUnscanned(db, accountId, region),
+    targets: total === 0 ? [] : readUnscanned(db, accountId, region),
+    total,
     record: given.recordLooks,
   });
 }

@@ -151,10 +151,10 @@ test('a stop ends an episode when AWS says it happened, a start opens one', asyn
   ]);
 });
 
-test('an IAM snapshot older than what EC2 has recorded since counts for the instances that were', async () => {
+test('an IAM snapshot that was read before what EC2 has recorded since speaks for no earlier instant', async () => {
   await recordSeen(db, iam, hour(1), web);
   await see([dressed], 2);
-  await see([instance('i-1', { profileArn: arnOf('other'), associatedAt: hour(3.9) })], 4);
+  await see([bare], 4);
   await recordSeen(db, iam, hour(3), {});
-  expect(await episodes()).toMatchObject([{ cause: 'profile-emptied', endedAt: null }]);
+  expect(await episodes()).toMatchObject([{ openedAt: hour(4), cause: 'profile-removed', endedAt: null }]);
 });

@@ -108,7 +108,11 @@ describe('an instance without a profile', () => {
     ['partial: opened', [[[instance('i-1')], partial]], [opened]],
     ['partial: not closed by absence', [bare, [[], partial]], [opened]],
     ['partial: not closed by a role', [bare, [attached[0], partial]], [opened]],
-    ['partial: reopened', [bare, gone, [bare[0], partial]], [opened, '3 resolved resource-gone', '4 reopened high']],
+    [
+      'partial: reopened',
+      [bare, gone, [bare[0], partial]],
+      [opened, '3 resolved resource-gone', '4 reopened high'],
+    ],
   ])('%s', async (_, steps, expected) => {
     await seeIam(1, ['web']);
     for (const [index, step] of steps.entries()) await seeInstances(index + 2, step);
@@ -167,13 +171,38 @@ describe('an access key', () => {
   test.each<[string, string, AccessKey[][], string[]]>([
     ['old', 'key-old', [[key()], [key()]], ['1 opened medium']],
     ['too old by far', 'key-old', [[key({ createdAt: hour(-366 * day) })]], ['1 opened high']],
-    ['old, deactivated', 'key-old', [[key()], [key({ isActive: false })]], ['1 opened medium', '2 resolved key-deactivated']],
+    [
+      'old, deactivated',
+      'key-old',
+      [[key()], [key({ isActive: false })]],
+      ['1 opened medium', '2 resolved key-deactivated'],
+    ],
     ['old, deleted', 'key-old', [[key()], []], ['1 opened medium', '2 resolved key-deleted']],
-    ['old, active again', 'key-old', [[key()], [key({ isActive: false })], [key()]], ['1 opened medium', '2 resolved key-deactivated', '3 reopened medium']],
+    [
+      'old, active again',
+      'key-old',
+      [[key()], [key({ isActive: false })], [key()]],
+      ['1 opened medium', '2 resolved key-deactivated', '3 reopened medium'],
+    ],
     ['of unknown age: not closed', 'key-old', [[key()], [key({ createdAt: null })]], ['1 opened medium']],
-    ['unused, then used', 'key-unused', [[key({ lastUsedAt: hour(-50 * day) })], [key({ lastUsedAt: hour(1) })]], ['1 opened medium', '2 resolved key-used']],
-    ['unused, use unknown: not closed', 'key-unused', [[key({ lastUsedAt: null })], [key({ isUseKnown: false })]], ['1 opened medium']],
-    ['of the root user, deactivated: still there', 'key-root', [[key({ isRoot: true })], [key({ isRoot: true, isActive: false })], []], ['1 opened critical', '3 resolved key-deleted']],
+    [
+      'unused, then used',
+      'key-unused',
+      [[key({ lastUsedAt: hour(-50 * day) })], [key({ lastUsedAt: hour(1) })]],
+      ['1 opened medium', '2 resolved key-used'],
+    ],
+    [
+      'unused, use unknown: not closed',
+      'key-unused',
+      [[key({ lastUsedAt: null })], [key({ isUseKnown: false })]],
+      ['1 opened medium'],
+    ],
+    [
+      'of the root user, deactivated: still there',
+      'key-root',
+      [[key({ isRoot: true })], [key({ isRoot: true, isActive: false })], []],
+      ['1 opened critical', '3 resolved key-deleted'],
+    ],
   ])('%s', async (_, rule, steps, expected) => {
     for (const [index, keys] of steps.entries()) await seeIam(index + 1, [], keys);
     expect(await eventsOf(rule)).toEqual(expected);
@@ -278,13 +307,19 @@ describe('a launch template', () => {
   test('without a profile: opened, mended by its next version', async () => {
     await seeTemplates(1, [template]);
     await seeTemplates(2, [next]);
-    expect(await eventsOf('launch-template-no-instance-profile')).toEqual(['1 opened medium', '2 resolved remediated']);
+    expect(await eventsOf('launch-template-no-instance-profile')).toEqual([
+      '1 opened medium',
+      '2 resolved remediated',
+    ]);
   });
 
   test('that is deleted', async () => {
     await seeTemplates(1, [template]);
     await seeTemplates(2, []);
-    expect(await eventsOf('launch-template-no-instance-profile')).toEqual(['1 opened medium', '2 resolved resource-gone']);
+    expect(await eventsOf('launch-template-no-instance-profile')).toEqual([
+      '1 opened medium',
+      '2 resolved resource-gone',
+    ]);
   });
 
   test('with a credential: taken out by its next version, back with the one after', async () => {
@@ -304,7 +339,10 @@ describe('in whatever order collections are recorded', () => {
     await seeIam(1, [], [accessKey(keyId)]);
     await seeTemplates(3, [templateVersion('lt-1', 1)], [exposure('launch-template', 'lt-1:1', keyId)]);
     await seeIam(2, [], [accessKey(keyId, { isActive: false })]);
-    expect(await eventsOf('launch-template-credentials')).toEqual(['3 opened critical', '3 severity-changed medium']);
+    expect(await eventsOf('launch-template-credentials')).toEqual([
+      '3 opened critical',
+      '3 severity-changed medium',
+    ]);
   });
 
   test('under a clock that was set back, findings go on', async () => {
@@ -314,7 +352,10 @@ describe('in whatever order collections are recorded', () => {
     await look(10, [found]);
     await look(2, [{ launchTime: hour(1) }]);
     await seeInstances(3, [[]]);
-    expect(await eventsOf('user-data-credentials')).toEqual(['10 opened critical', '10 resolved credential-removed']);
+    expect(await eventsOf('user-data-credentials')).toEqual([
+      '10 opened critical',
+      '10 resolved credential-removed',
+    ]);
     expect(await eventsOf('ec2-no-instance-profile')).toEqual(['9 opened high', '10 resolved resource-gone']);
   });
 });

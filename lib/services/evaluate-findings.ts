@@ -6,7 +6,6 @@ import {
   readFindingsByFingerprint,
   readOpenFindings,
   type StoredFinding,
-  writeFindingEvents,
   writeFindings,
 } from '#lib/db/finding-lifecycle.ts';
 import { type FindingTransition, type MendedBy, nextFinding, type Observed } from '#lib/domain/findings.ts';
@@ -46,26 +45,50 @@ const batchSize = 2_000;
  * Takes the findings of some rules through their lifecycle: batches of verdicts are held against the findings
  * that stand, and only what changes is written.
  *
- * @returns when the first opened of those findings that have another owner now; null if there is none
+ * @returns when the first opened of those findings that rollups count and that have another owner now; null if
+ * there is none
  */
 export async function evaluateFindings(
   tx: Transaction,
-  { ruleIds, region, verdicts, explain }: Evaluation,
+  evaluations: readonly Evaluation[],
   run: EvaluationRun,
 ): Promise<Date | null> {
-  const { accountId, isComplete } = run;
+  const regions = [...new Set(evaluations.map(({ region }) => region))];
+  const open = await readOpenFindings(tx, {
+    accountId: run.accountId,
+    ruleIds: evaluations.flatMap(({ ruleIds }) => ruleIds),
+    region: regions.length === 1 ? (regions[0] ?? null) : null,
+  });
   let movedSince: Date | null = null;
-  const open = await readOpenFindings(tx, { accountId, ruleIds, region });
+  for (const evaluation of evaluations) {
+    const { ruleIds, region, isRolledUp } = evaluation;
+    const own = open.filter(
+      (finding) => ruleIds.includes(finding.ruleId) && (region === null || finding.region === region),
+    );
+    const movedFrom = await evaluate(tx, evaluation, own, run);
+    if (isRolledUp && movedFrom !== null) movedSince = earlier(movedFrom, movedSince);
+  }
+  return movedSince;
+}
+
+/** @returns when the first opened of those findings that have another owner now; null if there is none */
+async function evaluate(
+  tx: Transaction,
+  { verdicts, explain }: Evaluation,
+  open: StoredFinding[],
+  run: EvaluationRun,
+): Promise<Date | null> {
+  let movedSince: Date | null = null;
   const unbroken = new Map(open.map((finding) => [finding.fingerprint, finding]));
   for await (const { drafts, unknown } of verdicts(tx)) {
-    const known = await readKnown(tx, accountId, drafts, unbroken);
+    const known = await readKnown(tx, run.accountId, drafts, unbroken);
     const changes = drafts.flatMap((draft) => changeBy(draft, known.get(draft.fingerprint) ?? null, run));
     for (const fingerprint of unknown) unbroken.delete(fingerprint);
     for (const { fingerprint } of drafts) unbroken.delete(fingerprint);
     for (const { movedFrom } of changes) if (movedFrom !== null) movedSince = earlier(movedFrom, movedSince);
     await write(tx, changes, run);
   }
-  if (!isComplete) return movedSince;
+  if (!run.isComplete) return movedSince;
   const over = [...unbroken.values()];
   for (let start = 0; start < over.length; start += batchSize) {
     const batch = over.slice(start, start + batchSize);
@@ -147,11 +170,7 @@ function digestOf({ owner, title, evidence }: FindingDraft): string {
 
 async function write(tx: Transaction, changes: Change[], run: EvaluationRun): Promise<void> {
   if (changes.length === 0) return;
-  await writeFindings(
-    tx,
-    run.accountId,
-    changes.map(({ finding }) => finding),
-  );
+  const findings = changes.map(({ finding }) => finding);
   const events = changes.flatMap(({ event }) => event ?? []);
-  if (events.length > 0) await writeFindingEvents(tx, run, events);
+  await writeFindings(tx, run, findings, events);
 }

@@ -1,20 +1,22 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
-import {
-  type CollectionEnd,
-  endCollection,
-  readLastSeenAt,
-  readNewestInstant,
-} from '#lib/db/collection-log.ts';
+import { type CollectionEnd, endCollection, readRecordedInstants } from '#lib/db/collection-log.ts';
 import {
   readAllInstanceIds,
   readChangedInstanceIds,
   readInstancesOfChangedProfiles,
 } from '#lib/db/instance-timelines.ts';
-import { type KeyListingRow, writeKeyListings } from '#lib/db/key-listings.ts';
+import { deleteKeyListings, type KeyListingRow, writeKeyListings } from '#lib/db/key-listings.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
-import { markRollupsDue, markScopeComplete, readScope } from '#lib/db/scopes.ts';
-import { analyzeStaging, clearStaging, countStaged, joinAssociations } from '#lib/db/staging.ts';
-import { beginVersions, endExposuresOfGoneInstances, endVersions } from '#lib/db/versions.ts';
+import { markRollupsDue, markScopeSeen, readScope, type ScopeState } from '#lib/db/scopes.ts';
+import { analyzeStaging, clearStaging, joinAssociations } from '#lib/db/staging.ts';
+import {
+  analyzeGrown,
+  beginVersions,
+  compareStaged,
+  endExposuresOfGoneInstances,
+  endVersions,
+  type VersionScope,
+} from '#lib/db/versions.ts';
 import type { ResourceKind } from '#lib/domain/inventory.ts';
 import { type Collector, globalRegion, type Scope } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
@@ -56,66 +58,83 @@ const manyRows = 1_000;
  * @throws Error if staged pages were lost, or somebody else has ended the collection: then nothing is recorded
  */
 export async function recordSnapshot(db: Database, read: StagedSnapshot, settings: Settings): Promise<void> {
+  await prepareStaged(db, read);
   await db.$transaction(async (tx) => {
-    const { scope } = read;
+    const { scope, isComplete } = read;
     await lockAccount(tx, scope.accountId);
-    const newest = await readNewestInstant(tx, scope.accountId);
-    const at = recordInstant(read.at, newest, await readLastSeenAt(tx, scope));
+    const { ofAccount, ofScope } = await readRecordedInstants(tx, scope);
+    const at = recordInstant(read.at, ofAccount, ofScope);
     const snapshot = { ...read, at };
-    await requireStaged(tx, snapshot);
-    const changes = await recordVersions(tx, snapshot);
-    if (snapshot.isComplete) await markScopeComplete(tx, scope, at);
-    await end(tx, snapshot, changes);
-    const episodesSince = await recordEpisodes(tx, snapshot, settings);
-    const findingsSince = await recordFindings(tx, snapshot, settings);
-    await markRollupsDue(tx, scope, earlier(earlier(at, episodesSince), findingsSince));
-    await clearStaging(tx, snapshot.collectionId);
+    const changed = await recordVersions(tx, snapshot);
+    const state = await markScopeSeen(tx, scope, { at, isComplete });
+    await end(tx, snapshot, changed);
+    const episodesSince = await recordEpisodes(tx, { ...snapshot, changed, state }, settings);
+    const findingsSince = await recordFindings(tx, { ...snapshot, state }, settings);
+    const since = earlier(earlier(at, episodesSince), findingsSince);
+    if (since < at) await markRollupsDue(tx, scope, since);
+    await clearStaging(tx, snapshot.collectionId, kindsOf[scope.collector]);
   });
 }
 
-/** Staging tables come back empty from a crash of the server: to take that for absence would end everything. */
-async function requireStaged(
-  tx: Transaction,
-  { scope, collectionId, staged }: StagedSnapshot,
-): Promise<void> {
-  const kinds = kindsOf[scope.collector];
-  const found = await countStaged(tx, collectionId, kinds);
-  for (const kind of kinds) {
-    const [expected, left] = [staged[kind] ?? 0, found.get(kind) ?? 0];
-    if (left !== expected) {
-      throw new Error(
-        `Of ${expected} ${kind} that were read, ${left} are left in the database: was it restarted? The next collection reads them again.`,
-      );
-    }
-    if (left >= manyRows) await analyzeStaging(tx, kind);
+/** What can be done before others have to wait. */
+async function prepareStaged(db: Database, { scope, collectionId, staged }: StagedSnapshot): Promise<void> {
+  if (scope.collector === 'ec2') await joinAssociations(db, collectionId);
+  for (const kind of kindsOf[scope.collector]) {
+    if ((staged[kind] ?? 0) >= manyRows) await analyzeStaging(db, kind);
   }
 }
 
-async function recordVersions(
-  tx: Transaction,
-  { scope, collectionId, at, isComplete, listings }: StagedSnapshot,
-): Promise<number> {
+/** How many versions began or ended, by kind. */
+type ChangedVersions = Map<ResourceKind, number>;
+
+async function recordVersions(tx: Transaction, snapshot: StagedSnapshot): Promise<ChangedVersions> {
+  const { scope, collectionId, at, isComplete, listings } = snapshot;
   const { accountId, region, collector } = scope;
-  if (collector === 'ec2') await joinAssociations(tx, collectionId);
-  let changes = 0;
-  for (const kind of kindsOf[collector]) {
-    const versionScope = {
-      ...{ accountId, region, collectionId, at },
-      ...(kind === 'exposures' && { source: 'launch-template' as const }),
-    };
-    if (isComplete) changes += await endVersions(tx, kind, versionScope);
-    changes += await beginVersions(tx, kind, versionScope);
+  const scopeOf = (kind: ResourceKind): VersionScope => ({
+    ...{ accountId, region, collectionId, at },
+    ...(kind === 'exposures' && { source: 'launch-template' as const }),
+  });
+  const changed: ChangedVersions = new Map();
+  const comparisons = await compareStaged(tx, kindsOf[collector], scopeOf);
+  for (const [kind, { staged, differing }] of comparisons) {
+    requireAll(kind, snapshot.staged[kind] ?? 0, staged);
+    if (differing > 0) changed.set(kind, await changeVersions(tx, kind, scopeOf(kind), isComplete));
   }
-  if (collector === 'iam' && isComplete) await writeKeyListings(tx, accountId, listings);
+  if (collector === 'iam' && isComplete) {
+    await writeKeyListings(tx, accountId, listings);
+    if (changed.has('users')) await deleteKeyListings(tx, accountId);
+  }
   if (collector === 'ec2' && isComplete) {
-    changes += await endExposuresOfGoneInstances(tx, { accountId, region, at });
+    const ended = await endExposuresOfGoneInstances(tx, { accountId, region, at });
+    changed.set('exposures', ended + (changed.get('exposures') ?? 0));
   }
-  return changes;
+  return changed;
 }
 
-async function end(tx: Transaction, snapshot: StagedSnapshot, changes: number): Promise<void> {
+/** Staging tables come back empty from a crash of the server: to take that for absence would end everything. */
+function requireAll(kind: ResourceKind, read: number, left: number): void {
+  if (left === read) return;
+  throw new Error(
+    `Of ${read} ${kind} that were read, ${left} are left in the database: was it restarted? The next collection reads them again.`,
+  );
+}
+
+async function changeVersions(
+  tx: Transaction,
+  kind: ResourceKind,
+  versionScope: VersionScope,
+  isComplete: boolean,
+): Promise<number> {
+  const ended = isComplete ? await endVersions(tx, kind, versionScope) : 0;
+  const begun = await beginVersions(tx, kind, versionScope);
+  await analyzeGrown(tx, kind, begun);
+  return ended + begun;
+}
+
+async function end(tx: Transaction, snapshot: StagedSnapshot, changed: ChangedVersions): Promise<void> {
   const { scope, collectionId, at, isComplete } = snapshot;
   const outcome = isComplete ? 'complete' : 'partial';
+  const changes = [...changed.values()].reduce((sum, count) => sum + count, 0);
   const ended = { ...snapshot.end, seenAt: at, outcome, changes } as const;
   if (!(await endCollection(tx, scope.accountId, collectionId, ended))) {
     throw new Error('Somebody else took this collection for dead and ended it: nothing of it is recorded.');
@@ -125,13 +144,14 @@ async function end(tx: Transaction, snapshot: StagedSnapshot, changes: number): 
 /** @returns the earliest instant from which a figure may differ; null if none does */
 async function recordEpisodes(
   tx: Transaction,
-  { scope, at, isComplete }: StagedSnapshot,
+  { scope, at, isComplete, changed, state }: StagedSnapshot & { changed: ChangedVersions; state: ScopeState },
   settings: Settings,
 ): Promise<Date | null> {
   const { accountId, region, collector } = scope;
   if (collector === 'ec2') {
     // The first complete snapshot tells of all that partial ones saw before it that it was open at the start.
-    const isFirst = (await readScope(tx, scope))?.firstCompleteAt?.getTime() === at.getTime();
+    const isFirst = state.firstCompleteAt?.getTime() === at.getTime();
+    if (!isFirst && !changed.get('instances')) return null;
     const instanceIds = isFirst
       ? await readAllInstanceIds(tx, accountId, region)
       : await readChangedInstanceIds(tx, accountId, region, at);
@@ -149,32 +169,29 @@ async function recordEpisodes(
 /** @returns the earliest instant from which a figure may differ; null if none before the snapshot's does */
 async function recordFindings(
   tx: Transaction,
-  { scope, at, collectionId, isComplete, actor }: StagedSnapshot,
+  { scope, at, collectionId, isComplete, actor, state }: StagedSnapshot & { state: ScopeState },
   settings: Settings,
 ): Promise<Date | null> {
   const { accountId, collector } = scope;
   const region = collector === 'iam' ? null : scope.region;
-  const iam = await readScope(tx, { accountId, region: globalRegion, collector: 'iam' });
-  const instances = () =>
-    instanceEvaluation({ accountId, region, iamCompleteAt: iam?.completeAt ?? null, settings });
-  const evaluations: Record<Collector, () => Evaluation[]> = {
-    iam: () => [
+  const instances = async () => {
+    const iamScope: Scope = { accountId, region: globalRegion, collector: 'iam' };
+    const iam = collector === 'iam' ? state : await readScope(tx, iamScope);
+    return instanceEvaluation({ accountId, region, iamCompleteAt: iam?.completeAt ?? null, settings });
+  };
+  const evaluations: Record<Collector, () => Promise<Evaluation[]>> = {
+    iam: async () => [
       accessKeyEvaluation(accountId, at, settings),
       exposureEvaluation(accountId, region),
-      instances(),
+      await instances(),
     ],
-    ec2: () => [
-      instances(),
+    ec2: async () => [
+      await instances(),
       launchTemplateEvaluation(accountId, scope.region),
       exposureEvaluation(accountId, region),
     ],
-    'user-data': () => [exposureEvaluation(accountId, region)],
+    'user-data': async () => [exposureEvaluation(accountId, region)],
   };
   const run = { accountId, at, collectionId, actor, isComplete };
-  let since: Date | null = null;
-  for (const evaluation of evaluations[collector]()) {
-    const changed = await evaluateFindings(tx, evaluation, run);
-    if (evaluation.isRolledUp && changed !== null) since = earlier(changed, since);
-  }
-  return since;
+  return evaluateFindings(tx, await evaluations[collector](), run);
 }

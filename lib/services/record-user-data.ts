@@ -1,6 +1,6 @@
 import type { UserDataLook } from '#lib/collectors/collector.ts';
 import type { Database } from '#lib/db/client.ts';
-import { readNewestInstant } from '#lib/db/collection-log.ts';
+import { readRecordedInstants } from '#lib/db/collection-log.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
 import { markRollupsDue } from '#lib/db/scopes.ts';
 import { clearStaging, stageResources } from '#lib/db/staging.ts';
@@ -41,20 +41,22 @@ export async function recordUserData(
       region,
       scans.map(({ exposures: _, ...scan }) => scan),
     );
-    await stageResources(tx, collectionId, 'exposures', exposures);
     const last = await readLastExposureChange(
       tx,
       scope,
       scans.map(({ instanceId }) => instanceId),
     );
-    const at = recordInstant(lookedAt, await readNewestInstant(tx, accountId), last);
+    if (exposures.length === 0 && last === null) return 0;
+    await stageResources(tx, collectionId, 'exposures', exposures);
+    const { ofAccount } = await readRecordedInstants(tx, scope);
+    const at = recordInstant(lookedAt, ofAccount, last);
     const versionScope = { accountId, region, collectionId, at, source: 'user-data' } as const;
     const ended = await endVersions(tx, 'exposures', { ...versionScope, resourceIds });
     const begun = await beginVersions(tx, 'exposures', versionScope);
-    await clearStaging(tx, collectionId);
+    await clearStaging(tx, collectionId, ['exposures']);
     if (begun > 0) {
       const run = { accountId, at, collectionId, actor, isComplete: false };
-      const since = await evaluateFindings(tx, exposureEvaluation(accountId, region), run);
+      const since = await evaluateFindings(tx, [exposureEvaluation(accountId, region)], run);
       await markRollupsDue(tx, scope, earlier(at, since));
     }
     return ended + begun;

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
-import { deleteRollups, readRollupDates, readRollupInstants, writeRollups } from '#lib/db/rollups.ts';
+import { deleteRollups, type RollupInstant, readRollupInstants, writeRollups } from '#lib/db/rollups.ts';
 import { takeRollupsDue } from '#lib/db/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { coverageInstant } from './read-filter.ts';
@@ -29,21 +29,28 @@ export async function rollUpDays(
   since: Date | null,
   settings: Settings,
 ): Promise<void> {
-  const days = await readRollupDates(tx, accountId, since);
-  for (const day of days) {
-    await deleteRollups(tx, { accountId, day });
-    const instants = await readRollupInstants(tx, accountId, day);
-    const keyOf = ({ asOf, isRetired }: (typeof instants)[number]) => `${asOf.getTime()} ${isRetired}`;
-    for (const [, places] of Map.groupBy(instants, keyOf)) {
-      const [first] = places;
-      if (first === undefined) continue;
-      const { asOf, isRetired } = first;
-      const isLatest = day === days.at(-1) && !isRetired;
+  const instants = await readRollupInstants(tx, accountId, since);
+  const days = Map.groupBy(instants, ({ day }) => day);
+  await deleteRollups(tx, accountId, [...days.keys()]);
+  const latest = instants.at(-1)?.day;
+  for (const [day, ofDay] of days) {
+    for (const { asOf, isRetired, regions } of placesOf(ofDay)) {
+      const isLatest = day === latest && !isRetired;
       await writeRollups(
         tx,
-        { accountId, day, asOf, regions: places.map(({ region }) => region) },
+        { accountId, day, asOf, regions },
         { ...settings, ...coverageInstant({ settings }, { at: asOf, isLatest }) },
       );
     }
   }
+}
+
+/** Regions that speak for the same instant are counted together. */
+function placesOf(ofDay: RollupInstant[]): { asOf: Date; isRetired: boolean; regions: string[] }[] {
+  const speaking = ofDay.filter((instant) => instant.region !== null);
+  const groups = Map.groupBy(speaking, ({ asOf, isRetired }) => `${asOf.getTime()} ${isRetired}`);
+  return [...groups.values()].flatMap((places) => {
+    const [first] = places;
+    return first ? [{ ...first, regions: places.map(({ region }) => region) }] : [];
+  });
 }

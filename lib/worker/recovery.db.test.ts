@@ -78,7 +78,7 @@ async function isIdle({ db }: TestDatabase): Promise<boolean> {
 }
 
 async function countStaged({ db }: TestDatabase): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM staged_instances`;
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM staging.instances`;
   return Number(row?.count);
 }
 

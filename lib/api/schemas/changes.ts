@@ -1,18 +1,7 @@
 import { z } from 'zod';
+import { changeKinds } from '#lib/domain/changes.ts';
 import { commonFilters, list, page, pageOf } from './parameters.ts';
 import { endTime, startTime, timestamp } from './times.ts';
-
-const changeKinds = [
-  'instance-appeared',
-  'instance-gone',
-  'instance-profile-changed',
-  'instance-state-changed',
-  'access-key-appeared',
-  'access-key-gone',
-  'access-key-status-changed',
-  'finding-opened',
-  'finding-resolved',
-] as const;
 
 const change = z
   .object({
@@ -45,6 +34,5 @@ export const changesQuery = z.object({
   ...page(['resource']),
 });
 
-export type ChangeKind = (typeof changeKinds)[number];
 export type ChangesPage = z.infer<typeof changesPage>;
 export type ChangesInput = z.output<typeof changesQuery>;

@@ -72,7 +72,6 @@ export const collectionRequested = z
   })
   .meta({ id: 'CollectionRequested' });
 
-export type Outcome = (typeof outcomes)[number];
 export type ScopeName = z.infer<typeof scopeName>;
 export type Issue = z.infer<typeof issue>;
 export type Progress = z.infer<typeof progress>;

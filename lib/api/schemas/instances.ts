@@ -101,8 +101,6 @@ export const instancesQuery = z.object({
 
 export const instanceQuery = z.object({ at });
 
-export type InstanceState = (typeof instanceStates)[number];
-export type Coverage = (typeof coverages)[number];
 export type Instance = z.infer<typeof instance>;
 export type InstanceVersion = z.infer<typeof instanceVersion>;
 export type Episode = z.infer<typeof episode>;

@@ -87,7 +87,6 @@ export const kpisQuery = z.object({
 export type RoleCoverage = z.infer<typeof roleCoverage>;
 export type Mttr = z.infer<typeof mttr>;
 export type AccessKeyCounts = z.infer<typeof accessKeyCounts>;
-export type ExposedCredentials = z.infer<typeof exposedCredentials>;
 export type Kpis = z.infer<typeof kpis>;
 export type KpisInput = z.output<typeof kpisQuery>;
 export type KpisParams = z.input<typeof kpisQuery>;

@@ -1,5 +1,6 @@
-import type { Database, Transaction } from '#lib/db/client.ts';
+import type { Database } from '#lib/db/client.ts';
 import { beginCollection } from '#lib/db/collection-log.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
 import { addScopes } from '#lib/db/scopes.ts';
 import { stageAssociations, stageResources } from '#lib/db/staging.ts';
 import type {
@@ -39,11 +40,33 @@ export async function addEstate(db: Database, accountId = account, names: readon
   await addScopes(db, [{ accountId, name: accountId }], scopes, hour(0));
 }
 
-/** Forgets everything. */
+const tables = [
+  ...[
+    'accounts',
+    'scopes',
+    'collections',
+    'instances',
+    'launch_template_versions',
+    'instance_profiles',
+    'roles',
+  ],
+  ...[
+    'policies',
+    'users',
+    'key_listings',
+    'access_keys',
+    'user_data_scans',
+    'exposures',
+    'episodes',
+    'findings',
+  ],
+  ...['finding_events', 'rollup_days', 'rollups'],
+];
+
+/** Forgets everything but what is staged; for few rows, some times as fast as TRUNCATE. */
 export async function emptyDatabase(db: Database): Promise<void> {
-  await db.$executeRaw`TRUNCATE accounts, scopes, collections, instances, launch_template_versions,
-    instance_profiles, roles, policies, users, key_listings, access_keys, user_data_scans, exposures, episodes,
-    findings, finding_events, rollup_days, rollups, staging.instances, staging.associations, staging.exposures`;
+  const deletions = tables.map((table) => `${table}_gone AS (DELETE FROM ${table})`);
+  await db.$executeRaw`WITH ${Prisma.raw(deletions.join(', '))} SELECT 1`;
 }
 
 export function contextOf(db: Database, settings: Settings = defaultSettings, now = hour(10_000)): Context {
@@ -82,7 +105,7 @@ export async function recordSeen(
 }
 
 function stageKind<K extends ResourceKind>(
-  db: Database | Transaction,
+  db: Database,
   collectionId: string,
   kind: K,
   seen: { [Kind in ResourceKind]?: Inventory[Kind][] },

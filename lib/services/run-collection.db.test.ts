@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { AwsAccess } from '#lib/aws/access.ts';
+import { startTestAws, type TestAws } from '#lib/collectors/testing/aws.ts';
+import { type AdvisoryLocks, openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
+import type { Database } from '#lib/db/client.ts';
+import { beginCollection } from '#lib/db/collection-log.ts';
+import { stageResources } from '#lib/db/staging.ts';
+import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import type { Collector, Scope } from '#lib/domain/scopes.ts';
+import { defaultSettings } from '#lib/domain/settings.ts';
+import type { FaultOptions } from '#lib/simulated-aws/server.ts';
+import { type CollectionWorld, runCollection } from './run-collection.ts';
+import { addEstate, emptyDatabase, hour, instance } from './testing/snapshots.ts';
+
+const instances = 1_020;
+const region = 'us-east-1';
+
+let database: TestDatabase;
+let db: Database;
+let sim: TestAws;
+let locks: AdvisoryLocks;
+let accountId: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = database.db;
+  locks = openAdvisoryLocks(database.connectionString);
+  sim = await startTestAws({ instances, users: 20, leakyServices: 1 }, { silenceMs: 300 });
+  accountId = sim.aws.estate.accounts[0]!.id;
+});
+afterAll(async () => {
+  await sim.close();
+  await locks.close();
+  await database.drop();
+});
+beforeEach(async () => {
+  sim.aws.setFaults({});
+  await emptyDatabase(db);
+  await addEstate(db, accountId, [region]);
+});
+
+function scopeOf(collector: Collector): Scope {
+  return { accountId, region: collector === 'iam' ? 'global' : region, collector };
+}
+
+function run(collector: Collector, world: Partial<CollectionWorld> = {}) {
+  return runCollection(scopeOf(collector), {
+    ...{ db, locks, settings: defaultSettings, access: sim.access, installationKey: Buffer.from('key') },
+    ...{ trigger: 'schedule', actor: 'test', clock: () => hour(10), signal: new AbortController().signal },
+    ...world,
+  });
+}
+
+/** Everything that must not change when a collection did not see the whole of its scope. */
+async function standing() {
+  const current = { where: { validTo: null } };
+  const open = { where: { state: 'open' } };
+  return {
+    instances: await db.instance.count(current),
+    templates: await db.launchTemplateVersion.count(current),
+    profiles: await db.instanceProfile.count(current),
+    keys: await db.accessKey.count(current),
+    exposures: await db.exposure.count(current),
+    ended: await db.instance.count({ where: { validTo: { not: null } } }),
+    findings: await db.finding.count(open),
+    episodes: await db.episode.count({ where: { endedAt: null } }),
+  };
+}
+
+async function countStaged(): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT (SELECT count(*) FROM staging.instances)::int + (SELECT count(*) FROM staging.associations)::int
+      + (SELECT count(*) FROM staging.exposures)::int AS count`;
+  return row!.count;
+}
+
+function lastCollection(collector: Collector) {
+  return db.collection.findFirstOrThrow({ where: scopeOf(collector), orderBy: { id: 'desc' } });
+}
+
+describe('a complete collection', () => {
+  test('of everything is recorded, and says what it cost', async () => {
+    expect(await run('iam')).toMatchObject({ outcome: 'complete', issues: [] });
+    expect(await run('ec2')).toMatchObject({ outcome: 'complete', issues: [], resources: { instances } });
+    const { instances: seen, profiles, keys, exposures, findings } = await standing();
+    expect(seen).toBe(instances);
+    for (const count of [profiles, keys, exposures, findings]) expect(count).toBeGreaterThan(0);
+    expect(await lastCollection('ec2')).toMatchObject({
+      ...{ outcome: 'complete', seenAt: hour(10), trigger: 'schedule', progress: null, issues: [] },
+      calls: { 'ec2:DescribeInstances': 2 },
+    });
+    expect(await countStaged()).toBe(0);
+  });
+
+  test('of the same again changes nothing', async () => {
+    await run('ec2');
+    const before = await standing();
+    expect(await run('ec2', { clock: () => hour(11) })).toMatchObject({ outcome: 'complete' });
+    expect(await standing()).toEqual(before);
+    expect(await lastCollection('ec2')).toMatchObject({ changes: 0, seenAt: hour(11) });
+  });
+
+  test('under a clock that stands still or was set back comes after the one before it', async () => {
+    await run('ec2');
+    await db.instance.updateMany({ data: { name: 'changed since' } });
+    for (const clock of [() => hour(10), () => hour(3)]) {
+      expect(await run('ec2', { clock })).toMatchObject({ outcome: 'complete', issues: [] });
+      await db.instance.updateMany({ where: { validTo: null }, data: { name: 'changed since' } });
+    }
+    const seen = await db.collection.findMany({ where: scopeOf('ec2'), orderBy: { seenAt: 'asc' } });
+    const later = (ms: number) => new Date(hour(10).getTime() + ms);
+    expect(seen.map(({ seenAt }) => seenAt)).toEqual([later(0), later(1), later(2)]);
+    expect(await db.instance.count({ where: { validTo: null, validFrom: later(2) } })).toBe(instances);
+  });
+});
+
+describe('a collection that does not see all', () => {
+  beforeEach(async () => {
+    await run('iam');
+    await run('ec2');
+  });
+
+  const ec2Later = () => run('ec2', { clock: () => hour(12) });
+
+  test.each([
+    'DescribeInstances',
+    'DescribeIamInstanceProfileAssociations',
+    'DescribeLaunchTemplates',
+    'DescribeLaunchTemplateVersions',
+  ])('without the permission for %s is partial and ends nothing', async (action) => {
+    const before = await standing();
+    sim.aws.setFaults({ rules: [{ kind: 'access-denied', action }] });
+    expect(await ec2Later()).toMatchObject({ outcome: 'partial', issues: [{ code: 'access-denied' }] });
+    expect(await standing()).toEqual(before);
+    const scope = await db.scope.findFirstOrThrow({ where: scopeOf('ec2') });
+    expect(scope).toMatchObject({ completeAt: hour(10), firstCompleteAt: hour(10) });
+  });
+
+  test.each(['GetAccountAuthorizationDetails', 'GetCredentialReport', 'GenerateCredentialReport'])(
+    'without the permission for %s, IAM is partial and ends nothing',
+    async (action) => {
+      const before = await standing();
+      sim.aws.setFaults({ rules: [{ kind: 'access-denied', action }] });
+      expect(await run('iam', { clock: () => hour(12) })).toMatchObject({ outcome: 'partial' });
+      expect(await standing()).toEqual(before);
+    },
+  );
+
+  test.each<Collector>(['ec2', 'iam', 'user-data'])(
+    'without any permission, %s has failed',
+    async (collector) => {
+      const before = await standing();
+      sim.aws.setFaults({ rules: [{ kind: 'access-denied' }] });
+      const result = await run(collector, { clock: () => hour(12) });
+      expect(result).toMatchObject({ outcome: 'failed' });
+      expect(result!.issues.every(({ code }) => code === 'access-denied')).toBe(true);
+      expect(await lastCollection(collector)).toMatchObject({ outcome: 'failed', seenAt: null, changes: 0 });
+      expect(await standing()).toEqual(before);
+      expect(await countStaged()).toBe(0);
+    },
+  );
+
+  const lastPage = { action: 'DescribeInstances', skip: 1 };
+  test.each<[string, string, FaultOptions['rules']]>([
+    ['hangs', 'timeout', [{ kind: 'hang', ...lastPage }]],
+    ['breaks off', 'network', [{ kind: 'close-mid-answer', ...lastPage }]],
+    ['is a web page', 'invalid-response', [{ kind: 'html', ...lastPage }]],
+    ['is an error of AWS', 'network', [{ kind: 'error', code: 'InternalError', status: 500, ...lastPage }]],
+    [
+      'holds an instance without an id',
+      'malformed',
+      [{ kind: 'malformed', what: 'no-instance-id', action: 'DescribeInstances', times: 1 }],
+    ],
+  ])('as the last page %s, says so and ends nothing', async (_, code, rules) => {
+    const before = await standing();
+    sim.aws.setFaults({ rules });
+    expect(await ec2Later()).toMatchObject({ outcome: 'partial', issues: [{ code }] });
+    expect(await standing()).toEqual(before);
+  });
+
+  test('whose every answer is a web page has failed', async () => {
+    const before = await standing();
+    sim.aws.setFaults({ rules: [{ kind: 'html', status: 502 }] });
+    expect(await ec2Later()).toMatchObject({ outcome: 'failed' });
+    expect(await standing()).toEqual(before);
+  });
+});
+
+describe('a collection that is interrupted', () => {
+  test('between pages is written down as such and records nothing', async () => {
+    const stop = new AbortController();
+    const onProgress = () => stop.abort(new Error('The worker is to end.'));
+    await expect(run('ec2', { signal: stop.signal, onProgress })).rejects.toThrow('The worker is to end.');
+    expect(await lastCollection('ec2')).toMatchObject({
+      ...{ outcome: 'failed', seenAt: null, changes: 0, issues: [{ code: 'interrupted' }] },
+    });
+    expect(await standing()).toMatchObject({ instances: 0, findings: 0, episodes: 0 });
+    expect(await countStaged()).toBe(0);
+  });
+
+  test('by the end of its process is ended by the next one', async () => {
+    const id = await beginCollection(db, scopeOf('ec2'), 'schedule', hour(8));
+    await stageResources(db, id, 'instances', [instance('i-left-behind')]);
+    expect(await run('ec2')).toMatchObject({ outcome: 'complete' });
+    expect(await db.collection.findFirst({ where: { id } })).toMatchObject({
+      ...{ outcome: 'failed', finishedAt: hour(10), issues: [{ code: 'interrupted' }] },
+    });
+    expect(await countStaged()).toBe(0);
+    expect(await db.instance.count({ where: { instanceId: 'i-left-behind' } })).toBe(0);
+  });
+
+  /** The way into AWS, on which something happens when all instances have been read. */
+  function accessThen(happens: () => Promise<unknown>): AwsAccess {
+    return {
+      ...sim.access,
+      ec2: (...place) => {
+        const ec2 = sim.access.ec2(...place);
+        return {
+          ...ec2,
+          instances: async function* (signal) {
+            yield* ec2.instances(signal);
+            await happens();
+          },
+        };
+      },
+    };
+  }
+
+  test('by a crash of the database, which empties staging, has failed and ends nothing', async () => {
+    await run('ec2');
+    const before = await standing();
+    const access = accessThen(() => db.$executeRaw`TRUNCATE staging.instances`);
+    expect(await run('ec2', { access })).toMatchObject({
+      outcome: 'failed',
+      issues: [
+        { code: 'internal', message: expect.stringContaining(`Of ${instances} instances that were read, 0`) },
+      ],
+    });
+    expect(await standing()).toEqual(before);
+    expect(await run('ec2')).toMatchObject({ outcome: 'complete' });
+  });
+
+  test('as somebody else took it for dead, records nothing', async () => {
+    const access = accessThen(() =>
+      db.collection.updateMany({ where: scopeOf('ec2'), data: { finishedAt: hour(10), outcome: 'failed' } }),
+    );
+    expect(await run('ec2', { access })).toMatchObject({ outcome: 'failed' });
+    expect(await standing()).toMatchObject({ instances: 0, findings: 0 });
+  });
+});
+
+test('of two at once, one is left to the other, in this process and from another', async () => {
+  const elsewhere = openAdvisoryLocks(database.connectionString);
+  const results = await Promise.all([run('ec2'), run('ec2'), run('ec2', { locks: elsewhere })]);
+  await elsewhere.close();
+  expect(results.filter((result) => result !== null)).toMatchObject([{ outcome: 'complete' }]);
+  expect(await db.collection.count()).toBe(1);
+});
