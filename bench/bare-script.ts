@@ -13,6 +13,7 @@ import {
   ListAccessKeysCommand,
   paginateGetAccountAuthorizationDetails,
 } from '@aws-sdk/client-iam';
+import { parseCsv } from '#lib/collectors/csv.ts';
 
 /**
  * What a script would do that needs the same from AWS and keeps nothing of it: the calls of the table of cheapest
@@ -64,11 +65,11 @@ async function readIam(client: IAMClient): Promise<string[]> {
 
 /** The users for whose first or second key the report has a date of creation. */
 function holdersIn(csv: string): string[] {
-  const [header = [], ...rows] = csv.split('\n').map((line) => line.split(','));
+  const [header = [], ...rows] = parseCsv(csv);
   const columns = [1, 2].map((key) => header.indexOf(`access_key_${key}_last_rotated`));
   return rows
-    .filter(([name, ...cells]) => columns.some((at) => name !== '<root_account>' && cells[at - 1] !== 'N/A'))
-    .flatMap(([name]) => name || []);
+    .filter((row) => columns.some((column) => row[column] !== 'N/A'))
+    .flatMap(([name]) => (name === undefined || name === '<root_account>' ? [] : name));
 }
 
 async function readEc2(client: EC2Client): Promise<string[]> {

@@ -24,7 +24,9 @@ export async function collectInProcess(
   await aws.setClock(at);
   const script = fileURLToPath(new URL('collecting-child.ts', import.meta.url));
   const task: CollectingTask = { connectionString, at: at.toISOString(), collectors };
-  const child = spawn(process.execPath, [script, JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script, JSON.stringify(task)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const [output, complaints, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

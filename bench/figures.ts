@@ -16,7 +16,8 @@ export const figureSets: Readonly<Record<string, FigureSet>> = {
     load: () => import('./reads.ts'),
   },
   calls: {
-    summary: 'API calls of 2,000 instances, 1,000 users and 200 roles, against the fewest that tell the same.',
+    summary:
+      'API calls of 2,000 instances, 1,000 users and 200 roles, against the fewest that tell the same.',
     load: () => import('./calls.ts'),
   },
   latency: {
@@ -24,7 +25,8 @@ export const figureSets: Readonly<Record<string, FigureSet>> = {
     load: () => import('./latency.ts'),
   },
   'token-bucket': {
-    summary: "The same under EC2's token bucket, 100 calls refilled at 20 a second: user data of all instances.",
+    summary:
+      "The same under EC2's token bucket, 100 calls refilled at 20 a second: user data of all instances.",
     load: () => import('./token-bucket.ts'),
   },
   scale: {

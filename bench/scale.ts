@@ -60,7 +60,10 @@ async function measureFleet(world: World, instances: number): Promise<Runs> {
     const rows = await countVersions(estate.db);
     const second = await collectInProcess(estate, atHour(1), [...collectors]);
     world.log(`${instances} instances: second ${second.seconds.toFixed(1)} s, ${second.peakMiB} MiB`);
-    const changed = await estate.db.collection.aggregate({ _sum: { changes: true }, where: { startedAt: atHour(1), collector: 'ec2' } });
+    const changed = await estate.db.collection.aggregate({
+      _sum: { changes: true },
+      where: { startedAt: atHour(1), collector: 'ec2' },
+    });
     return { first, second, rows, rowsWritten: changed._sum.changes ?? 0 };
   } finally {
     await estate.close();

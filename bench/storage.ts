@@ -72,7 +72,9 @@ async function copyCurrent(client: Client, name: string): Promise<void> {
 
 async function sizeOf(client: Client, name: string): Promise<number> {
   await client.query(`VACUUM ${name}`);
-  const { rows } = await client.query<{ bytes: string }>('SELECT pg_total_relation_size($1) AS bytes', [name]);
+  const { rows } = await client.query<{ bytes: string }>('SELECT pg_total_relation_size($1) AS bytes', [
+    name,
+  ]);
   return Number(rows[0]?.bytes);
 }
 

@@ -56,7 +56,9 @@ async function lookFigures({ aws, db }: BenchEstate): Promise<Figure[]> {
   const sizes = await script.readUserData(await script.readEc2());
   script.close();
   const lost = [...sizes.keys()].filter((id) => !looks.has(id));
-  const unread = [...sizes].filter(([id, bytes]) => looks.get(id)?.outcome === 'scanned' && looks.get(id)?.bytes !== bytes);
+  const unread = [...sizes].filter(
+    ([id, bytes]) => looks.get(id)?.outcome === 'scanned' && looks.get(id)?.bytes !== bytes,
+  );
   const withUserData = [...sizes.values()].filter((bytes) => bytes > 0).length;
   const detail = `${sizes.size} instances, ${withUserData} with user data; ${looks.size} looks`;
   return [

@@ -4,7 +4,8 @@ import { storableText } from './storable-text.ts';
 
 /** One or two sentences: what happened, to what, and what to do next. AWS's own words only where they hold no secret. */
 export function describeFailure(code: IssueCode, facts: FailureFacts, call: Call): string {
-  const what = `${call.action}${call.resource === undefined ? '' : ` for ${call.resource}`} in ${call.where}`;
+  const place = call.action.startsWith(`${call.where}:`) ? '' : ` in ${call.where}`;
+  const what = `${call.action}${call.resource === undefined ? '' : ` for ${call.resource}`}${place}`;
   const { name, systemCode } = facts;
   const reason = systemCode ?? name;
   switch (code) {
@@ -15,7 +16,7 @@ export function describeFailure(code: IssueCode, facts: FailureFacts, call: Call
     case 'clock-skew':
       return `AWS refused ${what} (${name}): this machine's clock and AWS's differ by over five minutes. Set the clock.`;
     case 'credentials':
-      return `${what} has no valid credentials (${name})${credentialHint(facts)}`;
+      return describeCredentials(facts, what);
     case 'not-found':
       return `${what} found nothing (${name}): it was deleted in the meantime, or its id is wrong.`;
     case 'timeout':
@@ -41,14 +42,15 @@ function policyThatDenies(message: string): string {
   return denying === undefined ? '' : ` (The ${denying} denies it explicitly, says AWS: change that one.)`;
 }
 
-function credentialHint({ name, httpStatus }: FailureFacts): string {
+function describeCredentials({ name, httpStatus }: FailureFacts, what: string): string {
+  const refused = `AWS refused the credentials for ${what} (${name})`;
   if (/^ExpiredToken/.test(name))
-    return ': they have expired. Sign in again, or use a role that renews itself.';
+    return `${refused}: they have expired. Sign in again, or use a role that renews itself.`;
   if (/^OptInRequired/.test(name))
-    return ': the account may not use this service or region. Enable it, or leave the region out of `regions`.';
+    return `${refused}: the account may not use this service or region. Enable it, or leave the region out of \`regions\`.`;
   if (httpStatus === null)
-    return ': none were found. Set AWS_PROFILE or AWS_ACCESS_KEY_ID, or run where a role is attached.';
-  return ': AWS does not know them, or the region is not enabled. Check the key, the profile and the region.';
+    return `There are no AWS credentials for ${what} (${name}). Set AWS_PROFILE or AWS_ACCESS_KEY_ID, or run where a role is attached.`;
+  return `${refused}: it does not know them, or the region is not enabled. Check the key, the profile and the region.`;
 }
 
 function invalidReason({ name, httpStatus, message }: FailureFacts): string {

@@ -25,8 +25,9 @@ export async function* readPages(
     const answer = await ask(token);
     if (answer[listing.list] === undefined)
       throw failureOf(new InvalidAnswer(`no <${listing.list}>`), listing.call);
-    yield answer;
+    // Read before the answer is handed on, so that it is not kept while its page is stored.
     token = detachedText(textOf(answer, listing.token) ?? '') || undefined;
+    yield answer;
     if (token !== undefined && used.has(token))
       throw failureOf(new InvalidAnswer('the same page twice'), listing.call);
     if (token !== undefined) used.add(token);

@@ -1,4 +1,5 @@
 import { InvalidAnswer } from './aws-failure.ts';
+import { detachedText } from './storable-text.ts';
 
 /** An element without elements is its text; a name that comes more than once holds an array. */
 export type XmlElement = { [name: string]: XmlValue };
@@ -82,7 +83,8 @@ function append(parent: Open, name: string, value: string | XmlElement): void {
 function tagEnd(xml: string, start: number): number {
   const end = xml.indexOf('>', start);
   if (end < 0) throw invalid(start, 'it ends inside a tag');
-  if (xml.charCodeAt(start + 1) === slash || !/["']/.test(xml.slice(start, end))) return end;
+  if (xml.charCodeAt(start + 1) === slash || knownNames.has(xml.slice(start + 1, end))) return end;
+  if (!/["']/.test(xml.slice(start, end))) return end;
   const tag = /<(?:[^"'>]|"[^"]*"|'[^']*')*>/y;
   tag.lastIndex = start;
   if (!tag.test(xml)) throw invalid(start, 'it ends inside a tag');
@@ -91,9 +93,18 @@ function tagEnd(xml: string, start: number): number {
 
 const nameShape = /^[^\s/<="'&]+/;
 
+/** Tags that are nothing but a name, and these names: AWS has some hundreds, of which a page holds a hundred thousand. */
+const knownNames = new Map<string, string>();
+const mostKnownNames = 2_000;
+
 function nameOf(xml: string, start: number, end: number): string {
-  const name = nameShape.exec(xml.slice(start, end))?.[0];
-  if (name === undefined) throw invalid(start, 'a tag has no name');
+  const tag = xml.slice(start, end);
+  const known = knownNames.get(tag);
+  if (known !== undefined) return known;
+  const found = nameShape.exec(tag)?.[0];
+  if (found === undefined) throw invalid(start, 'a tag has no name');
+  const name = detachedText(found);
+  if (name === tag && knownNames.size < mostKnownNames) knownNames.set(name, name);
   return name;
 }
 

@@ -59,6 +59,10 @@ function createProgram(): Command {
 function explain(error: unknown, isVerbose: boolean): number {
   // Commander has written its own message already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof Error && error.name === 'AbortError') {
+    console.error('Interrupted. What was recorded before stays.');
+    return exitCodes.failed;
+  }
   console.error(explainError(error, isVerbose));
   return exitCodes.failed;
 }

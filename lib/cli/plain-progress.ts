@@ -8,10 +8,15 @@ const quietMs = 5_000;
  * runs, one when it ends.
  */
 export function createPlainProgress(write: (line: string) => void, now: () => number = Date.now): Progress {
-  return { task: (label) => startTask(label, write, now), line: write, close: () => {} };
+  return { task: (label, isEven) => startTask(label, isEven, write, now), line: write, close: () => {} };
 }
 
-function startTask(label: string, write: (line: string) => void, now: () => number): Task {
+function startTask(
+  label: string,
+  isEven: boolean | undefined,
+  write: (line: string) => void,
+  now: () => number,
+): Task {
   const startedAt = now();
   let saidAt = startedAt;
   let isOver = false;
@@ -24,7 +29,8 @@ function startTask(label: string, write: (line: string) => void, now: () => numb
     update: (done, total, detail) => {
       if (isOver || now() - saidAt < quietMs) return;
       saidAt = now();
-      write(`${label}: ${describeProgress(saidAt - startedAt, done, total)}${detail ? ` (${detail})` : ''}`);
+      const figures = describeProgress(saidAt - startedAt, done, total, isEven);
+      write(`${label}: ${figures}${detail ? ` · ${detail}` : ''}`);
     },
     end: (result) => finish(`${label}: ${result ?? 'done'} (${formatDuration(now() - startedAt)})`),
     fail: (reason) =>

@@ -19,8 +19,8 @@ test('plain progress says beginning and end, and at most a line every five secon
   task.fail();
   expect(lines).toEqual([
     'History …',
-    'History: 5 of 20, 15 s left (day 5)',
-    'History: 10 of 20, 10 s left (day 10)',
+    'History: 5 of 20, 15 s left · day 5',
+    'History: 10 of 20, 10 s left · day 10',
     'History: done (20 s)',
   ]);
 });
@@ -46,7 +46,7 @@ test('on a terminal there is a bar, lines go above it, and a finished task becom
   task.end();
   progress.line('after');
   const shown = stripVTControlCharacters(String(stream.read()));
-  expect(shown).toContain('History ████████████░░░░░░░░░░░░ 45 of 90');
+  expect(shown).toContain('History ████████░░░░░░░░ 45 of 90');
   expect(shown).toContain('day 45');
   expect(shown).toMatch(/something else happened\n/);
   expect(shown).toMatch(/✓ History \(0\.\d s\)\n/);

@@ -6,9 +6,12 @@ export type Task = {
   fail: (reason?: string) => void;
 };
 
-/** Where long-running commands show how far they are, and say things meanwhile. */
+/**
+ * Where long-running commands show how far they are, and say things meanwhile. The time left is told of tasks that
+ * are even: each of their parts takes about as long as any other.
+ */
 export type Progress = {
-  task: (label: string) => Task;
+  task: (label: string, isEven?: boolean) => Task;
   /** A line above the bars. */
   line: (text: string) => void;
   /** Takes unfinished bars away. */
@@ -20,8 +23,9 @@ export async function showTask<T>(
   progress: Progress,
   label: string,
   work: (task: Task) => Promise<T>,
+  isEven = true,
 ): Promise<T> {
-  const task = progress.task(label);
+  const task = progress.task(label, isEven);
   try {
     const result = await work(task);
     task.end();

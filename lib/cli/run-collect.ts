@@ -5,6 +5,7 @@ import { createDatabase, type Database } from '#lib/db/client.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { collectScopes } from '#lib/services/collect-scopes.ts';
 import { discoverEstate } from '#lib/services/discover-estate.ts';
+import { followPass } from './follow-pass.ts';
 import { type CollectReport, printCollections } from './print-collections.ts';
 import { type Progress, showTask } from './progress.ts';
 import { withDatabase } from './with-database.ts';
@@ -40,8 +41,11 @@ async function collect(
     .filter((scope) => account === undefined || scope.accountId === account)
     .filter((scope) => region === undefined || scope.region === region);
   if (wanted.length === 0 && issues.length === 0) throw nothingToCollect(account, region);
-  const collections = await showTask(progress, 'Collection', ({ update }) =>
-    collectScopes({ ctx, scopes: wanted, onProgress: update, signal }),
+  const collections = await showTask(
+    progress,
+    'Collection',
+    ({ update }) => collectScopes({ ctx, scopes: wanted, onProgress: followPass(update), signal }),
+    false,
   );
   return { collections, issues };
 }

@@ -3,9 +3,15 @@ import { marks } from './marks.ts';
 import type { Progress, Task } from './progress.ts';
 import { describeProgress, formatDuration } from './time-left.ts';
 
-type Payload = { label: string; total: number | null; detail: string; startedAt: number };
+type Payload = {
+  label: string;
+  isEven: boolean;
+  total: number | null;
+  detail: string;
+  startedAt: number;
+};
 
-const barWidth = 24;
+const barWidth = 16;
 
 /** Progress as bars below the lines; a finished task becomes a line. */
 export function createTerminalProgress(stream: NodeJS.WriteStream): Progress {
@@ -22,10 +28,10 @@ export function createTerminalProgress(stream: NodeJS.WriteStream): Progress {
     bars = null;
     running = 0;
   };
-  const task = (label: string): Task => {
+  const task = (label: string, isEven = true): Task => {
     bars ??= createBars(stream);
     running += 1;
-    const payload: Payload = { label, total: null, detail: '', startedAt: Date.now() };
+    const payload: Payload = { label, isEven, total: null, detail: '', startedAt: Date.now() };
     const bar = bars.create(0, 0, payload);
     return createTask(bar, payload, (text) => {
       if (bars === null) return;
@@ -72,9 +78,9 @@ function format(
   { value, maxWidth }: Params & { maxWidth?: number },
   payload: Payload,
 ): string {
-  const { label, total, detail, startedAt } = payload;
+  const { label, isEven, total, detail, startedAt } = payload;
   const filled = total ? Math.round(barWidth * Math.min(1, value / total)) : 0;
   const bar = total === null ? '' : ` ${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`;
-  const figures = describeProgress(Date.now() - startedAt, value, total);
+  const figures = describeProgress(Date.now() - startedAt, value, total, isEven);
   return `  ${label}${bar} ${figures}${detail ? ` · ${detail}` : ''}`.slice(0, (maxWidth ?? 80) - 1);
 }

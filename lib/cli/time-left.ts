@@ -19,10 +19,20 @@ export function formatDuration(milliseconds: number): string {
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
-/** `1,204 of 2,000` and what is left of the time; the count alone while the total is unknown. */
-export function describeProgress(elapsedMs: number, done: number, total: number | null): string {
+/**
+ * `1,204 of 2,000` and what is left of the time; the count alone while the total is unknown.
+ *
+ * @param isEven whether each part takes about as long as any other; if not, no time is told
+ */
+export function describeProgress(
+  elapsedMs: number,
+  done: number,
+  total: number | null,
+  isEven = true,
+): string {
   const count =
     total === null ? (done > 0 ? formatCount(done) : '') : `${formatCount(done)} of ${formatCount(total)}`;
+  if (!isEven && count !== '') return count;
   const left = estimateTimeLeft(elapsedMs, done, total);
   const time = left === null ? formatDuration(elapsedMs) : `${formatDuration(left)} left`;
   return count === '' ? time : `${count}, ${time}`;

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { connectionConfig } from './connection.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 
@@ -17,6 +18,21 @@ export function connectionStringOf(db: Database): string {
   return connectionString;
 }
 
+const pools = new WeakMap<Database, pg.Pool>();
+
+/**
+ * Runs a statement past Prisma, outside any transaction. For parameters of megabytes: Prisma writes them out as JSON
+ * once more, and keeps those of its last hundred calls in memory, more than all else that a collection holds.
+ *
+ * @returns how many rows it touched
+ */
+export async function executeDirectly(db: Database, { text, values }: Prisma.Sql): Promise<number> {
+  const pool = pools.get(db);
+  if (pool === undefined) throw new Error('The database was not opened by createDatabase.');
+  const { rowCount } = await pool.query(text, values);
+  return rowCount ?? 0;
+}
+
 /** Recording a snapshot of 100,000 instances is one transaction. */
 const transactionPatienceMs = 30 * 60_000;
 
@@ -29,14 +45,14 @@ export function createDatabase(
   connectionString: string,
   { log, maxConnections = 10 }: { log?: (line: string) => void; maxConnections?: number } = {},
 ): Database {
-  const adapter = new PrismaPg(
-    { ...connectionConfig(connectionString), max: maxConnections },
-    { onPoolError: ({ message }) => log?.(`A connection to the database broke: ${message}`) },
-  );
+  const pool = new pg.Pool({ ...connectionConfig(connectionString), max: maxConnections });
+  pool.on('error', ({ message }) => log?.(`A connection to the database broke: ${message}`));
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   const db = new PrismaClient({
     adapter,
     transactionOptions: { maxWait: 30_000, timeout: transactionPatienceMs },
   });
   connectionStrings.set(db, connectionString);
+  pools.set(db, pool);
   return db;
 }

@@ -13,8 +13,8 @@ export type CollectionQueue = {
    * waits for its next try does not wait any longer.
    */
   add: (scope: Scope, trigger: Trigger) => Promise<boolean>;
-  /** The jobs that have begun and not come to an end: being collected, left by a dead worker, or to be tried again. */
-  readBegun: () => Promise<CollectionJob[]>;
+  /** The jobs that count as being collected for some seconds already, and those that wait to be tried again. */
+  readBegun: () => Promise<(CollectionJob & { isWaiting: boolean })[]>;
   /** Puts a begun job's scope into the queue anew; whoever still works on the job loses it. */
   beginAnew: (job: CollectionJob) => Promise<void>;
   close: () => Promise<void>;
@@ -29,6 +29,8 @@ export const collectionQueues = {
 /** Where a worker's death shows soon, and the longest that a user-data scan of a large region may take. */
 const heartbeatSeconds = 30;
 const longestSeconds = 12 * 3_600;
+/** How long a worker that has taken a job needs at most until it holds the scope's lock. */
+const leadSeconds = 2;
 /** The collections themselves say what came of them. */
 const keptSeconds = 24 * 3_600;
 
@@ -43,7 +45,7 @@ const priorities: Record<Collector, number> = { iam: 3, ec2: 2, 'user-data': 1 }
  */
 export async function openCollectionQueue(
   connectionString: string,
-  { isWorker, onError }: { isWorker: boolean; onError: (error: Error) => void },
+  { isWorker, onError }: { isWorker: boolean; onError: (message: string) => void },
 ): Promise<CollectionQueue> {
   const boss = new PgBoss({
     connectionString,
@@ -55,7 +57,7 @@ export async function openCollectionQueue(
     monitorIntervalSeconds: heartbeatSeconds,
     superviseIntervalSeconds: heartbeatSeconds,
   });
-  boss.on('error', onError);
+  boss.on('error', ({ message }) => onError(message.replace(/ \(Queue: .*\)$/, '')));
   await boss.start();
   for (const name of Object.values(collectionQueues)) {
     await boss.createQueue(name, {
@@ -78,17 +80,17 @@ export async function openCollectionQueue(
       return send(boss, job);
     },
     readBegun: async () => {
-      const { rows } = await boss
-        .getDb()
-        .executeSql(
-          `SELECT data FROM pgboss.job WHERE name = ANY($1) AND state IN ('retry', 'active') ORDER BY priority DESC, created_on`,
-          [Object.values(collectionQueues)],
-        );
-      return rows.map(({ data }) => data);
+      const { rows } = await boss.getDb().executeSql(
+        `SELECT data, state = 'retry' AS waiting FROM pgboss.job
+           WHERE name = ANY($1) AND (state = 'retry' OR state = 'active' AND started_on < now() - $2 * interval '1 second')
+           ORDER BY priority DESC, created_on`,
+        [Object.values(collectionQueues), leadSeconds],
+      );
+      return rows.map(({ data, waiting }) => ({ ...data, isWaiting: waiting }));
     },
     beginAnew: async (job) => {
       await cancel(boss, job, ['retry', 'active']);
-      await send(boss, job);
+      await send(boss, jobOf(job, job.trigger));
     },
     close: () => boss.stop({ graceful: false, close: true }),
   };

@@ -21,15 +21,26 @@ export type StoredFinding = FindingStanding & {
 const columns = sql`fingerprint, rule_id AS "ruleId", region, resource_id AS "resourceId", state, severity,
   opened_at AS "openedAt", resolved_at AS "resolvedAt", resolution, reopened, owner, digest`;
 
-/** The open findings of a group. */
+const pageSize = 2_000;
+
+/** The open findings of a group. Read page by page: rows take several times the memory of what is kept of them. */
 export async function readOpenFindings(
   tx: Transaction,
   { accountId, ruleIds, region }: FindingGroup,
 ): Promise<StoredFinding[]> {
-  return tx.$queryRaw`
-    SELECT ${columns} FROM findings
-    WHERE account_id = ${accountId} AND rule_id = ANY(${[...ruleIds]}) AND state = 'open'
-      ${region === null ? empty : sql`AND region = ${region}`}`;
+  const found: StoredFinding[] = [];
+  let last: StoredFinding | undefined;
+  do {
+    const page: StoredFinding[] = await tx.$queryRaw`
+      SELECT ${columns} FROM findings
+      WHERE account_id = ${accountId} AND rule_id = ANY(${[...ruleIds]}) AND state = 'open'
+        ${region === null ? empty : sql`AND region = ${region}`}
+        ${last ? sql`AND fingerprint > ${last.fingerprint}` : empty}
+      ORDER BY fingerprint LIMIT ${pageSize}`;
+    found.push(...page);
+    last = page.length === pageSize ? page.at(-1) : undefined;
+  } while (last);
+  return found;
 }
 
 /** Those of the findings named that exist. */

@@ -1,5 +1,8 @@
 import type { Transaction } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
 import type { Instance } from '#lib/domain/inventory.ts';
+
+const { sql } = Prisma;
 
 /** One version of an instance, as far as episodes depend on it. */
 export type InstanceVersion = Pick<
@@ -59,13 +62,15 @@ export async function readChangedInstanceIds(
   region: string,
   at: Date,
 ): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ instanceId: string }[]>`
-    SELECT instance_id AS "instanceId" FROM instances
-    WHERE account_id = ${accountId} AND region = ${region} AND valid_from = ${at}
-    UNION
-    SELECT instance_id FROM instances
-    WHERE account_id = ${accountId} AND region = ${region} AND valid_to = ${at}`;
-  return rows.map(({ instanceId }) => instanceId);
+  return readIds(
+    tx,
+    sql`
+      SELECT instance_id FROM instances
+      WHERE account_id = ${accountId} AND region = ${region} AND valid_from = ${at}
+      UNION
+      SELECT instance_id FROM instances
+      WHERE account_id = ${accountId} AND region = ${region} AND valid_to = ${at}`,
+  );
 }
 
 /** Every instance that a region ever held, and any other that has an episode there. */
@@ -74,12 +79,21 @@ export async function readAllInstanceIds(
   accountId: string,
   region: string,
 ): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ instanceId: string }[]>`
-    SELECT instance_id AS "instanceId" FROM instances
-    WHERE account_id = ${accountId} AND region = ${region}
-    UNION
-    SELECT instance_id FROM episodes WHERE account_id = ${accountId} AND region = ${region}`;
-  return rows.map(({ instanceId }) => instanceId);
+  return readIds(
+    tx,
+    sql`
+      SELECT instance_id FROM instances
+      WHERE account_id = ${accountId} AND region = ${region}
+      UNION
+      SELECT instance_id FROM episodes WHERE account_id = ${accountId} AND region = ${region}`,
+  );
+}
+
+/** In one row, as a hundred thousand of them take much memory on their way. */
+async function readIds(tx: Transaction, ids: Prisma.Sql): Promise<string[]> {
+  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`
+    SELECT coalesce(array_agg(instance_id), '{}') AS ids FROM (${ids}) each`;
+  return row?.ids ?? [];
 }
 
 /**

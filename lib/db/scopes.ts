@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import type { Prisma, Scope as ScopeRow } from '#lib/db/generated/client.ts';
+import { lockAccount } from '#lib/db/record-lock.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 
 /** A scope and when complete collections saw it. */
@@ -52,6 +53,7 @@ export async function replaceScopes(
   at: Date,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
+    for (const { accountId } of accounts) await lockAccount(tx, accountId);
     await addScopes(tx, accounts, scopes, at);
     for (const { accountId } of accounts) {
       const named = scopes.filter((scope) => scope.accountId === accountId).map(scopeId);
@@ -62,7 +64,17 @@ export async function replaceScopes(
 
 /** Retires the scopes of accounts that are no longer monitored; their history stays. */
 export async function retireOtherAccounts(db: Database, accountIds: string[], at: Date): Promise<void> {
-  await db.$transaction((tx) => retire(tx, { accountId: { notIn: accountIds } }, at));
+  const others = await db.scope.findMany({
+    where: { accountId: { notIn: accountIds }, retiredAt: null },
+    select: { accountId: true },
+    distinct: ['accountId'],
+  });
+  for (const { accountId } of others) {
+    await db.$transaction(async (tx) => {
+      await lockAccount(tx, accountId);
+      await retire(tx, { accountId }, at);
+    });
+  }
 }
 
 /** What rollups say of later than `at` is due to be forgotten. */

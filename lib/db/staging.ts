@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '#lib/db/client.ts';
+import { type Database, executeDirectly, type Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { type Column, versionedTables } from '#lib/db/versioned-tables.ts';
 import type { Inventory, ResourceKind } from '#lib/domain/inventory.ts';
@@ -16,7 +16,7 @@ function recordset(columns: Column[]): Prisma.Sql {
  * @returns how many were new to the collection
  */
 export async function stageResources<K extends ResourceKind>(
-  db: Database | Transaction,
+  db: Database,
   collectionId: string,
   kind: K,
   resources: Inventory[K][],
@@ -26,39 +26,32 @@ export async function stageResources<K extends ResourceKind>(
   const columns = [...key, ...data];
   const names = raw(columns.map((column) => column.name).join(', '));
   const fields = raw(columns.map((column) => `"${column.field}"`).join(', '));
-  return db.$executeRaw`
+  const statement = sql`
     INSERT INTO staging.${raw(name)} (collection_id, ${names})
     SELECT ${collectionId}::uuid, ${fields}
     FROM jsonb_to_recordset(${JSON.stringify(resources)}::jsonb) AS page(${recordset(columns)})
     ON CONFLICT DO NOTHING`;
+  return executeDirectly(db, statement);
 }
 
-/** Stores one page of profile associations; see `joinAssociations`. */
+/** Stores one page of profile associations, which are joined to the instances when these are recorded. */
 export async function stageAssociations(
-  db: Database | Transaction,
+  db: Database,
   collectionId: string,
   associations: { instanceId: string; associatedAt: Date }[],
 ): Promise<void> {
   if (associations.length === 0) return;
-  await db.$executeRaw`
+  const statement = sql`
     INSERT INTO staging.associations (collection_id, instance_id, associated_at)
     SELECT ${collectionId}::uuid, "instanceId", "associatedAt"
     FROM jsonb_to_recordset(${JSON.stringify(associations)}::jsonb) AS page("instanceId" text, "associatedAt" timestamptz(3))
     ON CONFLICT DO NOTHING`;
+  await executeDirectly(db, statement);
 }
 
 /** Lets the planner know how much is staged, where it matters. */
 export async function analyzeStaging(db: Database, kind: ResourceKind): Promise<void> {
   await db.$executeRaw`ANALYZE staging.${raw(versionedTables[kind].name)}`;
-}
-
-/** Gives the staged instances the times at which their profiles were associated. */
-export async function joinAssociations(db: Database, collectionId: string): Promise<void> {
-  await db.$executeRaw`
-    UPDATE staging.instances i SET associated_at = a.associated_at
-    FROM staging.associations a
-    WHERE i.collection_id = ${collectionId}::uuid AND a.collection_id = i.collection_id
-      AND a.instance_id = i.instance_id AND i.profile_arn IS NOT NULL`;
 }
 
 const everyKind = Object.keys(versionedTables) as ResourceKind[];

@@ -29,6 +29,20 @@ function joinKeys(table: VersionedTable): Prisma.Sql {
   return raw(table.key.map(({ name }) => `s.${name} = t.${name}`).join(' AND '));
 }
 
+/** What a collection staged of a kind: instances with the times at which their profiles were associated. */
+function stagedRows(table: VersionedTable, collectionId: string): Prisma.Sql {
+  const staging = raw(`staging.${table.name}`);
+  if (table !== versionedTables.instances)
+    return sql`(SELECT * FROM ${staging} WHERE collection_id = ${collectionId}::uuid)`;
+  const columns = [...table.key, ...table.data].map(({ field, name }) =>
+    field === 'associatedAt' ? `coalesce(a.${name}, i.${name}) AS ${name}` : `i.${name}`,
+  );
+  return sql`(SELECT i.collection_id, ${raw(columns.join(', '))} FROM ${staging} i
+    LEFT JOIN staging.associations a ON a.collection_id = ${collectionId}::uuid AND a.instance_id = i.instance_id
+      AND i.profile_arn IS NOT NULL
+    WHERE i.collection_id = ${collectionId}::uuid)`;
+}
+
 /** The conditions that `s` holds what `t` holds. */
 function sameData(table: VersionedTable): Prisma.Sql {
   const row = (alias: string) => raw(table.data.map(({ name }) => `${alias}.${name}`).join(', '));
@@ -53,7 +67,7 @@ export async function compareStaged(
     const scope = scopeOf(kind);
     return sql`SELECT ${kind} AS kind, count(s.collection_id)::int AS staged,
         count(*) FILTER (WHERE s.collection_id IS NULL OR t.account_id IS NULL OR NOT (${sameData(table)}))::int AS differing
-      FROM (SELECT * FROM staging.${raw(table.name)} WHERE collection_id = ${scope.collectionId}::uuid) s
+      FROM ${stagedRows(table, scope.collectionId)} s
       FULL JOIN (SELECT * FROM ${raw(table.name)} t WHERE ${scopeCondition(table, scope)} AND t.valid_to IS NULL) t
         ON ${joinKeys(table)}`;
   });
@@ -74,8 +88,8 @@ export function endVersions(tx: Transaction, kind: ResourceKind, scope: VersionS
   return tx.$executeRaw`
     UPDATE ${raw(table.name)} t SET valid_to = ${scope.at}
     WHERE ${scopeCondition(table, scope)} AND t.valid_to IS NULL AND NOT EXISTS (
-      SELECT 1 FROM staging.${raw(table.name)} s
-      WHERE s.collection_id = ${scope.collectionId}::uuid AND ${joinKeys(table)} AND ${sameData(table)})`;
+      SELECT 1 FROM ${stagedRows(table, scope.collectionId)} s
+      WHERE ${joinKeys(table)} AND ${sameData(table)})`;
 }
 
 /**
@@ -91,8 +105,8 @@ export function beginVersions(tx: Transaction, kind: ResourceKind, scope: Versio
   return tx.$executeRaw`
     INSERT INTO ${raw(table.name)} (account_id, ${region?.name ?? Prisma.empty} valid_from, ${names})
     SELECT ${scope.accountId}, ${region?.value ?? Prisma.empty} ${scope.at}, ${names}
-    FROM staging.${raw(table.name)} s
-    WHERE s.collection_id = ${scope.collectionId}::uuid AND NOT EXISTS (
+    FROM ${stagedRows(table, scope.collectionId)} s
+    WHERE NOT EXISTS (
       SELECT 1 FROM ${raw(table.name)} t
       WHERE ${scopeCondition(table, { ...scope, resourceIds: undefined })} AND t.valid_to IS NULL AND ${joinKeys(table)})`;
 }

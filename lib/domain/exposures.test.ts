@@ -12,6 +12,12 @@ describe('keyLife', () => {
     ['listed active', { ...known, status: 'active' }, 'active'],
     ['listed inactive', { ...known, status: 'inactive' }, 'inactive'],
     ['not listed by its monitored account', { ...known, status: 'absent' }, 'deleted'],
+    ['perhaps newer than the last listing', { ...known, status: 'unseen' }, 'unknown'],
+    [
+      'perhaps newer, of an account that is not monitored',
+      { ...known, isMonitored: false, status: 'unseen' },
+      'unmonitored',
+    ],
     [
       'of an account that is not monitored',
       { ...known, isMonitored: false, status: 'absent' },

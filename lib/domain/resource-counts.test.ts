@@ -4,7 +4,7 @@ import { describeResources } from './resource-counts.ts';
 test('counts are told in words, one and several', () => {
   expect(
     describeResources({ instances: 2000, launchTemplateVersions: 1, policies: 0, userData: 12 }),
-  ).toEqual(['2,000 instances', '1 launch template version', '0 policies', '12 user data read']);
+  ).toEqual(['2,000 instances', '1 launch template version', '0 policies', '12 looks at user data']);
 });
 
 test('a kind without words keeps its name', () => {

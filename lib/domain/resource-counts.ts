@@ -10,7 +10,7 @@ const names: Record<ResourceKind | 'userData', [one: string, several: string]> =
   users: ['user', 'users'],
   accessKeys: ['access key', 'access keys'],
   exposures: ['exposed credential', 'exposed credentials'],
-  userData: ['user data read', 'user data read'],
+  userData: ['look at user data', 'looks at user data'],
 };
 
 /** A collection's counts in words, one a kind: `2,000 instances`, `1 launch template version`. */

@@ -3,7 +3,7 @@ import { openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import { connectionStringOf } from '#lib/db/client.ts';
 import { readInstallationKey } from '#lib/db/installation.ts';
 import type { Trigger } from '#lib/domain/collections.ts';
-import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
+import type { Scope } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { rollUpAccount } from './roll-up-account.ts';
@@ -17,9 +17,12 @@ export type CollectScopes = {
   trigger?: Trigger;
   /** The time that snapshots speak for. */
   clock?: () => Date;
-  onProgress?: (done: number, total: number, detail?: string) => void;
+  onProgress?: (progress: PassProgress) => void;
   signal: AbortSignal;
 };
+
+/** How far a pass is, and how far it is in the scope at hand; `toRead` is null while it is unknown. */
+export type PassProgress = { done: number; total: number; scope: Scope; read: number; toRead: number | null };
 
 /** Scopes that are collected faster than this share a rollup. */
 const rollUpEveryMs = 5_000;
@@ -49,11 +52,13 @@ export async function collectScopes({
     try {
       for (const scope of ofAccount) {
         signal.throwIfAborted();
-        const tell = (detail: string) => onProgress(done, scopes.length, `${scopeKey(scope)} ${detail}`);
+        const tell = (read: number, toRead: number | null) =>
+          onProgress({ done, total: scopes.length, scope, read, toRead });
+        tell(0, null);
         const result = await runCollection(scope, {
           ...{ db, locks, settings, access, installationKey, trigger, clock, signal },
           actor: actor.name,
-          onProgress: (read, total) => tell(total === null ? String(read) : `${read}/${total}`),
+          onProgress: tell,
         });
         if (result !== null) results.push(result);
         if (performance.now() - rolledUpAtMs >= rollUpEveryMs) {
@@ -61,7 +66,7 @@ export async function collectScopes({
           rolledUpAtMs = performance.now();
         }
         done += 1;
-        tell('');
+        tell(0, null);
       }
       await rollUpAccount(db, accountId, settings);
     } finally {

@@ -158,6 +158,14 @@ describe('an emptied profile', () => {
     ]);
   });
 
+  test('a partial look that shows it filled closes nothing', async () => {
+    await seeIam(3, []);
+    await seeIam(4, ['web'], [], partial);
+    expect(await eventsOf(rule)).toEqual(['3 opened high', '3 opened high']);
+    await seeInstances(5, [[dressed]]);
+    expect(await eventsOf(rule)).toEqual(['3 opened high', '3 opened high', '5 resolved role-attached']);
+  });
+
   test('a partial look at IAM proves nothing empty', async () => {
     await seeIam(3, [], [], partial);
     expect(await eventsOf(rule)).toEqual([]);
@@ -258,6 +266,32 @@ describe('a credential in user data', () => {
     await look(2, [found]);
     await look(3, [{ launchTime: hour(2.5) }]);
     expect(await eventsOf(rule)).toEqual([opened, '3 resolved credential-removed']);
+  });
+
+  test('stays until the collection is complete whose look no longer has it', async () => {
+    await look(2, [found]);
+    await look(3, [{ launchTime: hour(2.5) }], null);
+    expect(await eventsOf(rule)).toEqual([opened]);
+    await look(4, [], partial);
+    expect(await eventsOf(rule)).toEqual([opened]);
+    await look(5, []);
+    expect(await eventsOf(rule)).toEqual([opened, '5 resolved credential-removed']);
+  });
+
+  test("follows the life of another account's key at its next complete snapshot", async () => {
+    const foreign = '222222222222';
+    await addEstate(db, foreign);
+    const seeForeign = (at: number, isActive: boolean) => {
+      const seen = { accessKeys: [accessKey('AKIAFOREIGN', { isActive })] };
+      return recordSeen(db, scopeOf('iam', 'global', foreign), hour(at), seen);
+    };
+    await seeForeign(1, true);
+    await look(2, [{ exposures: [exposure('user-data', 'i-1', 'AKIAFOREIGN', { keyAccountId: foreign })] }]);
+    await seeForeign(3, false);
+    await seeInstances(4, [[instance('i-1')], partial]);
+    expect(await eventsOf(rule)).toEqual([opened]);
+    await seeInstances(5, [[instance('i-1')]]);
+    expect(await eventsOf(rule)).toEqual([opened, '5 severity-changed medium']);
   });
 
   test('stays when not all of the user data could be read', async () => {

@@ -96,7 +96,9 @@ const instances = someOf('instances', ['i-1', 'i-2', 'i-3', 'i-4'], (instanceId)
       owner: owners,
       tags,
     })
-    .map((fields) => instance(instanceId, fields)),
+    .map(({ associatedAt, ...fields }) =>
+      instance(instanceId, { ...fields, associatedAt: fields.profileArn === null ? null : associatedAt }),
+    ),
 );
 
 const templates = someOf('launchTemplateVersions', ['1', '2'], (version) =>

@@ -8,7 +8,7 @@ import {
 import { deleteKeyListings, type KeyListingRow, writeKeyListings } from '#lib/db/key-listings.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
 import { markRollupsDue, markScopeSeen, readScope, type ScopeState } from '#lib/db/scopes.ts';
-import { analyzeStaging, clearStaging, joinAssociations } from '#lib/db/staging.ts';
+import { analyzeStaging, clearStaging } from '#lib/db/staging.ts';
 import {
   analyzeGrown,
   beginVersions,
@@ -68,8 +68,9 @@ export async function recordSnapshot(db: Database, read: StagedSnapshot, setting
     const changed = await recordVersions(tx, snapshot);
     const state = await markScopeSeen(tx, scope, { at, isComplete });
     await end(tx, snapshot, changed);
-    const episodesSince = await recordEpisodes(tx, { ...snapshot, changed, state }, settings);
-    const findingsSince = await recordFindings(tx, { ...snapshot, state }, settings);
+    const affected = await readAffected(tx, snapshot);
+    const episodesSince = await recordEpisodes(tx, { ...snapshot, changed, state, affected }, settings);
+    const findingsSince = await recordFindings(tx, { ...snapshot, state, affected }, settings);
     const since = earlier(earlier(at, episodesSince), findingsSince);
     if (since < at) await markRollupsDue(tx, scope, since);
     await clearStaging(tx, snapshot.collectionId, kindsOf[scope.collector]);
@@ -77,8 +78,7 @@ export async function recordSnapshot(db: Database, read: StagedSnapshot, setting
 }
 
 /** What can be done before others have to wait. */
-async function prepareStaged(db: Database, { scope, collectionId, staged }: StagedSnapshot): Promise<void> {
-  if (scope.collector === 'ec2') await joinAssociations(db, collectionId);
+async function prepareStaged(db: Database, { scope, staged }: StagedSnapshot): Promise<void> {
   for (const kind of kindsOf[scope.collector]) {
     if ((staged[kind] ?? 0) >= manyRows) await analyzeStaging(db, kind);
   }
@@ -141,10 +141,28 @@ async function end(tx: Transaction, snapshot: StagedSnapshot, changed: ChangedVe
   }
 }
 
+/** Instances whose profiles' contents an IAM snapshot decides, by region; null if it may be any. */
+type AffectedInstances = Awaited<ReturnType<typeof readInstancesOfChangedProfiles>> | null;
+
+async function readAffected(
+  tx: Transaction,
+  { scope, at, isComplete }: StagedSnapshot,
+): Promise<AffectedInstances> {
+  if (scope.collector !== 'iam' || !isComplete) return null;
+  return readInstancesOfChangedProfiles(tx, scope.accountId, at);
+}
+
+/** A snapshot whose versions are recorded. */
+type RecordedSnapshot = StagedSnapshot & {
+  changed: ChangedVersions;
+  state: ScopeState;
+  affected: AffectedInstances;
+};
+
 /** @returns the earliest instant from which a figure may differ; null if none does */
 async function recordEpisodes(
   tx: Transaction,
-  { scope, at, isComplete, changed, state }: StagedSnapshot & { changed: ChangedVersions; state: ScopeState },
+  { scope, at, changed, state, affected }: RecordedSnapshot,
   settings: Settings,
 ): Promise<Date | null> {
   const { accountId, region, collector } = scope;
@@ -157,11 +175,10 @@ async function recordEpisodes(
       : await readChangedInstanceIds(tx, accountId, region, at);
     return deriveEpisodes(tx, { accountId, region, instanceIds }, settings);
   }
-  if (collector !== 'iam' || !isComplete) return null;
   let since: Date | null = null;
-  for (const subjects of await readInstancesOfChangedProfiles(tx, accountId, at)) {
-    const changed = await deriveEpisodes(tx, { accountId, ...subjects }, settings);
-    if (changed !== null) since = earlier(changed, since);
+  for (const subjects of affected ?? []) {
+    const changedSince = await deriveEpisodes(tx, { accountId, ...subjects }, settings);
+    if (changedSince !== null) since = earlier(changedSince, since);
   }
   return since;
 }
@@ -169,7 +186,7 @@ async function recordEpisodes(
 /** @returns the earliest instant from which a figure may differ; null if none before the snapshot's does */
 async function recordFindings(
   tx: Transaction,
-  { scope, at, collectionId, isComplete, actor, state }: StagedSnapshot & { state: ScopeState },
+  { scope, at, collectionId, isComplete, actor, state, affected }: Omit<RecordedSnapshot, 'changed'>,
   settings: Settings,
 ): Promise<Date | null> {
   const { accountId, collector } = scope;
@@ -183,7 +200,7 @@ async function recordFindings(
     iam: async () => [
       accessKeyEvaluation(accountId, at, settings),
       exposureEvaluation(accountId, region),
-      await instances(),
+      ...(affected?.length === 0 ? [] : [await instances()]),
     ],
     ec2: async () => [
       await instances(),

@@ -33,6 +33,7 @@ export async function recordUserData(
   const resourceIds = scans
     .filter(({ outcome }) => outcome === 'scanned')
     .map(({ instanceId }) => instanceId);
+  await stageResources(db, collectionId, 'exposures', exposures);
   return db.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
     await writeUserDataScans(
@@ -47,7 +48,6 @@ export async function recordUserData(
       scans.map(({ instanceId }) => instanceId),
     );
     if (exposures.length === 0 && last === null) return 0;
-    await stageResources(tx, collectionId, 'exposures', exposures);
     const { ofAccount } = await readRecordedInstants(tx, scope);
     const at = recordInstant(lookedAt, ofAccount, last);
     const versionScope = { accountId, region, collectionId, at, source: 'user-data' } as const;

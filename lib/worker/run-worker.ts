@@ -9,6 +9,7 @@ import { rebuild } from '#lib/services/rebuild.ts';
 import { createAccountDoor } from './account-door.ts';
 import { createCollectionHandler } from './collection-handler.ts';
 import { createPlanner, keepPlanning } from './planner.ts';
+import { sayOnce } from './say-once.ts';
 import { takeOver } from './take-over.ts';
 
 /** What a worker stands on. */
@@ -36,13 +37,17 @@ export async function runWorker({ db, connectionString, settings, log, signal }:
   const locks = openAdvisoryLocks(connectionString);
   const queue = await openCollectionQueue(connectionString, {
     isWorker: true,
-    onError: (error) => log.error(`The queue: ${error.message}`),
+    onError: sayOnce((message) => log.warn(`The queue of collections: ${message}`)),
   });
   const { boss } = queue;
-  const plan = createPlanner({ createContext, queue, log });
+  const planDue = createPlanner({ createContext, queue, log });
+  const plan = async (until: AbortSignal) => {
+    await takeOver(queue, locks, false);
+    return planDue(until);
+  };
   const collect = createCollectionHandler({ createContext, queue, door, locks, log, signal });
   try {
-    await takeOver(queue, locks);
+    await takeOver(queue, locks, true);
     const options = { pollingIntervalSeconds: 1, localConcurrency: collectionsAtOnce };
     for (const name of Object.values(collectionQueues)) await boss.work(name, options, collect);
     await keepPlanning(plan, { locks, log, signal });

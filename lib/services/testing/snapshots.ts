@@ -73,7 +73,7 @@ export function contextOf(db: Database, settings: Settings = defaultSettings, no
   return { actor: { kind: 'system', name: 'test' }, visibleAccounts: 'all', db, settings, now };
 }
 
-/** What a collection saw; associations as the times at which profiles were associated, by instance. */
+/** What a collection saw; `associations` tell, before the instances do, when their profiles were associated. */
 export type Seen = { [K in ResourceKind]?: Inventory[K][] } & { associations?: Record<string, Date> };
 
 /** Records what a collection of a scope saw, by the real staging and recording; returns the collection's id. */
@@ -90,10 +90,12 @@ export async function recordSeen(
   for (const kind of Object.keys(resources) as ResourceKind[]) {
     staged[kind] = await stageKind(db, collectionId, kind, resources);
   }
-  const rows = Object.entries(associations).map(([instanceId, associatedAt]) => ({
-    instanceId,
-    associatedAt,
-  }));
+  const known = (seen.instances ?? []).map(
+    ({ instanceId, associatedAt }) => [instanceId, associatedAt] as const,
+  );
+  const rows = [...Object.entries(associations), ...known].flatMap(([instanceId, associatedAt]) =>
+    associatedAt === null ? [] : [{ instanceId, associatedAt }],
+  );
   await stageAssociations(db, collectionId, rows);
   const end = { finishedAt: at, calls: {}, resources: { ...staged }, issues: [] };
   await recordSnapshot(
@@ -110,7 +112,11 @@ function stageKind<K extends ResourceKind>(
   kind: K,
   seen: { [Kind in ResourceKind]?: Inventory[Kind][] },
 ): Promise<number> {
-  return stageResources(db, collectionId, kind, (seen[kind] ?? []) as Inventory[K][]);
+  // Like a collector, which learns from another listing when profiles were associated.
+  const resources = (seen[kind] ?? []).map((resource) =>
+    kind === 'instances' ? { ...resource, associatedAt: null } : resource,
+  );
+  return stageResources(db, collectionId, kind, resources as Inventory[K][]);
 }
 
 /** A running instance without a profile, launched at hour 0, unless told otherwise. */

@@ -4,7 +4,6 @@ import { loadSettings } from '#lib/config/settings.ts';
 import { createDatabase } from '#lib/db/client.ts';
 import { runWorker } from '#lib/worker/run-worker.ts';
 import { runChild } from '../inside-child.ts';
-import { warnAboutCredentials } from '../warn-about-credentials.ts';
 
 await runChild('worker', async ({ signal, log, ready }) => {
   const environment = parseEnvironment(process.env);
@@ -12,7 +11,6 @@ await runChild('worker', async ({ signal, log, ready }) => {
   const settings = await loadSettings(environment.configPath, { mustExist: environment.isConfigGiven });
   const db = createDatabase(connectionString);
   ready();
-  warnAboutCredentials(settings, log, signal);
   await runWorker({ db, connectionString, settings, log, signal });
   await db.$disconnect();
 });
