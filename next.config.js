@@ -26,7 +26,11 @@ const config = {
     'pino',
   ],
   outputFileTracingExcludes: { '*': ['./lib/simulated-aws/**', './bench/**', './e2e/**', './.rolecall/**'] },
-  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks'] },
+  experimental: {
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks'],
+    // Writing the cache takes as long as the build, and who builds once never reads it.
+    turbopackFileSystemCacheForBuild: false,
+  },
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     // Pages get theirs from proxy.ts, with a nonce for each request.

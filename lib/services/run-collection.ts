@@ -66,8 +66,7 @@ async function endAbandoned(scope: Scope, { db, clock }: CollectionWorld): Promi
       issues: [
         {
           code: 'interrupted',
-          message:
-            'The process that ran this collection ended before it did. The next one reads everything again.',
+          message: 'The process that ran this collection ended before it did. The next one makes up for it.',
         },
       ],
     });
@@ -208,7 +207,7 @@ async function fail(
 
 function issueOf(error: unknown, signal: AbortSignal): Issue {
   if (signal.aborted) {
-    const message = 'The collection was stopped before it ended. The next one reads everything again.';
+    const message = 'The collection was stopped before it ended. The next one makes up for it.';
     return { code: 'interrupted', message };
   }
   const reason = error instanceof Error ? error.message : String(error);

@@ -62,7 +62,7 @@ async function readHistory({ db }: TestDatabase) {
 /** Lets everything be collected once, then begins a collection that hangs halfway. */
 async function hangMidway(database: TestDatabase) {
   await until(async () => (await completeScopes(database)).length === 3);
-  await until(() => isIdle(database));
+  await until(async () => (await countJobs(database, "state IN ('created', 'retry', 'active')")) === 0);
   const before = await readHistory(database);
   aws.setFaults({ rules: [{ kind: 'hang', action: midway }] });
   await collectNow(database);
@@ -71,14 +71,8 @@ async function hangMidway(database: TestDatabase) {
   return before;
 }
 
-async function isIdle({ db }: TestDatabase): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ busy: bigint }[]>`
-    SELECT count(*) AS busy FROM pgboss.job WHERE state IN ('created', 'retry', 'active')`;
-  return row?.busy === 0n;
-}
-
-async function countActive({ db }: TestDatabase): Promise<number> {
-  const rows = await db.$queryRaw<object[]>`SELECT 1 FROM pgboss.job WHERE state = 'active'`;
+async function countJobs({ db }: TestDatabase, condition: string): Promise<number> {
+  const rows = await db.$queryRawUnsafe<object[]>(`SELECT 1 FROM pgboss.job WHERE ${condition}`);
   return rows.length;
 }
 
@@ -137,11 +131,17 @@ test('a worker that starts leaves alone what another one is collecting', async (
   try {
     child = startChild(database);
     await hangMidway(database);
+    // A job that has only just begun is left alone anyway.
+    await until(
+      async () =>
+        (await countJobs(database, "state = 'active' AND started_on < now() - interval '3 seconds'")) === 1,
+    );
     aws.resetCalls();
     worker = startWorker(database);
     // It takes over what there is to take over before it plans, which begins by a discovery.
     await until(() => aws.calls().some(({ action }) => action === 'DescribeRegions'));
     expect((await ec2Collections(database)).map(({ outcome }) => outcome)).toEqual(['complete', null]);
+    expect(await countJobs(database, "state = 'cancelled'")).toBe(0);
   } finally {
     child?.kill('SIGKILL');
     await worker?.stop();
@@ -160,7 +160,7 @@ test('all connections cut in the middle of a collection: it is interrupted, and 
       WHERE datname = current_database() AND pid <> pg_backend_pid()`;
     await until(async () => (await ec2Collections(database))[1]?.outcome === 'failed');
     expect(await readHistory(database)).toEqual(before);
-    await until(async () => (await countActive(database)) === 0);
+    await until(async () => (await countJobs(database, "state = 'active'")) === 0);
     await collectNow(database);
     await until(async () => (await ec2Collections(database)).at(-1)?.outcome === 'complete');
     expect((await ec2Collections(database)).slice(0, 3)).toEqual([complete, interrupted, complete]);
