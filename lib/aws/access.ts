@@ -1,6 +1,6 @@
 import type { AccountSettings } from '#lib/domain/settings.ts';
 import { type CallCounter, createCallCounter } from './call-counter.ts';
-import { createClients, defaultTimeouts, type Timeouts } from './clients.ts';
+import { type Clients, createClients, defaultTimeouts, type Timeouts } from './clients.ts';
 import { createEc2, type Ec2 } from './ec2.ts';
 import { createIam, type Iam } from './iam.ts';
 import { defaultRetry, type RetrySettings } from './retry.ts';
@@ -13,6 +13,8 @@ export type AwsAccess = {
   ec2: (region: string, calls?: CallCounter) => Ec2;
   iam: (calls?: CallCounter) => Iam;
   sts: (calls?: CallCounter) => Sts;
+  /** The account that the credentials at hand belong to. STS is asked once about each key; throws `AwsFailure`. */
+  ownAccountId: (signal: AbortSignal) => Promise<string>;
   /** The region for calls that belong to none. */
   homeRegion: () => Promise<string>;
   /** What was called without a counter of its own. */
@@ -41,6 +43,7 @@ export function createAwsAccess({ account, region, timeouts, retry }: AccessOpti
     retry: retry ?? defaultRetry,
   });
   const ownCalls = createCallCounter();
+  const sts = (calls = ownCalls) => createSts({ client: clients.sts(), calls });
   return {
     account,
     ec2: (name, calls = ownCalls) => {
@@ -48,9 +51,25 @@ export function createAwsAccess({ account, region, timeouts, retry }: AccessOpti
       return createEc2({ region: name, client: repeated, unrepeated, calls });
     },
     iam: (calls = ownCalls) => createIam({ client: clients.iam(), calls }),
-    sts: (calls = ownCalls) => createSts({ client: clients.sts(), calls }),
+    sts,
+    ownAccountId: askOncePerKey(clients, async (signal) => (await sts().callerIdentity(signal)).accountId),
     homeRegion: clients.homeRegion,
     calls: ownCalls,
     close: clients.destroy,
+  };
+}
+
+/** A key belongs to one account for as long as it exists. */
+function askOncePerKey(
+  clients: Clients,
+  ask: (signal: AbortSignal) => Promise<string>,
+): (signal: AbortSignal) => Promise<string> {
+  let known: { keyId: string; accountId: string } | null = null;
+  return async (signal) => {
+    const keyId = await clients.accessKeyId().catch(() => null);
+    if (known !== null && known.keyId === keyId) return known.accountId;
+    const accountId = await ask(signal);
+    known = keyId === null ? null : { keyId, accountId };
+    return accountId;
   };
 }

@@ -5,30 +5,33 @@ import { storableText } from './storable-text.ts';
  * An AWS answer, or a part of one, as it was on the wire: elements by name, texts as texts, a list as
  * an element whose `item` (EC2) or `member` (IAM, STS) is one entry or an array of them. Nothing about
  * it is certain, so that one odd value never costs a page: the readers here give null or an empty list.
+ * `Name` names the elements that were kept, so that nothing is read which was passed over.
  */
-export type Answer = Readonly<Record<string, unknown>>;
+export type Answer<Name extends string = string> = Readonly<Partial<Record<Name, unknown>>>;
 
 const nothing: Answer = Object.freeze({});
 
 /** `value` as an answer; one without any element if it is something else. */
-export function asAnswer(value: unknown): Answer {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Answer) : nothing;
+export function asAnswer<Name extends string = string>(value: unknown): Answer<Name> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Answer<Name>)
+    : nothing;
 }
 
 /** An element's own elements. */
-export function partOf(answer: Answer, name: string): Answer {
+export function partOf<Name extends string>(answer: Answer<Name>, name: NoInfer<Name>): Answer<Name> {
   return asAnswer(answer[name]);
 }
 
 /** An element's text, storable; null if it is missing, empty or no text. */
-export function textOf(answer: Answer, name: string): string | null {
-  const value = answer[name];
+export function textOf<Name extends string>(answer: Answer<Name>, name: NoInfer<Name>): string | null {
+  const value: unknown = answer[name];
   return typeof value === 'string' && value !== '' ? storableText(value) : null;
 }
 
 /** The entries of a list; an entry that is empty counts, without elements. */
-export function listOf(answer: Answer, name: string): Answer[] {
-  return entriesOf(answer, name).map(asAnswer);
+export function listOf<Name extends string>(answer: Answer<Name>, name: NoInfer<Name>): Answer<Name>[] {
+  return entriesOf(answer, name).map((entry) => asAnswer<Name>(entry));
 }
 
 /** The texts of a list of texts. */
@@ -38,8 +41,8 @@ export function textsOf(answer: Answer, name: string): string[] {
     .map((entry) => storableText(String(entry)));
 }
 
-function entriesOf(answer: Answer, name: string): unknown[] {
-  const list = partOf(answer, name);
+function entriesOf<Name extends string>(answer: Answer<Name>, name: NoInfer<Name>): unknown[] {
+  const list = asAnswer(answer[name]);
   const entries = list.item ?? list.member;
   if (entries === undefined) return [];
   return Array.isArray(entries) ? entries : [entries];
@@ -52,7 +55,12 @@ export function wholeNumberOf(answer: Answer, name: string): number | null {
 }
 
 /** Tags by key; of a key that comes twice, which AWS does not allow, the last. */
-export function tagsOf(answer: Answer, name: string, keyName: string, valueName: string): Tags {
+export function tagsOf<Name extends string>(
+  answer: Answer<Name>,
+  name: NoInfer<Name>,
+  keyName: NoInfer<Name>,
+  valueName: NoInfer<Name>,
+): Tags {
   const tags: [string, string][] = [];
   for (const tag of listOf(answer, name)) {
     const key = textOf(tag, keyName);

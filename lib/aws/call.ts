@@ -18,18 +18,21 @@ type Watchable = { middlewareStack: { add: (middleware: never, options: never) =
  * signal's reason if it is aborted, else an `AwsFailure`.
  *
  * The SDK signs, retries and finds the endpoint; successful answers are read here and not by it, see `parseXml`.
+ *
+ * @param wanted the names of the elements to keep of EC2's answer; all without it
  */
-export async function callAws(
+export async function callAws<Name extends string = string>(
   call: Call,
   { signal, calls }: CallContext,
   command: Watchable,
   send: (options: { abortSignal: AbortSignal }) => Promise<unknown>,
-): Promise<Answer> {
+  wanted?: ReadonlySet<Name | 'item'>,
+): Promise<Answer<Name>> {
   signal.throwIfAborted();
   const action = call.action.slice(call.action.indexOf(':') + 1);
-  let answer: Answer | null = null;
+  let answer: Answer<Name> | null = null;
   const take = async (response: HttpResponse): Promise<void> => {
-    answer = await readAnswer(action, response);
+    answer = await readAnswer(action, response, wanted);
   };
   watchAttempts(command, call.action, calls);
   readOnTheWire(command, take);

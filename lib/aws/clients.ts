@@ -23,6 +23,8 @@ export type Clients = {
   iam: () => IAMClient;
   sts: () => STSClient;
   homeRegion: () => Promise<string>;
+  /** The id of the key that calls are signed with now. */
+  accessKeyId: () => Promise<string>;
   destroy: () => void;
 };
 
@@ -62,6 +64,7 @@ export function createClients({ account, region, timeouts, retry }: ClientOption
     iam: onceAsked(() => new IAMClient({ ...config, region: homeRegion, retryStrategy })),
     sts: onceAsked(() => new STSClient({ ...config, region: homeRegion, retryStrategy })),
     homeRegion,
+    accessKeyId: async () => (await credentials()).accessKeyId,
     destroy: () => requestHandler.destroy(),
   };
 }

@@ -40,23 +40,23 @@ export function credentialsFor(account: AccountSettings | null, sts: STSClientCo
 
 /** A provider remembers by itself what it found first, so each look takes a new one. */
 function remembered(createProvider: () => CredentialProvider): CredentialProvider {
-  type Credentials = Awaited<ReturnType<CredentialProvider>>;
-  let current: Promise<Credentials> | null = null;
+  let current: ReturnType<CredentialProvider> | null = null;
   let renewAtMs = 0;
+  const look = async (...args: Parameters<CredentialProvider>) => {
+    const found = await createProvider()(...args);
+    // The clients, which remember too, would keep for ever what does not expire.
+    const expiration = found.expiration ?? new Date(Date.now() + lookAgainMs + renewBeforeMs);
+    renewAtMs = expiration.getTime() - renewBeforeMs;
+    return { ...found, expiration };
+  };
   return (...args) => {
     if (current !== null && Date.now() < renewAtMs) return current;
     renewAtMs = Number.POSITIVE_INFINITY;
-    const asked = createProvider()(...args);
+    const asked = look(...args);
     current = asked;
-    asked.then(
-      ({ expiration }) => {
-        renewAtMs =
-          expiration === undefined ? Date.now() + lookAgainMs : expiration.getTime() - renewBeforeMs;
-      },
-      () => {
-        current = null;
-      },
-    );
+    asked.catch(() => {
+      current = null;
+    });
     return asked;
   };
 }

@@ -4,7 +4,7 @@ import { readInstance } from './ec2-instance.ts';
 import { parseXml } from './xml.ts';
 
 function read(xml: string) {
-  return readInstance(asAnswer(parseXml(`<item>${xml}</item>`).value));
+  return readInstance(asAnswer(parseXml(Buffer.from(`<item>${xml}</item>`)).value));
 }
 
 const id = '<instanceId>i-1</instanceId>';

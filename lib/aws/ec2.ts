@@ -11,7 +11,7 @@ import { listOf, partOf, textOf } from './answer.ts';
 import { InvalidAnswer } from './aws-failure.ts';
 import { type CallContext, callAws } from './call.ts';
 import type { CallCounter } from './call-counter.ts';
-import { readInstance, type SeenInstance } from './ec2-instance.ts';
+import { instanceElements, readInstance, type SeenInstance } from './ec2-instance.ts';
 import {
   readLaunchTemplate,
   readLaunchTemplateVersion,
@@ -63,6 +63,11 @@ export function createEc2(setup: Setup): Ec2 {
   };
 }
 
+const instancesAnswer = new Set([
+  ...instanceElements,
+  ...(['reservationSet', 'reservationId', 'instancesSet', 'item', 'nextToken'] as const),
+]);
+
 async function* instancePages(
   { client, region }: Setup,
   context: CallContext,
@@ -70,7 +75,7 @@ async function* instancePages(
   const call: Call = { action: 'ec2:DescribeInstances', where: region };
   const pages = readPages({ call, list: 'reservationSet', token: 'nextToken' }, (NextToken) => {
     const command = new DescribeInstancesCommand({ MaxResults: instancesPerPage, NextToken });
-    return callAws(call, context, command, (options) => client.send(command, options));
+    return callAws(call, context, command, (options) => client.send(command, options), instancesAnswer);
   });
   for await (const answer of pages) {
     const page: Page<SeenInstance> = { resources: [], malformed: [] };

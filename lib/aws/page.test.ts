@@ -8,8 +8,12 @@ import { parseXml } from './xml.ts';
 const call = { action: 'ec2:DescribeInstances', where: 'us-east-1' };
 const listing = { call, list: 'set', token: 'nextToken' };
 
+function answerOf(xml: string): Answer {
+  return asAnswer(parseXml(Buffer.from(xml)).value);
+}
+
 function page(token: string, padding = ''): Answer {
-  return asAnswer(parseXml(`<a><set><item>${padding}</item></set><nextToken>${token}</nextToken></a>`).value);
+  return answerOf(`<a><set><item>${padding}</item></set><nextToken>${token}</nextToken></a>`);
 }
 
 async function read(pages: Answer[]): Promise<(string | undefined)[]> {
@@ -34,9 +38,7 @@ test.each([
 });
 
 test('an entry that cannot be read costs only itself', () => {
-  const answer = asAnswer(
-    parseXml('<a><set><item><id>1</id></item><item/><item><id>3</id></item></set></a>').value,
-  );
+  const answer = answerOf('<a><set><item><id>1</id></item><item/><item><id>3</id></item></set></a>');
   const { resources, malformed } = readEntries(
     listOf(answer, 'set'),
     (entry) => textOf(entry, 'id'),

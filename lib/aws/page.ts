@@ -9,16 +9,16 @@ import { detachedText } from './storable-text.ts';
 export type Page<T> = { resources: T[]; malformed: Issue[] };
 
 /** A listing of AWS's: the element that holds the list, and the one that holds the next page's token. */
-export type Listing = { call: Call; list: string; token: string };
+export type Listing<Name extends string = string> = { call: Call; list: Name; token: Name };
 
 /**
  * Asks for page after page until AWS gives no token. Throws `AwsFailure` if a page has no list, or a
  * token comes twice, which would never end.
  */
-export async function* readPages(
-  listing: Listing,
-  ask: (token: string | undefined) => Promise<Answer>,
-): AsyncGenerator<Answer> {
+export async function* readPages<Name extends string>(
+  listing: Listing<NoInfer<Name>>,
+  ask: (token: string | undefined) => Promise<Answer<Name>>,
+): AsyncGenerator<Answer<Name>> {
   const used = new Set<string>();
   let token: string | undefined;
   do {

@@ -12,9 +12,15 @@ export type HttpResponse = {
 /**
  * Reads a successful answer to `action` (`DescribeInstances`): the elements of its `…Response`, or of the
  * `…Result` inside. Throws `InvalidAnswer` if it is anything else, so that a proxy's page is never taken for an empty list.
+ *
+ * @param wanted the names of the elements to keep, see `parseXml`; all without it
  */
-export async function readAnswer(action: string, response: HttpResponse): Promise<Answer> {
-  const { name, value } = parseXml(await readText(response.body));
+export async function readAnswer(
+  action: string,
+  response: HttpResponse,
+  wanted?: ReadonlySet<string>,
+): Promise<Answer> {
+  const { name, value } = parseXml(await readBody(response.body), wanted);
   if (name !== `${action}Response`) {
     throw new InvalidAnswer(`<${name.slice(0, 40)}> in place of <${action}Response>`, response.statusCode);
   }
@@ -30,9 +36,8 @@ export function refuseHtml({ headers, statusCode }: HttpResponse): void {
     throw new InvalidAnswer(`a web page (${type}), HTTP ${statusCode}`, statusCode);
 }
 
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const chunk of body) text += decoder.decode(chunk, { stream: true });
-  return text + decoder.decode();
+async function readBody(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }

@@ -8,7 +8,7 @@ export function parseTime(text: string | null): Date | null {
 }
 
 /** The time that an element of an answer holds; null if it holds none. */
-export function timeOf(answer: Answer, name: string): Date | null {
+export function timeOf<Name extends string>(answer: Answer<Name>, name: NoInfer<Name>): Date | null {
   return parseTime(textOf(answer, name));
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseXml, type XmlElement } from './xml.ts';
+import { parseXml, type XmlElement, type XmlRoot } from './xml.ts';
 
 describe('parseXml', () => {
   test.each([
@@ -14,7 +14,7 @@ describe('parseXml', () => {
     ['<a ><b c="/>" /></a >', { name: 'a', value: { b: '' } }],
     ['<a><__proto__><b/></__proto__></a>', { name: 'a', value: '' }],
   ])('reads %j', (xml, expected) => {
-    expect(parseXml(xml)).toEqual(expected);
+    expect(parse(xml)).toEqual(expected);
   });
 
   test.each([
@@ -29,7 +29,7 @@ describe('parseXml', () => {
     ['<a>< b/></a>', 'a tag has no name'],
     [`${'<a>'.repeat(201)}`, 'it is nested too deep'],
   ])('refuses %j', (xml, reason) => {
-    expect(() => parseXml(xml)).toThrow(reason);
+    expect(() => parse(xml)).toThrow(reason);
   });
 
   test('gives back whatever was written', () => {
@@ -41,7 +41,7 @@ describe('parseXml', () => {
     }));
     fc.assert(
       fc.property(element, (value) => {
-        expect(parseXml(write('root', value))).toEqual({ name: 'root', value });
+        expect(parse(write('root', value))).toEqual({ name: 'root', value });
       }),
     );
   });
@@ -49,10 +49,37 @@ describe('parseXml', () => {
   test('never takes a document that was cut short', () => {
     const xml = write('root', { list: { item: 'a' }, other: 'b' });
     for (let length = 0; length < xml.length; length += 1) {
-      expect(() => parseXml(xml.slice(0, length))).toThrow('no well-formed XML');
+      expect(() => parse(xml.slice(0, length))).toThrow('no well-formed XML');
+      expect(() => parse(xml.slice(0, length), ['other'])).toThrow('no well-formed XML');
     }
   });
+
+  test.each([
+    ['<a><b>1</b><c>2</c></a>', { b: '1' }],
+    ['<a><c><c>1</c><b>2</b></c><b>3</b><c/><cc></cc></a>', { b: '3' }],
+    ['<a><c d="</c>"><![CDATA[</c>]]><!-- </c> --></c ><b>1</b></a>', { b: '1' }],
+    ['<a>text<c>1</c></a>', 'text'],
+    ['<a><b><c>1</c></b></a>', { b: '' }],
+  ])('passes over what is not wanted in %j', (xml, expected) => {
+    expect(parse(xml, ['b'])).toEqual({ name: 'a', value: expected });
+  });
+
+  test.each(['<a><c><b></c></a>', '<a><c></b></a>', '<a><c/></b></a>'])(
+    'is not misled about the end of it by %j',
+    (xml) => {
+      expect(() => parse(xml, ['b'])).toThrow('no well-formed XML');
+    },
+  );
+
+  test('reads names and texts beyond ASCII', () => {
+    expect(parse('<ä><ö>ü😀&amp;</ö></ä>')).toEqual({ name: 'ä', value: { ö: 'ü😀&' } });
+    expect(parse('<ä><ö>ü</ö><b>ü</b></ä>', ['b'])).toEqual({ name: 'ä', value: { b: 'ü' } });
+  });
 });
+
+function parse(xml: string, wanted?: string[]): XmlRoot {
+  return parseXml(Buffer.from(xml), wanted && new Set(wanted));
+}
 
 function write(name: string, value: string | XmlElement): string {
   const inner =

@@ -4,6 +4,7 @@ import { ownerResolver } from '#lib/domain/ownership.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { collectLaunchTemplates } from './collect-launch-templates.ts';
 import type { CollectorResult, CollectorRun } from './collector.ts';
+import { readAhead } from './read-ahead.ts';
 import { runTogether } from './run-together.ts';
 import { createSightings, type Sightings } from './sightings.ts';
 
@@ -39,7 +40,7 @@ async function collectInstances(
   const ownerOf = ownerResolver(settings.ownership);
   let done = 0;
   await sightings.part(async () => {
-    for await (const page of ec2.instances(signal)) {
+    for await (const page of readAhead(ec2.instances(signal))) {
       sightings.page(page);
       const resources: Instance[] = page.resources.map((seen) => ({
         ...seen,
@@ -60,7 +61,7 @@ async function collectAssociations(
   signal: AbortSignal,
 ): Promise<void> {
   await sightings.part(async () => {
-    for await (const page of ec2.associations(signal)) {
+    for await (const page of readAhead(ec2.associations(signal))) {
       sightings.page(page);
       signal.throwIfAborted();
       if (page.resources.length > 0) await run.write({ kind: 'associations', resources: page.resources });

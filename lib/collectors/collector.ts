@@ -34,7 +34,7 @@ type ReportProgress = (done: number, total: number | null) => void;
  */
 export type CollectorResult = { complete: boolean; seen: boolean; issues: Issue[] };
 
-/** What every collector is handed. `write` stores a batch before the next page is asked for. */
+/** What every collector is handed. `write` stores a batch, so that no more than two pages of a listing are ever held. */
 export type CollectorRun = {
   write: (batch: Batch) => Promise<void>;
   signal: AbortSignal;

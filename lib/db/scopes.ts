@@ -3,8 +3,12 @@ import type { Prisma, Scope as ScopeRow } from '#lib/db/generated/client.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 
-/** A scope and when complete collections saw it. */
-export type ScopeState = Scope & { completeAt: Date | null; firstCompleteAt: Date | null };
+/** A scope, when complete collections saw it, and by what rules its instances are judged, see `noteJudged`. */
+export type ScopeState = Scope & {
+  completeAt: Date | null;
+  firstCompleteAt: Date | null;
+  judgedBy: string | null;
+};
 
 /** What is known of one scope; null if it was never collected. */
 export async function readScope(db: Database | Transaction, scope: Scope): Promise<ScopeState | null> {
@@ -117,15 +121,30 @@ export async function markScopeSeen(
 ): Promise<ScopeState> {
   const { accountId, region, collector } = scope;
   const completeAt = isComplete ? at : null;
-  const [row] = await tx.$queryRaw<Pick<ScopeState, 'completeAt' | 'firstCompleteAt'>[]>`
+  const [row] = await tx.$queryRaw<Omit<ScopeState, keyof Scope>[]>`
     INSERT INTO scopes (account_id, region, collector, complete_at, first_complete_at, rollups_due_since)
     VALUES (${accountId}, ${region}, ${collector}, ${completeAt}, ${completeAt}, ${at})
     ON CONFLICT (account_id, region, collector) DO UPDATE
       SET complete_at = coalesce(excluded.complete_at, scopes.complete_at),
         first_complete_at = coalesce(scopes.first_complete_at, excluded.first_complete_at),
         rollups_due_since = least(scopes.rollups_due_since, excluded.rollups_due_since)
-    RETURNING complete_at AS "completeAt", first_complete_at AS "firstCompleteAt"`;
-  return { completeAt: null, firstCompleteAt: null, ...row, ...scope };
+    RETURNING complete_at AS "completeAt", first_complete_at AS "firstCompleteAt", judged_by AS "judgedBy"`;
+  return { completeAt: null, firstCompleteAt: null, judgedBy: null, ...row, ...scope };
+}
+
+/**
+ * Notes by what rules all instances of some EC2 scopes were judged after a complete collection; null: they are to be
+ * judged again, whether they change or not.
+ *
+ * @param region null: of every region
+ */
+export async function noteJudged(
+  tx: Transaction,
+  { accountId, region }: { accountId: string; region: string | null },
+  judgedBy: string | null,
+): Promise<void> {
+  const where = { accountId, ...(region !== null && { region }), collector: 'ec2' };
+  await tx.scope.updateMany({ where, data: { judgedBy } });
 }
 
 /** Notes from when on the rollups lag behind what was recorded of a scope. */
@@ -159,6 +178,6 @@ function scopeId({ accountId, region, collector }: Scope) {
 
 /** The collectors in the table are those that this code wrote. */
 function toScopeState(row: ScopeRow): ScopeState {
-  const { accountId, region, completeAt, firstCompleteAt } = row;
-  return { accountId, region, collector: row.collector as Collector, completeAt, firstCompleteAt };
+  const { accountId, region, completeAt, firstCompleteAt, judgedBy } = row;
+  return { accountId, region, collector: row.collector as Collector, completeAt, firstCompleteAt, judgedBy };
 }

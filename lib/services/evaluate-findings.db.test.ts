@@ -4,6 +4,9 @@ import type { Database } from '#lib/db/client.ts';
 import { beginCollection } from '#lib/db/collection-log.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { AccessKey, Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
+import { defaultSettings } from '#lib/domain/settings.ts';
+import type { Context } from './context.ts';
+import { rebuild } from './rebuild.ts';
 import { recordUserData } from './record-user-data.ts';
 import {
   accessKey,
@@ -169,6 +172,53 @@ describe('an emptied profile', () => {
   test('a partial look at IAM proves nothing empty', async () => {
     await seeIam(3, [], [], partial);
     expect(await eventsOf(rule)).toEqual([]);
+  });
+});
+
+describe('instances that have not changed', () => {
+  const bare = instance('i-1');
+  const otherwise = { ...defaultSettings, coverage: { ...defaultSettings.coverage, includeStopped: true } };
+  /** Whether they were judged shows by a finding that is missing. */
+  async function forget(): Promise<void> {
+    await db.findingEvent.deleteMany();
+    await db.finding.deleteMany();
+  }
+  beforeEach(async () => {
+    await seeIam(1, ['web']);
+    await seeInstances(2, [[bare]]);
+    await forget();
+  });
+
+  test('are not judged again', async () => {
+    await seeInstances(3, [[bare]]);
+    expect(await db.finding.count()).toBe(0);
+  });
+
+  test.each<[string, () => Promise<unknown>, string]>([
+    ['one of them changes', () => seeInstances(3, [[bare, instance('i-2')]]), '3 opened high'],
+    [
+      'the settings do',
+      () => recordSeen(db, scopeOf('ec2'), hour(3), { instances: [bare] }, { settings: otherwise }),
+      '3 opened high',
+    ],
+    ['a partial snapshot came between', () => seeInstances(2.5, [[], partial]), '2.5 opened high'],
+    ['a partial look at IAM did', () => seeIam(2.5, [], [], partial), '2.5 opened high'],
+  ])('are judged when %s', async (_, happen, expected) => {
+    await happen();
+    expect((await eventsOf('ec2-no-instance-profile'))[0]).toBe(expected);
+    await forget();
+    await seeInstances(4, [[bare]]);
+    expect(await db.finding.count()).toBe(1);
+  });
+
+  test('are judged again after a rebuild', async () => {
+    const ctx: Context = {
+      ...{ actor: { kind: 'system', name: 'test' }, visibleAccounts: 'all', db, settings: defaultSettings },
+      now: hour(3),
+    };
+    await rebuild({ ctx, signal: new AbortController().signal });
+    await seeInstances(4, [[bare]]);
+    expect(await db.finding.count()).toBe(1);
   });
 });
 

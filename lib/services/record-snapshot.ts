@@ -7,7 +7,7 @@ import {
 } from '#lib/db/instance-timelines.ts';
 import { deleteKeyListings, type KeyListingRow, writeKeyListings } from '#lib/db/key-listings.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
-import { markRollupsDue, markScopeSeen, readScope, type ScopeState } from '#lib/db/scopes.ts';
+import { markRollupsDue, markScopeSeen, noteJudged, readScope, type ScopeState } from '#lib/db/scopes.ts';
 import { analyzeStaging, clearStaging } from '#lib/db/staging.ts';
 import {
   analyzeGrown,
@@ -24,7 +24,7 @@ import { deriveEpisodes } from './derive-episodes.ts';
 import { accessKeyEvaluation } from './evaluate-access-keys.ts';
 import { exposureEvaluation } from './evaluate-exposures.ts';
 import { type Evaluation, evaluateFindings } from './evaluate-findings.ts';
-import { instanceEvaluation } from './evaluate-instances.ts';
+import { instanceEvaluation, instanceRules } from './evaluate-instances.ts';
 import { launchTemplateEvaluation } from './evaluate-launch-templates.ts';
 import { earlier, recordInstant } from './record-instant.ts';
 
@@ -70,7 +70,7 @@ export async function recordSnapshot(db: Database, read: StagedSnapshot, setting
     await end(tx, snapshot, changed);
     const affected = await readAffected(tx, snapshot);
     const episodesSince = await recordEpisodes(tx, { ...snapshot, changed, state, affected }, settings);
-    const findingsSince = await recordFindings(tx, { ...snapshot, state, affected }, settings);
+    const findingsSince = await recordFindings(tx, { ...snapshot, changed, state, affected }, settings);
     const since = earlier(earlier(at, episodesSince), findingsSince);
     if (since < at) await markRollupsDue(tx, scope, since);
     await clearStaging(tx, snapshot.collectionId, kindsOf[scope.collector]);
@@ -186,29 +186,48 @@ async function recordEpisodes(
 /** @returns the earliest instant from which a figure may differ; null if none before the snapshot's does */
 async function recordFindings(
   tx: Transaction,
-  { scope, at, collectionId, isComplete, actor, state, affected }: Omit<RecordedSnapshot, 'changed'>,
+  snapshot: RecordedSnapshot,
   settings: Settings,
 ): Promise<Date | null> {
+  const { scope, at, collectionId, isComplete, actor } = snapshot;
   const { accountId, collector } = scope;
   const region = collector === 'iam' ? null : scope.region;
-  const instances = async () => {
-    const iamScope: Scope = { accountId, region: globalRegion, collector: 'iam' };
-    const iam = collector === 'iam' ? state : await readScope(tx, iamScope);
-    return instanceEvaluation({ accountId, region, iamCompleteAt: iam?.completeAt ?? null, settings });
-  };
-  const evaluations: Record<Collector, () => Promise<Evaluation[]>> = {
-    iam: async () => [
+  const ofInstances = await evaluationsOfInstances(tx, snapshot, settings);
+  const evaluations: Record<Collector, Evaluation[]> = {
+    iam: [
       accessKeyEvaluation(accountId, at, settings),
       exposureEvaluation(accountId, region),
-      ...(affected?.length === 0 ? [] : [await instances()]),
+      ...ofInstances,
     ],
-    ec2: async () => [
-      await instances(),
+    ec2: [
+      ...ofInstances,
       launchTemplateEvaluation(accountId, scope.region),
       exposureEvaluation(accountId, region),
     ],
-    'user-data': async () => [exposureEvaluation(accountId, region)],
+    'user-data': [exposureEvaluation(accountId, region)],
   };
   const run = { accountId, at, collectionId, actor, isComplete };
-  return evaluateFindings(tx, await evaluations[collector](), run);
+  return evaluateFindings(tx, evaluations[collector], run);
+}
+
+/**
+ * The rules on instances, if anything that they look at may have changed: a complete snapshot that finds the instances as
+ * they were judged leaves them be. What a partial one does to findings, the next complete one sees to.
+ */
+async function evaluationsOfInstances(
+  tx: Transaction,
+  { scope, isComplete, changed, state, affected }: RecordedSnapshot,
+  settings: Settings,
+): Promise<Evaluation[]> {
+  const { accountId, region, collector } = scope;
+  if (collector === 'user-data' || affected?.length === 0) return [];
+  const rules = instanceRules(settings);
+  if (collector === 'ec2') {
+    if (isComplete && !changed.get('instances') && state.judgedBy === rules) return [];
+    await noteJudged(tx, { accountId, region }, isComplete ? rules : null);
+    const iam = await readScope(tx, { accountId, region: globalRegion, collector: 'iam' });
+    return [instanceEvaluation({ accountId, region, iamCompleteAt: iam?.completeAt ?? null, settings })];
+  }
+  if (!isComplete) await noteJudged(tx, { accountId, region: null }, null);
+  return [instanceEvaluation({ accountId, region: null, iamCompleteAt: state.completeAt, settings })];
 }

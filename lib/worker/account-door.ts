@@ -39,8 +39,8 @@ async function findObstacle(
   signal: AbortSignal,
 ): Promise<Issue | null> {
   try {
-    const caller = await access.sts().callerIdentity(signal);
-    return caller.accountId === accountId ? null : wrongAccount(accountId, caller.accountId);
+    const found = await access.ownAccountId(signal);
+    return found === accountId ? null : wrongAccount(accountId, found);
   } catch (error) {
     if (error instanceof AwsFailure) return null;
     throw error;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "scopes" ADD COLUMN     "judged_by" TEXT;
