@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Collector } from '#lib/domain/scopes.ts';
+import { collectingFlags } from '#lib/worker/node-flags.ts';
 import type { BenchEstate } from './estate.ts';
 
 /** What a collecting process did, and the most memory it had; null where the system does not tell. */
@@ -24,7 +25,7 @@ export async function collectInProcess(
   await aws.setClock(at);
   const script = fileURLToPath(new URL('collecting-child.ts', import.meta.url));
   const task: CollectingTask = { connectionString, at: at.toISOString(), collectors };
-  const child = spawn(process.execPath, [script, JSON.stringify(task)], {
+  const child = spawn(process.execPath, [...collectingFlags, script, JSON.stringify(task)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [output, complaints, [code]] = await Promise.all([

@@ -10,6 +10,8 @@ import { childMessageSchema, type ReadyValues } from './messages.ts';
 export type ChildSpec = {
   name: string;
   entry: URL;
+  /** Flags for Node itself. */
+  flags?: readonly string[];
   /** Asked at each start. */
   args?: () => string[];
   env: Variables;
@@ -39,7 +41,8 @@ export type Child = {
  */
 export function startChild(spec: ChildSpec): Child {
   const { name, entry, env, graceMs } = spec;
-  const child = spawn(process.execPath, [fileURLToPath(entry), ...(spec.args?.() ?? [])], {
+  const command = [...(spec.flags ?? []), fileURLToPath(entry), ...(spec.args?.() ?? [])];
+  const child = spawn(process.execPath, command, {
     env: { ...process.env, ...env } as NodeJS.ProcessEnv,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { type Progress, showTask } from '#lib/cli/progress.ts';
 import { formatDuration } from '#lib/cli/time-left.ts';
 import type { Environment, Variables } from '#lib/config/environment.ts';
+import { collectingFlags } from '#lib/worker/node-flags.ts';
 import { bringUpDatabase } from './bring-up-database.ts';
 import { type HeldFolder, holdDataFolder } from './data-folder.ts';
 import { showFirstCollection } from './first-collection.ts';
@@ -103,7 +104,7 @@ async function bringUp(plan: SystemPlan, { system, log, folder, signal }: Runnin
   const env = { ...extra, DATABASE_URL: databaseUrl };
   const entry = (name: string) => new URL(`./children/${name}.ts`, import.meta.url);
   await Promise.all([
-    system.keep({ name: 'worker', entry: entry('worker'), env, graceMs: 20_000 }),
+    system.keep({ name: 'worker', entry: entry('worker'), flags: collectingFlags, env, graceMs: 20_000 }),
     system.keep({
       name: 'web',
       entry: entry('web'),

@@ -48,6 +48,11 @@ test('what a child refuses for is told in its own words', async () => {
   await expect(child.ready).rejects.toMatchObject({ message: 'It cannot be.', next: 'Do something else.' });
 });
 
+test('a child is started with the flags for Node that it asks for', async () => {
+  const flags = ['--max-old-space-size=99'];
+  expect(await start('tells flags', { flags }).ready).toEqual({ flags: flags[0] });
+});
+
 test('a program that cannot be loaded is told', async () => {
   const child = start('waits', { entry: new URL('./testing/missing.ts', import.meta.url) });
   await expect(child.ready).rejects.toThrow('The fixture process ended with exit code 1.');

@@ -6,6 +6,7 @@ import { runChild, untilAborted } from '../inside-child.ts';
 const mode = process.argv[2];
 
 await runChild('fixture', async ({ signal, log, ready, progress }) => {
+  if (mode === 'tells flags') return ready({ flags: process.execArgv.join(' ') });
   if (mode === 'refuses') throw new OperatorError('It cannot be.', { next: 'Do something else.' });
   progress(1, 2, 'half');
   const grandchild = mode === 'parent' ? spawn('sleep', ['300'], { stdio: 'ignore' }) : null;
