@@ -1,5 +1,6 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import type { IamSnapshot } from '#lib/domain/coverage.ts';
 import type { Instance } from '#lib/domain/inventory.ts';
 
 const { sql } = Prisma;
@@ -45,14 +46,24 @@ export async function readProfileVersions(tx: Transaction, accountId: string): P
   });
 }
 
-/** When complete collections saw an account's IAM, oldest first. */
-export async function readIamInstants(tx: Transaction, accountId: string): Promise<Date[]> {
-  const rows = await tx.collection.findMany({
-    where: { accountId, collector: 'iam', outcome: 'complete', seenAt: { not: null } },
-    select: { seenAt: true },
-    orderBy: { seenAt: 'asc' },
-  });
-  return rows.flatMap(({ seenAt }) => seenAt ?? []);
+/** The complete looks at an account's IAM, oldest first. */
+export async function readIamSnapshots(tx: Transaction, accountId: string): Promise<IamSnapshot[]> {
+  return tx.$queryRaw`
+    SELECT started_at AS "startedAt", seen_at AS "seenAt" FROM collections
+    WHERE ${completeIam(accountId)} ORDER BY seen_at`;
+}
+
+/** The last complete look at an account's IAM; null before the first. */
+export async function readLastIamSnapshot(tx: Transaction, accountId: string): Promise<IamSnapshot | null> {
+  const rows = await tx.$queryRaw<IamSnapshot[]>`
+    SELECT started_at AS "startedAt", seen_at AS "seenAt" FROM collections
+    WHERE ${completeIam(accountId)} ORDER BY seen_at DESC LIMIT 1`;
+  return rows[0] ?? null;
+}
+
+function completeIam(accountId: string): Prisma.Sql {
+  return sql`account_id = ${accountId} AND region = 'global' AND collector = 'iam' AND outcome = 'complete'
+    AND seen_at IS NOT NULL`;
 }
 
 /** The instances of a region that the snapshot at `at` changed. */

@@ -5,6 +5,7 @@ import {
   currentAt,
   type Instant,
   matching,
+monitored,
   type ResourceFilter,
   searching,
 } from '#lib/db/read-filter.ts';
@@ -70,7 +71,7 @@ export async function readAccessKeys(
   const isActive = wanted.status?.map((status) => String(status === 'active'));
   return db.$queryRaw`
     SELECT ${columns} FROM access_keys k
-    WHERE ${currentAt('k', instant)} ${matching('k', filter, ['account', 'owner'])}
+    WHERE ${currentAt('k', instant)} ${matching('k', filter, ['account', 'owner'])} ${monitored('k', instant.at)}
       ${among(sql`k.is_active::text`, isActive)} ${among(sql`k.user_name`, wanted.user)}
       ${wanted.root === undefined ? empty : sql`AND k.is_root = ${wanted.root}`}
       ${searching([sql`k.access_key_id`, sql`k.user_name`], wanted.q)} ${afterCursor(keyset)}

@@ -1,6 +1,6 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { currentAt, type Instant, matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
+import { currentAt, type Instant, matching, monitored, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import type { CoverageCounts } from '#lib/domain/coverage.ts';
 
 const { empty, sql } = Prisma;
@@ -20,12 +20,13 @@ export type CoverageInstant = Instant & {
  */
 export function seenScopes({ at }: Instant, accountId?: string): Prisma.Sql {
   return sql`seen AS MATERIALIZED (
-    SELECT s.account_id, s.region, s.collector, s.retired_at, (
-      SELECT c.seen_at FROM collections c
+    SELECT s.account_id, s.region, s.collector, s.retired_at, last.started_at, last.seen_at
+    FROM scopes s LEFT JOIN LATERAL (
+      SELECT c.started_at, c.seen_at FROM collections c
       WHERE c.account_id = s.account_id AND c.region = s.region AND c.collector = s.collector
         AND c.outcome = 'complete' AND c.seen_at <= ${time(at)}
-      ORDER BY c.seen_at DESC LIMIT 1) AS seen_at
-    FROM scopes s ${accountId === undefined ? empty : sql`WHERE s.account_id = ${accountId}`})`;
+      ORDER BY c.seen_at DESC LIMIT 1) last ON true
+    ${accountId === undefined ? empty : sql`WHERE s.account_id = ${accountId}`})`;
 }
 
 /** Joins instances `i` to what decides their coverage: the scopes `e` and `m` of `seen`, and the profile `p`. */
@@ -44,8 +45,8 @@ export function coverageOf({ at, eligibleStates, staleAfterHours }: CoverageInst
     WHEN i.state <> ALL(${[...eligibleStates]}::text[]) THEN 'not-eligible'
     WHEN e.seen_at IS NULL OR e.seen_at < ${staleBefore} OR m.seen_at IS NULL OR m.seen_at < ${staleBefore} THEN 'unknown'
     WHEN i.profile_arn IS NULL THEN 'no-profile'
-    WHEN p.role_arn IS NOT NULL THEN 'covered'
-    WHEN m.seen_at >= coalesce(i.associated_at, i.valid_from) THEN 'empty-profile'
+    WHEN p.valid_from <= m.seen_at THEN 'covered'
+    WHEN p.role_arn IS NULL AND m.started_at >= coalesce(i.associated_at, i.valid_from) THEN 'empty-profile'
     ELSE 'unknown' END`;
 }
 
@@ -59,7 +60,8 @@ export async function readCoverage(
     WITH ${seenScopes(instant)}, counted AS (
       SELECT ${coverageOf(instant)} AS coverage
       FROM instances i ${coverageJoins(instant)}
-      WHERE ${currentAt('i', instant)} AND i.state = ANY(${[...instant.eligibleStates]}::text[]) ${matching('i', filter)})
+      WHERE ${currentAt('i', instant)} AND i.state = ANY(${[...instant.eligibleStates]}::text[]) ${matching('i', filter)}
+        ${monitored('i', instant.at)})
     SELECT count(*) FILTER (WHERE coverage = 'covered')::int AS covered,
       count(*) FILTER (WHERE coverage <> 'unknown')::int AS eligible,
       count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown, 0 AS exempt

@@ -1,6 +1,6 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
+import { matching, type ResourceFilter, retiredPlaces, time } from '#lib/db/read-filter.ts';
 import type { EpisodeCause, EpisodeEnding } from '#lib/domain/episodes.ts';
 import type { MttrEpisode } from '#lib/domain/mttr.ts';
 import type { SurvivalTimes } from '#lib/domain/statistics.ts';
@@ -21,8 +21,8 @@ const letters = {
 } as const satisfies Record<string, EpisodeEnding>;
 
 /** Times in milliseconds since 1970, each the eight bytes of a double; `Infinity` where there is none. */
-function bytesOf(column: 'opened_at' | 'ended_at'): Prisma.Sql {
-  const milliseconds = sql`round(date_part('epoch', ${raw(column)}) * 1000)`;
+function bytesOf(column: Prisma.Sql): Prisma.Sql {
+  const milliseconds = sql`round(date_part('epoch', ${column}) * 1000)`;
   return sql`string_agg(float8send(coalesce(${milliseconds}, 'Infinity')), '')`;
 }
 
@@ -30,8 +30,11 @@ function bytesOf(column: 'opened_at' | 'ended_at'): Prisma.Sql {
  * Episodes come as one row a group, each column as one run of bytes or letters: a hundred thousand rows, or
  * arrays, take ten times longer to unpack than to read.
  */
-const columns = sql`${bytesOf('opened_at')} AS opened, ${bytesOf('ended_at')} AS ended,
+const columns = sql`${bytesOf(sql`e.opened_at`)} AS opened, ${bytesOf(sql`coalesce(e.ended_at, p.retired_at)`)} AS ended,
   string_agg(coalesce(left(ending, 1), ' '), '') AS endings`;
+
+/** Episodes, and when their place retired, if it did: from then on nobody has watched one that was open. */
+const watched = sql`episodes e LEFT JOIN ${retiredPlaces} p ON p.account_id = e.account_id AND p.region = e.region`;
 
 /** PostgreSQL sends the first byte of a double first. */
 function toDoubles(bytes: Uint8Array): Float64Array {
@@ -44,11 +47,11 @@ function endingOf(endings: string, index: number): EpisodeEnding | null {
   return letters[endings[index] as keyof typeof letters] ?? null;
 }
 
-/** The episodes that had opened at or before an instant. */
+/** The episodes that had opened at or before an instant. One whose place retired ends with it, without an ending. */
 export async function readEpisodes(db: Database, filter: ResourceFilter, at: Date): Promise<MttrEpisode[]> {
   const [row] = await db.$queryRaw<(Columns & { atStart: string })[]>`
     SELECT ${columns}, string_agg(CASE WHEN open_at_start THEN '1' ELSE '0' END, '') AS "atStart"
-    FROM episodes e WHERE opened_at <= ${time(at)} ${matching('e', filter)}
+    FROM ${watched} WHERE e.opened_at <= ${time(at)} ${matching('e', filter)}
     HAVING count(*) > 0`;
   if (!row) return [];
   const ended = toDoubles(row.ended);
@@ -78,7 +81,7 @@ export async function readSurvivalTimes(
   const group = by === null ? sql`NULL::text` : sql`e.${raw(by)}`;
   const rows = await db.$queryRaw<(Columns & { group: string | null })[]>`
     SELECT ${group} AS "group", ${columns}
-    FROM episodes e WHERE opened_at <= ${time(at)} ${matching('e', filter)}
+    FROM ${watched} WHERE e.opened_at <= ${time(at)} ${matching('e', filter)}
       ${includeOpenAtStart ? empty : sql`AND NOT open_at_start`}
       ${by === null ? empty : sql`AND ${group} = ANY(${[...groups]}::text[])`}
     GROUP BY 1`;

@@ -1,6 +1,6 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
+import { matching, monitored, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import type { ExposedCredentials } from '#lib/domain/kpis.ts';
 
 /** The rules whose findings are exposed credentials. */
@@ -26,7 +26,7 @@ export async function readExposedCredentials(
   at: Date,
 ): Promise<ExposedCredentials> {
   const rows = await db.$queryRaw<ExposedCredentials[]>`
-    SELECT count(*) FILTER (WHERE last.kind <> 'resolved')::int AS open,
+    SELECT count(*) FILTER (WHERE last.kind <> 'resolved' ${monitored('f', at)})::int AS open,
       coalesce(sum(flow.opened), 0)::int AS opened, coalesce(sum(flow.resolved), 0)::int AS resolved
     FROM findings f
     LEFT JOIN LATERAL (${lastEvent(at)}) last ON true

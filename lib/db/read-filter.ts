@@ -38,6 +38,23 @@ export function matching(
     ${part('owner', 'owner', filter.owners)}`;
 }
 
+/** Regions of accounts, `global` among them, that are collected no more, and since when. */
+export const retiredPlaces = sql`(
+  SELECT account_id, region, max(retired_at) AS retired_at FROM scopes
+  GROUP BY 1, 2 HAVING bool_and(retired_at IS NOT NULL))`;
+
+/**
+ * `AND` what the row stands for was monitored at an instant: what was last seen where nothing is collected any more
+ * says nothing of now. Keys and roles belong to an account, the others to its region.
+ */
+export function monitored(alias: 'i' | 'k' | 'r' | 'f' | 'e', at: Date): Prisma.Sql {
+  const retired = sql`FROM ${retiredPlaces} retired WHERE retired_at <= ${time(at)}`;
+  const table = raw(alias);
+  return alias === 'k' || alias === 'r'
+    ? sql`AND ${table}.account_id NOT IN (SELECT account_id ${retired} AND region = 'global')`
+    : sql`AND (${table}.account_id, ${table}.region) NOT IN (SELECT account_id, region ${retired})`;
+}
+
 /** Restricts a table of versions to those that were current at an instant. */
 export function currentAt(alias: 'i' | 'k' | 'r' | 'p', { at, isLatest }: Instant): Prisma.Sql {
   const name = raw(alias);

@@ -1,6 +1,6 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { among, matching, type ResourceFilter, searching } from '#lib/db/read-filter.ts';
+import { among, matching, monitored, type ResourceFilter, searching } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, type SortKey, textKey, timeKey } from '#lib/db/read-page.ts';
 import type { FindingStanding } from '#lib/domain/findings.ts';
 import { type FindingDraft, severities } from '#lib/domain/rules/rule.ts';
@@ -49,16 +49,18 @@ const columns = sql`f.account_id AS "accountId", f.fingerprint, f.region, f.rule
   f.resource_kind AS "resourceKind", f.resource_id AS "resourceId", f.severity, f.state, f.title, f.owner,
   f.opened_at AS "openedAt", f.resolved_at AS "resolvedAt", f.resolution, f.reopened`;
 
-/** One page of the findings. */
+/** One page of the findings; of places that are monitored no more, only what was resolved. */
 export async function readFindings(
   db: Database,
   filter: ResourceFilter,
+  now: Date,
   wanted: FindingSearch,
   keyset: Keyset<FindingRow>,
 ): Promise<FindingRow[]> {
   return db.$queryRaw`
     SELECT ${columns} FROM findings f
-    WHERE true ${matching('f', filter)} ${among(sql`f.rule_id`, wanted.rule)}
+    WHERE (f.state <> 'open' OR (true ${monitored('f', now)})) ${matching('f', filter)}
+      ${among(sql`f.rule_id`, wanted.rule)}
       ${among(sql`f.severity`, wanted.severity)} ${among(sql`f.state`, wanted.state)}
       ${among(sql`f.resource_id`, wanted.resource)}
       ${searching([sql`f.resource_id`, sql`f.title`], wanted.q)} ${afterCursor(keyset)}

@@ -1,7 +1,7 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
-import { among, currentAt, matching, type ResourceFilter, searching, time } from '#lib/db/read-filter.ts';
+import { among, currentAt, matching, monitored, type ResourceFilter, searching, time } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
 import type { Presence } from '#lib/domain/coverage.ts';
 import type { Instance } from '#lib/domain/inventory.ts';
@@ -75,7 +75,7 @@ export async function readInstances(
   wanted: InstanceSearch,
   keyset: Keyset<InstanceRow>,
 ): Promise<InstanceRow[]> {
-  const own = sql`${currentAt('i', instant)} ${matching('i', filter)} ${among(sql`i.state`, wanted.state)}
+  const own = sql`${currentAt('i', instant)} ${matching('i', filter)} ${monitored('i', instant.at)} ${among(sql`i.state`, wanted.state)}
     ${searching([sql`i.instance_id`, sql`i.name`], wanted.q)} ${afterCursor(keyset)}`;
   const joined = sql`${among(sql`p.role_arn`, wanted.role)}
     ${wanted.coverage ? among(sql`(${coverageOf(instant)})`, wanted.coverage) : empty}`;

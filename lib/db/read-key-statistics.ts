@@ -1,6 +1,6 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { currentAt, type Instant, matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
+import { currentAt, type Instant, matching, monitored, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import type { AccessKeyStatistics } from '#lib/domain/access-keys.ts';
 import { dayMs } from '#lib/domain/statistics.ts';
 
@@ -38,7 +38,8 @@ export async function readKeyStatistics(
   const [row] = await db.$queryRaw<Counts[]>`
     SELECT ${keyCounts(instant, keyUnusedDays)}
     FROM access_keys k
-    WHERE ${currentAt('k', instant)} ${matching('k', filter, ['account', 'owner'])}`;
+    WHERE ${currentAt('k', instant)} ${matching('k', filter, ['account', 'owner'])}
+      ${monitored('k', instant.at)}`;
   return toStatistics(row ?? none);
 }
 

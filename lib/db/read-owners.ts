@@ -1,7 +1,7 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
-import { matching, type ResourceFilter, searching } from '#lib/db/read-filter.ts';
+import { matching, monitored, type ResourceFilter, searching } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, numberKey, orderedPage, textKey } from '#lib/db/read-page.ts';
 
 const { sql } = Prisma;
@@ -40,16 +40,16 @@ function counted(filter: ResourceFilter, instant: CoverageInstant): Prisma.Sql {
   return sql`
     SELECT owner, coverage AS kind, count(*)::int AS n FROM (
       SELECT i.owner, ${coverageOf(instant)} AS coverage
-      FROM instances i ${coverageJoins(instant)} WHERE i.valid_to IS NULL ${matching('i', filter)}) counted
+      FROM instances i ${coverageJoins(instant)} WHERE i.valid_to IS NULL ${matching('i', filter)} ${monitored('i', instant.at)}) counted
     GROUP BY 1, 2
     UNION ALL SELECT e.owner, 'episode', count(*)::int FROM episodes e
-      WHERE e.ended_at IS NULL ${matching('e', filter)} GROUP BY 1
+      WHERE e.ended_at IS NULL ${matching('e', filter)} ${monitored('e', instant.at)} GROUP BY 1
     UNION ALL SELECT k.owner, CASE WHEN k.is_active THEN 'key' ELSE 'inactive-key' END, count(*)::int FROM access_keys k
-      WHERE k.valid_to IS NULL ${matching('k', filter, ['account', 'owner'])} GROUP BY 1, 2
+      WHERE k.valid_to IS NULL ${matching('k', filter, ['account', 'owner'])} ${monitored('k', instant.at)} GROUP BY 1, 2
     UNION ALL SELECT r.owner, 'role', count(*)::int FROM roles r
-      WHERE r.valid_to IS NULL ${matching('r', filter, ['account', 'owner'])} GROUP BY 1
+      WHERE r.valid_to IS NULL ${matching('r', filter, ['account', 'owner'])} ${monitored('r', instant.at)} GROUP BY 1
     UNION ALL SELECT f.owner, f.severity, count(*)::int FROM findings f
-      WHERE f.state = 'open' ${matching('f', filter)} GROUP BY 1, 2`;
+      WHERE f.state = 'open' ${matching('f', filter)} ${monitored('f', instant.at)} GROUP BY 1, 2`;
 }
 
 /** One page of the owners of whatever was last seen, with what each holds. */

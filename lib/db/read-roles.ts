@@ -1,6 +1,6 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { matching, type ResourceFilter, searching } from '#lib/db/read-filter.ts';
+import { matching, monitored, type ResourceFilter, searching } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, numberKey, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
 
 const { empty, sql } = Prisma;
@@ -57,6 +57,7 @@ const carriers = sql`carriers AS MATERIALIZED (
 export async function readRoles(
   db: Database,
   filter: ResourceFilter,
+  now: Date,
   wanted: RoleSearch,
   keyset: Keyset<RoleRow>,
 ): Promise<RoleRow[]> {
@@ -65,7 +66,7 @@ export async function readRoles(
     SELECT ${columns}, coalesce(n.instances, 0) AS instances
     FROM roles r
     LEFT JOIN carriers n ON n.account_id = r.account_id AND n.role_arn = r.role_arn
-    WHERE r.valid_to IS NULL ${matching('r', filter, ['account', 'owner'])}
+    WHERE r.valid_to IS NULL ${matching('r', filter, ['account', 'owner'])} ${monitored('r', now)}
       ${wanted.ec2Assumable === undefined ? empty : sql`AND r.ec2_assumable = ${wanted.ec2Assumable}`}
       ${searching([sql`r.role_arn`], wanted.q)} ${afterCursor(keyset)}
     ${orderedPage(keyset)}`;

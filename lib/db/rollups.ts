@@ -8,22 +8,31 @@ import type { Settings } from '#lib/domain/settings.ts';
 
 const { empty, sql } = Prisma;
 
-/** Regions of an account whose standing figures of a day speak for the same instant. */
-export type RollupPlaces = { accountId: string; day: string; asOf: Date; regions: string[] };
+/**
+ * Regions of an account whose standing figures of a day speak for the same instant, and which had figures last on the
+ * day before `flowsFrom`: what ended since is the day's.
+ */
+export type RollupPlaces = {
+  accountId: string;
+  day: string;
+  asOf: Date;
+  flowsFrom: string;
+  regions: string[];
+};
 
 /** What decides the figures: `isLatest` says whether `asOf` is the newest instant that the account has. */
 export type RollupSettings = Pick<Settings, 'coverage' | 'thresholds'> & Omit<CoverageInstant, 'at'>;
 
 /** For what instant a region speaks on a day; a day on which no region does comes with none. */
 export type RollupInstant = { day: string } & (
-  | { region: string; asOf: Date; isRetired: boolean }
-  | { region: null; asOf: null; isRetired: null }
+  | { region: string; asOf: Date; flowsFrom: string; isRetired: boolean }
+  | { region: null; asOf: null; flowsFrom: null; isRetired: null }
 );
 
 /**
  * For what instant each region of an account speaks on each day that has data: the last collection on that day of
  * the region itself or of the account's IAM, before the region retired. A region that no collection had seen by then
- * is not among them. Days in their order.
+ * is not among them. Days in their order; `flowsFrom` is the day after the last one before it on which the region spoke.
  *
  * @param since from the day that this instant lies in; null: every day
  */
@@ -32,6 +41,10 @@ export async function readRollupInstants(
   accountId: string,
   since: Date | null,
 ): Promise<RollupInstant[]> {
+  const spokeBefore = since
+    ? sql`(SELECT max(d.day) + 1 FROM rollup_days d
+        WHERE d.account_id = ${accountId} AND d.region = i.region AND d.day < date_trunc('day', ${time(since)}))`
+    : sql`NULL`;
   return tx.$queryRaw`
     WITH seen AS MATERIALIZED (
       SELECT seen_at::date AS day, region, seen_at FROM collections
@@ -45,7 +58,8 @@ export async function readRollupInstants(
       FROM places p JOIN seen ON seen.region IN (p.region, 'global')
         AND (p.retired_at IS NULL OR seen.seen_at < p.retired_at)
       GROUP BY 1, 2, 3)
-    SELECT days.day::text, i.region, i.as_of AS "asOf", i.is_retired AS "isRetired"
+    SELECT days.day::text, i.region, i.as_of AS "asOf", i.is_retired AS "isRetired",
+      coalesce(lag(i.day) OVER (PARTITION BY i.region ORDER BY i.day) + 1, ${spokeBefore}, i.day)::text AS "flowsFrom"
     FROM (SELECT DISTINCT day FROM seen) days
     LEFT JOIN instants i ON i.day = days.day AND EXISTS (
       SELECT 1 FROM collections c
@@ -122,22 +136,25 @@ function coverageFigures({ accountId, asOf, regions }: RollupPlaces, settings: R
     GROUP BY region, owner`;
 }
 
-/** Standing figures speak for `asOf`; what ended is counted on the day on which it did. */
+/**
+ * Standing figures speak for `asOf`. What ended is counted on the day on which it did, or if that has no figures, as
+ * nothing was collected, on the next one that has.
+ */
 function episodeFigures(
-  { accountId, asOf, day, regions }: RollupPlaces,
+  { accountId, asOf, day, flowsFrom, regions }: RollupPlaces,
   settings: RollupSettings,
 ): Prisma.Sql {
   const isOpen = sql`opened_at <= ${time(asOf)} AND (ended_at IS NULL OR ended_at > ${time(asOf)})`;
-  const endedToday = sql`ended_at >= ${day}::date AND ended_at < ${day}::date + 1`;
-  const counted = (ending: string) => sql`count(*) FILTER (WHERE ${endedToday} AND ending = ${ending})::int`;
+  const hasEnded = sql`ended_at >= ${flowsFrom}::date AND ended_at < ${day}::date + 1`;
+  const counted = (ending: string) => sql`count(*) FILTER (WHERE ${hasEnded} AND ending = ${ending})::int`;
   return sql`
     SELECT region, owner, count(*) FILTER (WHERE ${isOpen})::int AS open,
       coalesce(sum(extract(epoch FROM ${time(asOf)} - opened_at)) FILTER (WHERE ${isOpen}), 0)::bigint AS open_seconds,
       ${counted('terminated')} AS terminated, ${counted('stopped')} AS stopped, ${counted('exempted')} AS exempted,
       array_agg(extract(epoch FROM ended_at - opened_at)::int ORDER BY ended_at - opened_at)
-        FILTER (WHERE ${endedToday} AND ending = 'role-attached') AS remediated_seconds
+        FILTER (WHERE ${hasEnded} AND ending = 'role-attached') AS remediated_seconds
     FROM episodes
-    WHERE account_id = ${accountId} AND region = ANY(${regions}) AND ((${isOpen}) OR (${endedToday}))
+    WHERE account_id = ${accountId} AND region = ANY(${regions}) AND ((${isOpen}) OR (${hasEnded}))
       ${settings.coverage.episodesOpenAtStart ? empty : sql`AND NOT open_at_start`}
     GROUP BY region, owner`;
 }

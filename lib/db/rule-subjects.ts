@@ -4,8 +4,8 @@ import type { AccessKey, Exposure, Instance, LaunchTemplateVersion } from '#lib/
 
 const { empty, sql } = Prisma;
 
-/** A current instance, and what is known of its profile. */
-export type InstanceSubjectRow = Instance & { region: string; validFrom: Date; roleArn: string | null };
+/** A current instance, and since when snapshots show a role in its profile. */
+export type InstanceSubjectRow = Instance & { region: string; validFrom: Date; roleSince: Date | null };
 
 /** A current exposure, and what complete IAM snapshots say of its key. */
 export type ExposureSubjectRow = Exposure & {
@@ -22,27 +22,28 @@ const instanceColumns = sql`i.region, i.instance_id AS "instanceId", i.state, i.
   i.created_at AS "createdAt", i.profile_arn AS "profileArn", i.associated_at AS "associatedAt",
   i.http_tokens AS "httpTokens", i.launch_template_id AS "launchTemplateId",
   i.launch_template_version AS "launchTemplateVersion", i.auto_scaling_group AS "autoScalingGroup", i.owner,
-  '{}'::jsonb AS tags, i.valid_from AS "validFrom", p.role_arn AS "roleArn"`;
+  '{}'::jsonb AS tags, i.valid_from AS "validFrom", p.valid_from AS "roleSince"`;
 
 const withProfile = sql`instances i LEFT JOIN instance_profiles p
   ON p.account_id = i.account_id AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL`;
 
 /**
- * The current instances without a role, page by page; without their tags, which no rule reads.
+ * The current instances that no complete look at IAM has shown with a role, page by page; without their tags, which
+ * no rule reads.
  *
  * @param region null: every region of the account
+ * @param seenAt when IAM was last seen complete; null: never
  */
 export async function* readInstancesWithoutRole(
   tx: Transaction,
-  accountId: string,
-  region: string | null,
+  { accountId, region, seenAt }: { accountId: string; region: string | null; seenAt: Date | null },
 ): AsyncGenerator<InstanceSubjectRow[], void, void> {
   let last: InstanceSubjectRow | undefined;
   do {
     const page: InstanceSubjectRow[] = await tx.$queryRaw`
       SELECT ${instanceColumns} FROM ${withProfile}
       WHERE i.account_id = ${accountId} ${region === null ? empty : sql`AND i.region = ${region}`}
-        AND i.valid_to IS NULL AND p.role_arn IS NULL
+        AND i.valid_to IS NULL AND (p.valid_from <= ${seenAt}) IS NOT TRUE
         ${last ? sql`AND (i.region, i.instance_id) > (${last.region}, ${last.instanceId})` : empty}
       ORDER BY i.region, i.instance_id LIMIT ${pageSize}`;
     if (page.length > 0) yield page;
@@ -75,7 +76,7 @@ export async function readLaunchTemplateVersions(
 
 /**
  * The current exposures of an account. A key that the last complete IAM snapshot of its account does not show is
- * `absent` if that snapshot is newer than the text that holds the key, which cannot have changed since the
+ * `absent` if that snapshot began after the text that holds the key, which cannot have changed since the
  * instance's launch or the template version's creation; otherwise the key may be newer too: `unseen`.
  *
  * @param region null: of every region
@@ -90,12 +91,16 @@ export async function readExposures(
       x.access_key_id AS "accessKeyId", x.key_account_id AS "keyAccountId", x.secret_digest AS "secretDigest",
       x.place, x.line, x."column", x.length, x.owner,
       CASE WHEN bool_or(k.is_active) THEN 'active' WHEN bool_or(NOT k.is_active) THEN 'inactive'
-        WHEN max(s.complete_at) < coalesce(max(i.launch_time), max(l.created_at), x.valid_from) THEN 'unseen'
+        WHEN max(s.started_at) < coalesce(max(i.launch_time), max(l.created_at), x.valid_from) THEN 'unseen'
         ELSE 'absent' END AS status,
-      max(s.complete_at) IS NOT NULL AS "isMonitored"
+      max(s.started_at) IS NOT NULL AS "isMonitored"
     FROM exposures x
     LEFT JOIN access_keys k ON k.access_key_id = x.access_key_id AND k.valid_to IS NULL
-    LEFT JOIN scopes s ON s.account_id = x.key_account_id AND s.region = 'global' AND s.collector = 'iam'
+    LEFT JOIN LATERAL (
+      SELECT c.started_at FROM collections c
+      WHERE c.account_id = x.key_account_id AND c.region = 'global' AND c.collector = 'iam'
+        AND c.outcome = 'complete' AND c.seen_at IS NOT NULL
+      ORDER BY c.seen_at DESC LIMIT 1) s ON true
     LEFT JOIN instances i ON x.source = 'user-data' AND i.account_id = x.account_id AND i.region = x.region
       AND i.instance_id = x.resource_id AND i.valid_to IS NULL
     LEFT JOIN launch_template_versions l ON x.source = 'launch-template' AND l.account_id = x.account_id

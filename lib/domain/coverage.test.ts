@@ -2,27 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eligibilityOf, isEligible, presenceOf, profileContents, roleCoverage } from './coverage.ts';
 
-const roleArn = 'arn:aws:iam::123456789012:role/web';
 const profileArn = 'arn:aws:iam::123456789012:instance-profile/web';
 const noon = new Date('2026-03-01T12:00:00Z');
 const before = new Date(noon.getTime() - 1);
 
 describe('profileContents', () => {
+  const at = (startedAt: Date, seenAt = startedAt) => ({ startedAt, seenAt });
+  const since = (time: Date) => ({ since: time });
+
   test.each([
-    ['a role that IAM shows', { roleArn, iamCompleteAt: noon, knownSince: noon }, 'role'],
-    ['a role, whatever the snapshot’s age', { roleArn, iamCompleteAt: before, knownSince: noon }, 'role'],
-    [
-      'no role in a snapshot as new as the profile',
-      { roleArn: null, iamCompleteAt: noon, knownSince: noon },
-      'empty',
-    ],
-    ['no role in a newer snapshot', { roleArn: null, iamCompleteAt: noon, knownSince: before }, 'empty'],
-    [
-      'no role in a snapshot a moment older',
-      { roleArn: null, iamCompleteAt: before, knownSince: noon },
-      'unknown',
-    ],
-    ['no snapshot yet', { roleArn: null, iamCompleteAt: null, knownSince: noon }, 'unknown'],
+    ['a role that IAM shows', { role: since(noon), iam: at(noon), knownSince: noon }, 'role'],
+    ['a role, whatever the snapshot’s age', { role: since(before), iam: at(before), knownSince: noon }, 'role'],
+    ['a role that only a partial look has shown', { role: since(noon), iam: at(before), knownSince: before }, 'unknown'],
+    ['a role, and no complete look yet', { role: since(noon), iam: null, knownSince: before }, 'unknown'],
+    ['no role in a snapshot as new as the profile', { role: null, iam: at(noon), knownSince: noon }, 'empty'],
+    ['no role in a newer snapshot', { role: null, iam: at(noon), knownSince: before }, 'empty'],
+    ['no role in a snapshot a moment older', { role: null, iam: at(before), knownSince: noon }, 'unknown'],
+    ['no role in a snapshot that had begun a moment before', { role: null, iam: at(before, noon), knownSince: noon }, 'unknown'],
+    ['no snapshot yet', { role: null, iam: null, knownSince: noon }, 'unknown'],
   ] as const)('%s', (_, known, contents) => {
     expect(profileContents(known)).toBe(contents);
   });

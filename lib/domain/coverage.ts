@@ -3,26 +3,30 @@ import type { Instance } from '#lib/domain/inventory.ts';
 /** What an instance profile holds, as far as IAM snapshots can tell. */
 export type ProfileContents = 'role' | 'empty' | 'unknown';
 
+/** A complete look at an account's IAM: when it began to read, and the instant for which it speaks. */
+export type IamSnapshot = { startedAt: Date; seenAt: Date };
+
 /**
- * What an instance's profile holds. A role that the last complete IAM snapshot shows proves `role`. Its absence
- * proves `empty` only if that snapshot is at least as new as the profile on this instance: an older one proves
- * nothing about a profile made after it.
+ * What an instance's profile holds. A role proves `role` once a complete IAM snapshot shows it; until then only a
+ * partial one did. The absence of one proves `empty` only if the snapshot began after the profile was on this
+ * instance: what had been read before that proves nothing about a profile made since.
  *
- * @param roleArn the role that the last complete IAM snapshot shows in the profile; null if none
- * @param iamCompleteAt when that snapshot was taken; null before the first
+ * @param role since when snapshots show a role in the profile; null if they do not
+ * @param iam the last complete IAM snapshot; null before the first
  * @param knownSince when the profile was associated, else when the instance's version was first seen
  */
 export function profileContents({
-  roleArn,
-  iamCompleteAt,
+  role,
+  iam,
   knownSince,
 }: {
-  roleArn: string | null;
-  iamCompleteAt: Date | null;
+  role: { since: Date } | null;
+  iam: IamSnapshot | null;
   knownSince: Date;
 }): ProfileContents {
-  if (roleArn !== null) return 'role';
-  return iamCompleteAt !== null && iamCompleteAt.getTime() >= knownSince.getTime() ? 'empty' : 'unknown';
+  if (iam === null) return 'unknown';
+  if (role !== null) return role.since <= iam.seenAt ? 'role' : 'unknown';
+  return iam.startedAt >= knownSince ? 'empty' : 'unknown';
 }
 
 /** Whether an instance carries a role; `unknown` where its profile's contents are. */

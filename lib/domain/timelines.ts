@@ -1,4 +1,4 @@
-import { type ProfileContents, presenceOf, profileContents } from '#lib/domain/coverage.ts';
+import { type IamSnapshot, type ProfileContents, presenceOf, profileContents } from '#lib/domain/coverage.ts';
 import type { Segment } from '#lib/domain/episodes.ts';
 import type { Instance } from '#lib/domain/inventory.ts';
 
@@ -19,30 +19,30 @@ export type ProfileSpan = Span & { roleArn: string };
  *
  * @param versions the instance's versions, oldest first
  * @param profiles by ARN, the spans in which each profile held a role, oldest first
- * @param iamInstants when complete collections saw the account's IAM, oldest first
+ * @param iam the complete looks at the account's IAM, oldest first
  */
 export function timelineOf(
   versions: InstanceSpan[],
   profiles: ReadonlyMap<string, ProfileSpan[]>,
-  iamInstants: readonly Date[],
+  iam: readonly IamSnapshot[],
 ): Segment[] {
   return versions.flatMap((version) => {
     const { state, stateChangedAt, associatedAt, createdAt, launchTime, owner } = version;
     const spans = version.profileArn === null ? [] : (profiles.get(version.profileArn) ?? []);
-    const cuts = cutsOf(version, spans, iamInstants);
+    const cuts = cutsOf(version, spans, iam);
     return cuts.map((from, index) => ({
       from,
       to: cuts[index + 1] ?? version.validTo,
-      presence: presenceOf(version, contentsAt(from, version, spans, iamInstants)),
+      presence: presenceOf(version, contentsAt(from, version, spans, iam)),
       ...{ state, stateChangedAt, associatedAt, createdAt, launchTime, owner },
     }));
   });
 }
 
 /** The instants within a version at which what its profile holds may read differently; its start is the first. */
-function cutsOf(version: InstanceSpan, spans: ProfileSpan[], iamInstants: readonly Date[]): Date[] {
-  const known = version.profileArn === null ? undefined : firstAtOrAfter(iamInstants, knownSince(version));
-  const confirmed = spans.map(({ validFrom }) => firstAtOrAfter(iamInstants, validFrom));
+function cutsOf(version: InstanceSpan, spans: ProfileSpan[], iam: readonly IamSnapshot[]): Date[] {
+  const known = version.profileArn === null ? undefined : firstBegunSince(iam, knownSince(version));
+  const confirmed = spans.map(({ validFrom }) => iam[indexFrom(iam, validFrom)]?.seenAt);
   const inner = [...spans.flatMap(({ validFrom, validTo }) => [validFrom, validTo]), ...confirmed, known]
     .filter((cut): cut is Date => cut instanceof Date && isWithin(cut, version))
     .map((cut) => cut.getTime());
@@ -61,36 +61,41 @@ function contentsAt(
   at: Date,
   version: InstanceSpan,
   spans: ProfileSpan[],
-  iamInstants: readonly Date[],
+  iam: readonly IamSnapshot[],
 ): ProfileContents {
   const holding = spans.find(
     ({ validFrom, validTo }) => validFrom <= at && (validTo === null || validTo > at),
   );
-  const iamCompleteAt = lastAtOrBefore(iamInstants, at);
-  if (holding && (iamCompleteAt === null || iamCompleteAt < holding.validFrom)) return 'unknown';
   return profileContents({
-    roleArn: holding?.roleArn ?? null,
-    iamCompleteAt,
+    role: holding === undefined ? null : { since: holding.validFrom },
+    iam: lastAtOrBefore(iam, at),
     knownSince: knownSince(version),
   });
 }
 
-/** Index of the first instant after `at`, by bisection. */
-function indexAfter(instants: readonly Date[], at: Date): number {
-  let [low, high] = [0, instants.length];
+/** Index of the first look that speaks for `at` or later, by bisection. */
+function indexFrom(iam: readonly IamSnapshot[], at: Date): number {
+  let [low, high] = [0, iam.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const instant = instants[middle];
-    if (instant && instant <= at) low = middle + 1;
+    const look = iam[middle];
+    if (look && look.seenAt < at) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-function lastAtOrBefore(instants: readonly Date[], at: Date): Date | null {
-  return instants[indexAfter(instants, at) - 1] ?? null;
+function lastAtOrBefore(iam: readonly IamSnapshot[], at: Date): IamSnapshot | null {
+  const index = indexFrom(iam, at);
+  const look = iam[index];
+  return look?.seenAt.getTime() === at.getTime() ? look : (iam[index - 1] ?? null);
 }
 
-function firstAtOrAfter(instants: readonly Date[], at: Date): Date | undefined {
-  return instants[indexAfter(instants, new Date(at.getTime() - 1))];
+/** When the first look was over that had not begun before `since`. */
+function firstBegunSince(iam: readonly IamSnapshot[], since: Date): Date | undefined {
+  for (let index = indexFrom(iam, since); index < iam.length; index += 1) {
+    const look = iam[index];
+    if (look && look.startedAt >= since) return look.seenAt;
+  }
+  return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { type EpisodeRow, replaceEpisodes } from '#lib/db/episodes.ts';
-import { readIamInstants, readInstanceVersions, readProfileVersions } from '#lib/db/instance-timelines.ts';
+import { readIamSnapshots, readInstanceVersions, readProfileVersions } from '#lib/db/instance-timelines.ts';
 import { readScope } from '#lib/db/scopes.ts';
 import { episodesOf } from '#lib/domain/episodes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
@@ -24,7 +24,7 @@ export async function deriveEpisodes(
   if (instanceIds.length === 0) return null;
   const scope = await readScope(tx, { accountId, region, collector: 'ec2' });
   const profiles = Map.groupBy(await readProfileVersions(tx, accountId), ({ profileArn }) => profileArn);
-  const iamInstants = await readIamInstants(tx, accountId);
+  const iam = await readIamSnapshots(tx, accountId);
   const { includeStopped } = settings.coverage;
   let since: Date | null = null;
   for (let start = 0; start < instanceIds.length; start += batchSize) {
@@ -32,7 +32,7 @@ export async function deriveEpisodes(
     const versions = await readInstanceVersions(tx, accountId, region, batch);
     const episodes: EpisodeRow[] = [...Map.groupBy(versions, ({ instanceId }) => instanceId)].flatMap(
       ([instanceId, ofInstance]) =>
-        episodesOf(timelineOf(ofInstance, profiles, iamInstants), {
+        episodesOf(timelineOf(ofInstance, profiles, iam), {
           includeStopped,
           monitoredSince: scope?.firstCompleteAt ?? null,
         }).map((episode) => ({ ...episode, instanceId })),

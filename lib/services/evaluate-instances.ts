@@ -1,5 +1,5 @@
 import { type InstanceSubjectRow, readInstances, readInstancesWithoutRole } from '#lib/db/rule-subjects.ts';
-import { type Presence, presenceOf, profileContents } from '#lib/domain/coverage.ts';
+import { type IamSnapshot, type Presence, presenceOf, profileContents } from '#lib/domain/coverage.ts';
 import { ec2EmptyInstanceProfile } from '#lib/domain/rules/ec2-empty-instance-profile.ts';
 import type { InstanceSubject } from '#lib/domain/rules/ec2-instance.ts';
 import { ec2NoInstanceProfile } from '#lib/domain/rules/ec2-no-instance-profile.ts';
@@ -32,8 +32,8 @@ type InstanceWorld = {
   accountId: string;
   /** Null: of every region. */
   region: string | null;
-  /** When the account's IAM was last seen complete. */
-  iamCompleteAt: Date | null;
+  /** The last complete look at the account's IAM. */
+  iam: IamSnapshot | null;
   settings: Settings;
 };
 
@@ -44,7 +44,8 @@ export function instanceEvaluation(world: InstanceWorld): Evaluation {
     region: world.region,
     isRolledUp: false,
     verdicts: async function* (tx) {
-      for await (const page of readInstancesWithoutRole(tx, world.accountId, world.region)) {
+      const withoutRole = { ...world, seenAt: world.iam?.seenAt ?? null };
+      for await (const page of readInstancesWithoutRole(tx, withoutRole)) {
         yield verdictsOn(page, world);
       }
     },
@@ -86,9 +87,9 @@ function verdictOn(row: InstanceSubjectRow, ruleId: InstanceRuleId, world: Insta
   return rules[ruleId](subject);
 }
 
-function presenceOn(row: InstanceSubjectRow, { iamCompleteAt }: InstanceWorld): Presence {
-  const knownSince = row.associatedAt ?? row.validFrom;
-  return presenceOf(row, profileContents({ roleArn: row.roleArn, iamCompleteAt, knownSince }));
+function presenceOn(row: InstanceSubjectRow, { iam }: InstanceWorld): Presence {
+  const role = row.roleSince === null ? null : { since: row.roleSince };
+  return presenceOf(row, profileContents({ role, iam, knownSince: row.associatedAt ?? row.validFrom }));
 }
 
 function fingerprintOn(row: InstanceSubjectRow, ruleId: InstanceRuleId, accountId: string): string {

@@ -14,7 +14,7 @@ export async function listFindings({
   input: FindingsInput;
 }): Promise<FindingsPage> {
   const page = readPageRequest(findingSortKeys, '-severity', input);
-  const rows = await readFindings(ctx.db, resourceFilter(ctx, input), input, page);
+  const rows = await readFindings(ctx.db, resourceFilter(ctx, input), ctx.now, input, page);
   return toPage(rows, page, (row) => toFinding(ctx, row));
 }
 

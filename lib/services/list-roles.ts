@@ -7,7 +7,7 @@ import { readPageRequest, toPage } from './read-page.ts';
 /** The roles as last seen, a page at a time. */
 export async function listRoles({ ctx, input }: { ctx: Context; input: RolesInput }): Promise<RolesPage> {
   const page = readPageRequest(roleSortKeys, 'roleArn', input);
-  return toPage(await readRoles(ctx.db, resourceFilter(ctx, input), input, page), page, toRole);
+  return toPage(await readRoles(ctx.db, resourceFilter(ctx, input), ctx.now, input, page), page, toRole);
 }
 
 /** A role as answers hold it. */

@@ -4,10 +4,11 @@ import {
   readAllInstanceIds,
   readChangedInstanceIds,
   readInstancesOfChangedProfiles,
+  readLastIamSnapshot,
 } from '#lib/db/instance-timelines.ts';
 import { deleteKeyListings, type KeyListingRow, writeKeyListings } from '#lib/db/key-listings.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
-import { markRollupsDue, markScopeSeen, noteJudged, readScope, type ScopeState } from '#lib/db/scopes.ts';
+import { markRollupsDue, markScopeSeen, noteJudged, type ScopeState } from '#lib/db/scopes.ts';
 import { analyzeStaging, clearStaging } from '#lib/db/staging.ts';
 import {
   analyzeGrown,
@@ -18,7 +19,7 @@ import {
   type VersionScope,
 } from '#lib/db/versions.ts';
 import type { ResourceKind } from '#lib/domain/inventory.ts';
-import { type Collector, globalRegion, type Scope } from '#lib/domain/scopes.ts';
+import type { Collector, Scope } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { deriveEpisodes } from './derive-episodes.ts';
 import { accessKeyEvaluation } from './evaluate-access-keys.ts';
@@ -225,9 +226,7 @@ async function evaluationsOfInstances(
   if (collector === 'ec2') {
     if (isComplete && !changed.get('instances') && state.judgedBy === rules) return [];
     await noteJudged(tx, { accountId, region }, isComplete ? rules : null);
-    const iam = await readScope(tx, { accountId, region: globalRegion, collector: 'iam' });
-    return [instanceEvaluation({ accountId, region, iamCompleteAt: iam?.completeAt ?? null, settings })];
-  }
-  if (!isComplete) await noteJudged(tx, { accountId, region: null }, null);
-  return [instanceEvaluation({ accountId, region: null, iamCompleteAt: state.completeAt, settings })];
+  } else if (!isComplete) await noteJudged(tx, { accountId, region: null }, null);
+  const iam = await readLastIamSnapshot(tx, accountId);
+  return [instanceEvaluation({ accountId, region: collector === 'iam' ? null : region, iam, settings })];
 }

@@ -34,21 +34,23 @@ export async function rollUpDays(
   await deleteRollups(tx, accountId, [...days.keys()]);
   const latest = instants.at(-1)?.day;
   for (const [day, ofDay] of days) {
-    for (const { asOf, isRetired, regions } of placesOf(ofDay)) {
+    for (const { asOf, flowsFrom, isRetired, regions } of placesOf(ofDay)) {
       const isLatest = day === latest && !isRetired;
       await writeRollups(
         tx,
-        { accountId, day, asOf, regions },
+        { accountId, day, asOf, flowsFrom, regions },
         { ...settings, ...coverageInstant({ settings }, { at: asOf, isLatest }) },
       );
     }
   }
 }
 
-/** Regions that speak for the same instant are counted together. */
-function placesOf(ofDay: RollupInstant[]): { asOf: Date; isRetired: boolean; regions: string[] }[] {
+/** Regions that speak for the same instant and time are counted together. */
+function placesOf(
+  ofDay: RollupInstant[],
+): { asOf: Date; flowsFrom: string; isRetired: boolean; regions: string[] }[] {
   const speaking = ofDay.filter((instant) => instant.region !== null);
-  const groups = Map.groupBy(speaking, ({ asOf, isRetired }) => `${asOf.getTime()} ${isRetired}`);
+  const groups = Map.groupBy(speaking, ({ asOf, flowsFrom, isRetired }) => `${asOf.getTime()} ${flowsFrom} ${isRetired}`);
   return [...groups.values()].flatMap((places) => {
     const [first] = places;
     return first ? [{ ...first, regions: places.map(({ region }) => region) }] : [];
