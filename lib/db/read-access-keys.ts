@@ -5,7 +5,7 @@ import {
   currentAt,
   type Instant,
   matching,
-monitored,
+  monitored,
   type ResourceFilter,
   searching,
 } from '#lib/db/read-filter.ts';

@@ -1,6 +1,13 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { currentAt, type Instant, matching, monitored, type ResourceFilter, time } from '#lib/db/read-filter.ts';
+import {
+  currentAt,
+  type Instant,
+  matching,
+  monitored,
+  type ResourceFilter,
+  time,
+} from '#lib/db/read-filter.ts';
 import type { CoverageCounts } from '#lib/domain/coverage.ts';
 
 const { empty, sql } = Prisma;

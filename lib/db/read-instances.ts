@@ -1,7 +1,15 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
-import { among, currentAt, matching, monitored, type ResourceFilter, searching, time } from '#lib/db/read-filter.ts';
+import {
+  among,
+  currentAt,
+  matching,
+  monitored,
+  type ResourceFilter,
+  searching,
+  time,
+} from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
 import type { Presence } from '#lib/domain/coverage.ts';
 import type { Instance } from '#lib/domain/inventory.ts';

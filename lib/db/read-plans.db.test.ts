@@ -125,7 +125,7 @@ test.each<[name: string, read: (db: Database) => Promise<unknown>, indexes: stri
   ['one instance', (db) => readInstance(db, all, latest, 'i-500'), ['instances_pkey']],
   [
     'open findings',
-    (db) => readFindings(db, all, { state: ['open'] }, ofFinding),
+    (db) => readFindings(db, all, latest.at, { state: ['open'] }, ofFinding),
     ['findings_state_severity_opened_at_idx'],
   ],
   ['one finding', (db) => readFinding(db, all, 'f'), ['findings_pkey']],

@@ -1,5 +1,12 @@
 import type { Database } from '#lib/db/client.ts';
-import { currentAt, type Instant, matching, monitored, type ResourceFilter, time } from '#lib/db/read-filter.ts';
+import {
+  currentAt,
+  type Instant,
+  matching,
+  monitored,
+  type ResourceFilter,
+  time,
+} from '#lib/db/read-filter.ts';
 
 /**
  * How many instances there were at an instant whose user data had not been read since their last launch, or not

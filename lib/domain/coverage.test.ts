@@ -12,13 +12,25 @@ describe('profileContents', () => {
 
   test.each([
     ['a role that IAM shows', { role: since(noon), iam: at(noon), knownSince: noon }, 'role'],
-    ['a role, whatever the snapshot’s age', { role: since(before), iam: at(before), knownSince: noon }, 'role'],
-    ['a role that only a partial look has shown', { role: since(noon), iam: at(before), knownSince: before }, 'unknown'],
+    [
+      'a role, whatever the snapshot’s age',
+      { role: since(before), iam: at(before), knownSince: noon },
+      'role',
+    ],
+    [
+      'a role that only a partial look has shown',
+      { role: since(noon), iam: at(before), knownSince: before },
+      'unknown',
+    ],
     ['a role, and no complete look yet', { role: since(noon), iam: null, knownSince: before }, 'unknown'],
     ['no role in a snapshot as new as the profile', { role: null, iam: at(noon), knownSince: noon }, 'empty'],
     ['no role in a newer snapshot', { role: null, iam: at(noon), knownSince: before }, 'empty'],
     ['no role in a snapshot a moment older', { role: null, iam: at(before), knownSince: noon }, 'unknown'],
-    ['no role in a snapshot that had begun a moment before', { role: null, iam: at(before, noon), knownSince: noon }, 'unknown'],
+    [
+      'no role in a snapshot that had begun a moment before',
+      { role: null, iam: at(before, noon), knownSince: noon },
+      'unknown',
+    ],
     ['no snapshot yet', { role: null, iam: null, knownSince: noon }, 'unknown'],
   ] as const)('%s', (_, known, contents) => {
     expect(profileContents(known)).toBe(contents);

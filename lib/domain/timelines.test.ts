@@ -11,20 +11,26 @@ function version(fields: Partial<InstanceSpan> = {}): InstanceSpan {
   };
 }
 
+/** A complete look at IAM, in an instant unless told otherwise. */
+function look(at: number | [startedAt: number, seenAt: number]) {
+  const [startedAt, seenAt] = typeof at === 'number' ? [at, at] : at;
+  return { startedAt: hour(startedAt), seenAt: hour(seenAt) };
+}
+
 /** Presence by the hour at which it begins: `2 unknown, 4 covered`. */
 function presences(
   versions: InstanceSpan[],
   held: [from: number, to: number | null][],
-  iam: number[],
+  iam: (number | [startedAt: number, seenAt: number])[],
 ): string {
   const spans = held.map(([from, to]) => ({
     ...{ roleArn: 'role', validFrom: hour(from), validTo: to === null ? null : hour(to) },
   }));
-  const timeline = timelineOf(versions, new Map([['web', spans]]), iam.map(hour));
+  const timeline = timelineOf(versions, new Map([['web', spans]]), iam.map(look));
   return timeline.map(({ from, presence }) => `${from.getUTCHours()} ${presence}`).join(', ');
 }
 
-test.each<[string, InstanceSpan[], [number, number | null][], number[], string]>([
+test.each<[string, InstanceSpan[], [number, number | null][], Parameters<typeof presences>[2], string]>([
   ['no profile', [version({ profileArn: null })], [[1, null]], [1, 4], '2 no-profile'],
   ['a role from before', [version()], [[1, null]], [1], '2 covered'],
   ['IAM was never seen', [version()], [], [], '2 unknown'],
@@ -68,6 +74,17 @@ test.each<[string, InstanceSpan[], [number, number | null][], number[], string]>
     [1, 4],
     '2 unknown',
   ],
+  [
+    'looks that had begun before it was associated prove nothing',
+    [version({ associatedAt: hour(3) })],
+    [],
+    [
+      [2, 4],
+      [2.5, 5],
+      [6, 7],
+    ],
+    '2 unknown, 7 empty-profile',
+  ],
   ['at the very instant at which it begins', [version()], [[2, null]], [2], '2 covered'],
 ])('%s', (_, versions, held, iam, expected) => {
   expect(presences(versions, held, iam)).toBe(expected);
@@ -76,7 +93,11 @@ test.each<[string, InstanceSpan[], [number, number | null][], number[], string]>
 test('a timeline has no gap within a version, and ends where the last one ends', () => {
   const versions = [version({ validTo: hour(6) }), version({ validFrom: hour(6), validTo: hour(9) })];
   const spans = [{ roleArn: 'role', validFrom: hour(3), validTo: hour(7) }];
-  const timeline = timelineOf(versions, new Map([['web', spans]]), [1, 3, 7, 8].map(hour));
+  const timeline = timelineOf(
+    versions,
+    new Map([['web', spans]]),
+    [1, 3, 7, 8].map((at) => look(at)),
+  );
   expect(timeline.map(({ from, to }) => [from, to])).toEqual(
     [
       [2, 3],

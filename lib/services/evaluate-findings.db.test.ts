@@ -166,7 +166,26 @@ describe('an emptied profile', () => {
     await seeIam(4, ['web'], [], partial);
     expect(await eventsOf(rule)).toEqual(['3 opened high', '3 opened high']);
     await seeInstances(5, [[dressed]]);
-    expect(await eventsOf(rule)).toEqual(['3 opened high', '3 opened high', '5 resolved role-attached']);
+    expect(await eventsOf(rule)).toEqual(['3 opened high', '3 opened high']);
+    await seeIam(6, ['web']);
+    expect(await eventsOf(rule)).toEqual([
+      ...['3 opened high', '3 opened high', '6 resolved role-attached', '6 resolved role-attached'],
+    ]);
+  });
+
+  test('a look at IAM that had begun before the profile was associated proves nothing empty', async () => {
+    const other = { ...dressed, instanceId: 'i-3', profileArn: arnOf('other'), associatedAt: hour(2.5) };
+    await recordSeen(
+      db,
+      scopeOf('iam'),
+      hour(3),
+      { instanceProfiles: [profile('web')] },
+      { startedAt: hour(2) },
+    );
+    await seeInstances(3.5, [[dressed, other]]);
+    expect(await eventsOf(rule)).toEqual([]);
+    await seeIam(4, ['web']);
+    expect(await eventsOf(rule)).toEqual(['4 opened high']);
   });
 
   test('a partial look at IAM proves nothing empty', async () => {
@@ -375,6 +394,14 @@ describe('a credential in user data', () => {
     expect(await eventsOf(rule)).toEqual(['2 opened high']);
     await seeIam(3, [], []);
     expect(await eventsOf(rule)).toEqual(['2 opened high', '3 severity-changed low']);
+  });
+
+  test('of a key made while IAM was being looked at is not taken for deleted', async () => {
+    const fresh = 'AKIAY34FZKBOKMUTFRSH';
+    await seeInstances(2, [[instance('i-1', { launchTime: hour(1.8) })]]);
+    await look(2.1, [{ launchTime: hour(1.8), exposures: [exposure('user-data', 'i-1', fresh)] }]);
+    await recordSeen(db, scopeOf('iam'), hour(3), { accessKeys: [] }, { startedAt: hour(1.7) });
+    expect(await eventsOf(rule)).toEqual(['2.1 opened high']);
   });
 
   test('of an account that is not monitored is high', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { kpisQuery } from '#lib/api/schemas.ts';
 import {
   account,
+  begunAt,
   episodeRow,
   eventRows,
   findingRow,
@@ -95,7 +96,8 @@ describe('role coverage', () => {
       { associatedAt: hour(0.5) },
       { eligible: 1, unknown: 0 },
     ],
-    ['as old as it: empty', { associatedAt: hour(1) }, { eligible: 1, unknown: 0 }],
+    ['as old as its beginning: empty', { associatedAt: begunAt(1) }, { eligible: 1, unknown: 0 }],
+    ['made while it was taken: unknown', { associatedAt: hour(1) }, { eligible: 0, unknown: 1 }],
     ['newer than it: unknown', { associatedAt: hour(1.5) }, { eligible: 0, unknown: 1 }],
     ['of unknown age, seen before it: empty', { validFrom: hour(0) }, { eligible: 1, unknown: 0 }],
     ['of unknown age, seen after it: unknown', { validFrom: hour(1.5) }, { eligible: 0, unknown: 1 }],
@@ -151,12 +153,67 @@ describe('role coverage', () => {
     expect(await eligible({ region: 'eu-west-1' })).toBe(0);
   });
 
+  test('a role that only a partial look at IAM has shown covers nothing yet', async () => {
+    await insertEstate(database.db, [1, 4], [account]);
+    await insertProfile(database.db);
+    await database.db.instanceProfile.updateMany({ data: { validFrom: hour(2) } });
+    await database.db.instance.createMany({
+      data: [instanceRow('i-1', { profileArn, associatedAt: hour(1.5) })],
+    });
+    const counts = [3, 4].map(async (at) => (await kpisAt(at)).roleCoverage);
+    expect(await Promise.all(counts)).toMatchObject([
+      { covered: 0, unknown: 1 },
+      { covered: 1, unknown: 0 },
+    ]);
+  });
+
   test('a retired scope is stale no more', async () => {
     await insertEstate(database.db, [1], [account]);
     await insertScope(database.db, 'ec2', [1], { region: 'eu-west-1' });
     await database.db.scope.updateMany({ where: { region: 'eu-west-1' }, data: { retiredAt: hour(8) } });
     expect((await kpisAt(7)).staleScopes).toBe(3);
     expect((await kpisAt(9)).staleScopes).toBe(2);
+  });
+});
+
+describe('what is monitored no more', () => {
+  const elsewhere = { region: 'eu-west-1' };
+  const figuresAt = async (hours: number) => {
+    const { roleCoverage, mttr, accessKeys, exposedCredentials } = await kpisAt(hours);
+    return {
+      instances: roleCoverage.eligible + roleCoverage.unknown,
+      episodes: mttr.open,
+      keys: accessKeys.active,
+      exposures: exposedCredentials.open,
+      unscanned: exposedCredentials.unscanned,
+    };
+  };
+
+  test('a region counts until it retires', async () => {
+    await insertEstate(database.db, [1], [account]);
+    await insertScope(database.db, 'ec2', [1], elsewhere);
+    await database.db.instance.createMany({ data: [instanceRow('i-1'), instanceRow('i-2', elsewhere)] });
+    await database.db.episode.createMany({ data: [episodeRow('i-1'), episodeRow('i-2', elsewhere)] });
+    const ruleId = 'user-data-credentials';
+    await database.db.finding.createMany({
+      data: [findingRow('f-1', { ruleId }), findingRow('f-2', { ruleId, ...elsewhere })],
+    });
+    await database.db.findingEvent.createMany({
+      data: ['f-1', 'f-2'].flatMap((id) => eventRows(id, [[1, 'opened']])),
+    });
+    await database.db.scope.updateMany({ where: elsewhere, data: { retiredAt: hour(3) } });
+    expect(await figuresAt(2)).toEqual({ instances: 2, episodes: 2, keys: 0, exposures: 2, unscanned: 2 });
+    expect(await figuresAt(3)).toEqual({ instances: 1, episodes: 1, keys: 0, exposures: 1, unscanned: 1 });
+  });
+
+  test('an account does, with its keys', async () => {
+    await insertEstate(database.db, [1]);
+    await database.db.accessKey.createMany({
+      data: [keyRow('AKIA1'), keyRow('AKIA2', { accountId: otherAccount })],
+    });
+    await database.db.scope.updateMany({ where: { accountId: otherAccount }, data: { retiredAt: hour(3) } });
+    expect((await figuresAt(2)).keys).toBe(2);
+    expect((await figuresAt(3)).keys).toBe(1);
   });
 });
 

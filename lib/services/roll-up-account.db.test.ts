@@ -296,6 +296,25 @@ describe('exposed credentials', () => {
   });
 });
 
+test('an episode that ended on a day without collections is counted on the next day that has one', async () => {
+  await see('iam', on(1, 10), iam);
+  await see('ec2', on(1, 11), { instances: [instance('i-1')] });
+  await rollUp();
+  await see('iam', on(4, 10), iam);
+  await see('ec2', on(4, 11), {
+    instances: [instance('i-1', { profileArn: arnOf('web') })],
+    associations: { 'i-1': on(2, 8) },
+  });
+  await rollUp();
+  await see('iam', on(5, 10), iam);
+  await rollUp();
+  const figures = await Promise.all([1, 2, 3, 4, 5].map(rollupsOf));
+  expect(figures.map((day) => Object.hasOwn(day[`${home} payments`] ?? {}, 'remediatedSeconds'))).toEqual([
+    ...[false, false, false, true, false],
+  ]);
+  expect(await differences()).toEqual([]);
+});
+
 describe('a region that retires', () => {
   const others = [scopeOf('iam'), scopeOf('ec2'), scopeOf('user-data')];
   const dressed = { instances: [instance('i-4', web)] };

@@ -50,7 +50,10 @@ function placesOf(
   ofDay: RollupInstant[],
 ): { asOf: Date; flowsFrom: string; isRetired: boolean; regions: string[] }[] {
   const speaking = ofDay.filter((instant) => instant.region !== null);
-  const groups = Map.groupBy(speaking, ({ asOf, flowsFrom, isRetired }) => `${asOf.getTime()} ${flowsFrom} ${isRetired}`);
+  const groups = Map.groupBy(
+    speaking,
+    ({ asOf, flowsFrom, isRetired }) => `${asOf.getTime()} ${flowsFrom} ${isRetired}`,
+  );
   return [...groups.values()].flatMap((places) => {
     const [first] = places;
     return first ? [{ ...first, regions: places.map(({ region }) => region) }] : [];

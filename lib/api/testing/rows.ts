@@ -63,6 +63,11 @@ export function episodeRow(instanceId: string, row: Some<Prisma.EpisodeCreateMan
   };
 }
 
+/** When the collection began that saw its scope so many hours after hour 0. */
+export function begunAt(hours: number): Date {
+  return new Date(hour(hours).getTime() - 60_000);
+}
+
 /** A scope, and the complete collections that saw it at these hours. */
 export async function insertScope(
   db: Database,
@@ -77,7 +82,7 @@ export async function insertScope(
   await db.scope.create({ data: { ...scope, ...complete } });
   await db.collection.createMany({
     data: hours.map((at) => ({
-      ...{ ...scope, trigger: 'schedule', startedAt: new Date(hour(at).getTime() - 60_000) },
+      ...{ ...scope, trigger: 'schedule', startedAt: begunAt(at) },
       ...{ finishedAt: hour(at), seenAt: hour(at), outcome: 'complete' },
     })),
   });

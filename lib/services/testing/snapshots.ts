@@ -82,9 +82,9 @@ export async function recordSeen(
   scope: Scope,
   at: Date,
   seen: Seen,
-  { isComplete = true, settings = defaultSettings } = {},
+  { isComplete = true, settings = defaultSettings, startedAt = at } = {},
 ): Promise<string> {
-  const collectionId = await beginCollection(db, scope, 'schedule', at);
+  const collectionId = await beginCollection(db, scope, 'schedule', startedAt);
   const { associations = {}, ...resources } = seen;
   const staged: Partial<Record<ResourceKind, number>> = {};
   for (const kind of Object.keys(resources) as ResourceKind[]) {
