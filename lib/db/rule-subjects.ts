@@ -28,22 +28,21 @@ const withProfile = sql`instances i LEFT JOIN instance_profiles p
   ON p.account_id = i.account_id AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL`;
 
 /**
- * The current instances that no complete look at IAM has shown with a role, page by page; without their tags, which
- * no rule reads.
+ * The current instances without a role, page by page; without their tags, which no rule reads.
  *
  * @param region null: every region of the account
- * @param seenAt when IAM was last seen complete; null: never
  */
 export async function* readInstancesWithoutRole(
   tx: Transaction,
-  { accountId, region, seenAt }: { accountId: string; region: string | null; seenAt: Date | null },
+  accountId: string,
+  region: string | null,
 ): AsyncGenerator<InstanceSubjectRow[], void, void> {
   let last: InstanceSubjectRow | undefined;
   do {
     const page: InstanceSubjectRow[] = await tx.$queryRaw`
       SELECT ${instanceColumns} FROM ${withProfile}
       WHERE i.account_id = ${accountId} ${region === null ? empty : sql`AND i.region = ${region}`}
-        AND i.valid_to IS NULL AND (p.valid_from <= ${seenAt}) IS NOT TRUE
+        AND i.valid_to IS NULL AND p.role_arn IS NULL
         ${last ? sql`AND (i.region, i.instance_id) > (${last.region}, ${last.instanceId})` : empty}
       ORDER BY i.region, i.instance_id LIMIT ${pageSize}`;
     if (page.length > 0) yield page;

@@ -44,8 +44,7 @@ export function instanceEvaluation(world: InstanceWorld): Evaluation {
     region: world.region,
     isRolledUp: false,
     verdicts: async function* (tx) {
-      const withoutRole = { ...world, seenAt: world.iam?.seenAt ?? null };
-      for await (const page of readInstancesWithoutRole(tx, withoutRole)) {
+      for await (const page of readInstancesWithoutRole(tx, world.accountId, world.region)) {
         yield verdictsOn(page, world);
       }
     },
