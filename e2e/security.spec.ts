@@ -70,6 +70,14 @@ test('data has a policy under which nothing runs', async ({ request }) => {
   }
 });
 
+test('a page under a foreign host name is refused with 403, and so is data', async ({ request }) => {
+  const headers = { host: 'evil.example:3000' };
+  const page = await request.get('/', { headers });
+  expect(page.status()).toBe(403);
+  expect(await page.text()).toContain('&quot;evil.example:3000&quot;');
+  expect((await request.get('/api/v1/kpis', { headers })).status()).toBe(403);
+});
+
 test('an address that cannot be read is refused with 400', async ({ page, request }) => {
   const problem = await request.get('/api/v1/%E0%A4%A');
   expect(problem.status()).toBe(400);

@@ -1,3 +1,4 @@
+import { endianness } from 'node:os';
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { matching, type ResourceFilter, retiredPlaces, time } from '#lib/db/read-filter.ts';
@@ -21,8 +22,8 @@ const letters = {
 } as const satisfies Record<string, EpisodeEnding>;
 
 /** Times in milliseconds since 1970, each the eight bytes of a double; `Infinity` where there is none. */
-function bytesOf(column: Prisma.Sql): Prisma.Sql {
-  const milliseconds = sql`round(date_part('epoch', ${column}) * 1000)`;
+function bytesOf(column: 'opened_at' | 'ended_at'): Prisma.Sql {
+  const milliseconds = sql`round(date_part('epoch', ${raw(column)}) * 1000)`;
   return sql`string_agg(float8send(coalesce(${milliseconds}, 'Infinity')), '')`;
 }
 
@@ -30,16 +31,22 @@ function bytesOf(column: Prisma.Sql): Prisma.Sql {
  * Episodes come as one row a group, each column as one run of bytes or letters: a hundred thousand rows, or
  * arrays, take ten times longer to unpack than to read.
  */
-const columns = sql`${bytesOf(sql`e.opened_at`)} AS opened, ${bytesOf(sql`coalesce(e.ended_at, p.retired_at)`)} AS ended,
+const columns = sql`${bytesOf('opened_at')} AS opened, ${bytesOf('ended_at')} AS ended,
   string_agg(coalesce(left(ending, 1), ' '), '') AS endings`;
 
 /** Episodes, and when their place retired, if it did: from then on nobody has watched one that was open. */
-const watched = sql`episodes e LEFT JOIN ${retiredPlaces} p ON p.account_id = e.account_id AND p.region = e.region`;
+const watched = sql`(
+  SELECT e.account_id, e.region, e.owner, e.opened_at, coalesce(e.ended_at, p.retired_at) AS ended_at, e.ending,
+    e.open_at_start
+  FROM episodes e LEFT JOIN ${retiredPlaces} p ON p.account_id = e.account_id AND p.region = e.region) e`;
 
-/** PostgreSQL sends the first byte of a double first. */
+/** PostgreSQL sends the first byte of a double first; most machines have it last. */
 function toDoubles(bytes: Uint8Array): Float64Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return new Float64Array(bytes.byteLength / 8).map((_, index) => view.getFloat64(index * 8));
+  const doubles = new Float64Array(bytes.byteLength / 8);
+  const ownBytes = Buffer.from(doubles.buffer);
+  ownBytes.set(bytes);
+  if (endianness() === 'LE') ownBytes.swap64();
+  return doubles;
 }
 
 /** An open episode has a blank for its ending. */
@@ -67,7 +74,7 @@ export async function readEpisodes(db: Database, filter: ResourceFilter, at: Dat
 }
 
 /**
- * What the survival of the episodes depends on that had opened at or before an instant, by group.
+ * What the survival of the episodes depends on that had opened at or before an instant, by group, oldest first.
  *
  * @param includeOpenAtStart false leaves out those that were open when monitoring began
  * @param groups only these groups, unless `by` is null
@@ -81,9 +88,11 @@ export async function readSurvivalTimes(
   const group = by === null ? sql`NULL::text` : sql`e.${raw(by)}`;
   const rows = await db.$queryRaw<(Columns & { group: string | null })[]>`
     SELECT ${group} AS "group", ${columns}
-    FROM ${watched} WHERE e.opened_at <= ${time(at)} ${matching('e', filter)}
-      ${includeOpenAtStart ? empty : sql`AND NOT open_at_start`}
-      ${by === null ? empty : sql`AND ${group} = ANY(${[...groups]}::text[])`}
+    FROM (
+      SELECT * FROM ${watched} WHERE e.opened_at <= ${time(at)} ${matching('e', filter)}
+        ${includeOpenAtStart ? empty : sql`AND NOT open_at_start`}
+        ${by === null ? empty : sql`AND ${group} = ANY(${[...groups]}::text[])`}
+      ORDER BY e.opened_at) e
     GROUP BY 1`;
   return new Map(
     rows.map(({ group: name, opened, ended, endings }) => [
@@ -91,9 +100,7 @@ export async function readSurvivalTimes(
       {
         opened: toDoubles(opened),
         ended: toDoubles(ended),
-        isRemediated: new Uint8Array(endings.length).map((_, index) =>
-          Number(endingOf(endings, index) === 'role-attached'),
-        ),
+        isRemediated: Uint8Array.from(endings, (letter) => Number(letter === 'r')),
       },
     ]),
   );

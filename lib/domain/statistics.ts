@@ -120,21 +120,29 @@ type SurvivalHistory = SurvivalTimes & {
 };
 
 function createHistory(times: SurvivalTimes): SurvivalHistory {
-  const openedOf = (index: number) => times.opened[index] ?? 0;
-  const order = new Int32Array(times.opened.length).map((_, index) => index);
-  order.sort((a, b) => openedOf(a) - openedOf(b));
-  const opened = inOrder(times.opened, order);
-  const ended = inOrder(times.ended, order);
+  const { opened, ended, isRemediated } = oldestFirst(times);
   const sorted = ended.map((end, index) => end - (opened[index] ?? 0)).sort();
   const durations = sorted.filter((each, index) => Number.isFinite(each) && each !== sorted[index - 1]);
   return {
-    ...{ opened, ended, durations },
-    isRemediated: inOrder(times.isRemediated, order),
+    ...{ opened, ended, isRemediated, durations },
     openedCount: 0,
-    open: new Int32Array(order.length),
+    open: new Int32Array(opened.length),
     openCount: 0,
     remediated: new Int32Array(durations.length),
     cut: new Int32Array(durations.length),
+  };
+}
+
+/** The database sends them so, which is cheaper by far than to sort them here. */
+function oldestFirst(times: SurvivalTimes): SurvivalTimes {
+  const openedOf = (index: number) => times.opened[index] ?? 0;
+  if (times.opened.every((opened, index) => index === 0 || openedOf(index - 1) <= opened)) return times;
+  const order = new Int32Array(times.opened.length).map((_, index) => index);
+  order.sort((a, b) => openedOf(a) - openedOf(b));
+  return {
+    opened: inOrder(times.opened, order),
+    ended: inOrder(times.ended, order),
+    isRemediated: inOrder(times.isRemediated, order),
   };
 }
 
