@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AwsAccess } from '#lib/aws/access.ts';
 import { startTestAws, type TestAws } from '#lib/collectors/testing/aws.ts';
 import { type AdvisoryLocks, openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
@@ -209,6 +209,13 @@ describe('a collection that is interrupted', () => {
     expect(await db.instance.count({ where: { instanceId: 'i-left-behind' } })).toBe(0);
   });
 
+  async function countStaged(): Promise<number | undefined> {
+    const [row] = await db.$queryRaw<
+      { count: number }[]
+    >`SELECT count(*)::int AS count FROM staging.instances`;
+    return row?.count;
+  }
+
   /** The way into AWS, on which something happens when all instances have been read. */
   function accessThen(happens: () => Promise<unknown>): AwsAccess {
     return {
@@ -229,7 +236,11 @@ describe('a collection that is interrupted', () => {
   test('by a crash of the database, which empties staging, has failed and ends nothing', async () => {
     await run('ec2');
     const before = await standing();
-    const access = accessThen(() => db.$executeRaw`TRUNCATE staging.instances`);
+    const access = accessThen(async () => {
+      // The last page may still be on its way to where it is staged.
+      await vi.waitFor(async () => expect(await countStaged()).toBe(instances), 10_000);
+      await db.$executeRaw`TRUNCATE staging.instances`;
+    });
     expect(await run('ec2', { access })).toMatchObject({
       outcome: 'failed',
       issues: [
