@@ -1,6 +1,7 @@
 import { createDatabase, type Database } from '#lib/db/client.ts';
 import type { Collector } from '#lib/domain/scopes.ts';
 import { defaultSettings, type Settings } from '#lib/domain/settings.ts';
+import { createAccountDoor } from '#lib/services/account-door.ts';
 import { discoverEstate } from '#lib/services/discover-estate.ts';
 import type { ChildOptions } from '#lib/simulated-aws/child-options.ts';
 import { type SimulatedAwsProcess, startSimulatedAwsProcess } from '#lib/simulated-aws/child-process.ts';
@@ -12,7 +13,10 @@ export type BenchEstate = {
   aws: SimulatedAwsProcess;
   db: Database;
   connectionString: string;
-  /** Sets the clock of AWS to `at` and collects what the collectors named read; returns how many seconds that took. */
+  /**
+   * Sets the clock of AWS to `at` and collects what the collectors named read, through one account door, as a worker does;
+   * returns how many seconds that took.
+   */
   collect: (at: Date, collectors: readonly Collector[]) => Promise<number>;
   close: () => Promise<void>;
 };
@@ -44,15 +48,17 @@ export async function openEstate(
     signal: new AbortController().signal,
   });
   await aws.resetCalls();
+  const door = createAccountDoor(settings);
   return {
     ...{ aws, db, connectionString },
     collect: async (at, collectors) => {
       await aws.setClock(at);
       const wanted = scopes.filter(({ collector }) => collectors.includes(collector));
-      return collectOnce({ db, settings, scopes: wanted, at });
+      return collectOnce({ db, settings, scopes: wanted, at, door });
     },
     close: async () => {
       restore();
+      door.close();
       await db.$disconnect();
       await aws.close();
     },

@@ -3,7 +3,7 @@ import { countOf, formatCount, formatPercent, formatTarget } from '#components/f
 import type { AccessKeyCounts, Kpis, Mttr, RoleCoverage } from '#lib/api/schemas.ts';
 import { describeChange, type KpiTileModel } from './kpi-tile-model.ts';
 
-type ExposedCredentials = Kpis['exposedCredentials'];
+type ExposedCredentials = NonNullable<Kpis['exposedCredentials']>;
 
 type Part = Pick<KpiTileModel, 'spark'> & {
   /** `30 days` */
@@ -46,26 +46,21 @@ export function roleCoverageTile(
 }
 
 /** Mean time to remediate with what it stands on, and what it leaves out. */
-export function mttrTile(mttr: Mttr, before: Mttr | null, { span, target, spark }: Part): KpiTileModel {
-  const { meanHours, remediated, open, openMeanAgeHours } = mttr;
-  const endedOtherwise = mttr.terminated + mttr.stopped + mttr.exempted;
+export function mttrTile(
+  mttr: Mttr | null,
+  before: Mttr | null,
+  { span, target, spark }: Part,
+): KpiTileModel {
+  const meanHours = mttr?.meanHours ?? null;
   const unit = unitOfHours(meanHours ?? 0);
-  const age = openMeanAgeHours === null ? '' : `, on average for ${formatHours(openMeanAgeHours)}`;
   return {
     key: 'mttr',
     label: 'Mean time to remediate',
     definition: `From an instance without a role to a role attached, over the gaps closed in ${span}.`,
     value: meanHours === null ? null : inUnit(meanHours, unit),
     unit,
-    unknown: remediated === 0 && open > 0 ? `None remediated in ${span}` : 'No data yet',
-    details: [
-      ...(remediated > 0 ? [`${formatCount(remediated)} remediated`] : []),
-      ...hoursOf('median', mttr.medianHours),
-      ...hoursOf('p90', mttr.p90Hours),
-      ...(open > 0 || remediated > 0 ? [`${formatCount(open)} still open${age}`] : []),
-      ...hoursOf('median with open ones', mttr.survivalMedianHours),
-      ...(endedOtherwise > 0 ? [`${formatCount(endedOtherwise)} ended otherwise`] : []),
-    ],
+    unknown: mttr?.remediated === 0 && mttr.open > 0 ? `None remediated in ${span}` : 'No data yet',
+    details: mttr === null ? [] : episodeDetails(mttr),
     target: formatHours(target),
     isTargetMet: meanHours === null ? null : meanHours <= target,
     change: describeChange(
@@ -80,6 +75,20 @@ export function mttrTile(mttr: Mttr, before: Mttr | null, { span, target, spark 
     spark,
     tone: 'accent',
   };
+}
+
+function episodeDetails(mttr: Mttr): string[] {
+  const { remediated, open, openMeanAgeHours } = mttr;
+  const endedOtherwise = mttr.terminated + mttr.stopped + mttr.exempted;
+  const age = openMeanAgeHours === null ? '' : `, on average for ${formatHours(openMeanAgeHours)}`;
+  return [
+    ...(remediated > 0 ? [`${formatCount(remediated)} remediated`] : []),
+    ...hoursOf('median', mttr.medianHours),
+    ...hoursOf('p90', mttr.p90Hours),
+    ...(open > 0 || remediated > 0 ? [`${formatCount(open)} still open${age}`] : []),
+    ...hoursOf('median with open ones', mttr.survivalMedianHours),
+    ...(endedOtherwise > 0 ? [`${formatCount(endedOtherwise)} ended otherwise`] : []),
+  ];
 }
 
 function hoursOf(label: string, hours: number | null): string[] {

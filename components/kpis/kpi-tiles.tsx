@@ -12,10 +12,7 @@ import { accessKeysTile, exposedCredentialsTile, mttrTile, roleCoverageTile } fr
 import classes from './kpis.module.css';
 import type { Targets } from './targets.ts';
 
-/** Which figures stand on anything: a scope of that kind was once seen completely. */
-type Seen = { keys: boolean; exposures: boolean };
-
-type Props = { scope: Scope; targets: Targets; seen: Seen; monitoredAt: string | null };
+type Props = { scope: Scope; targets: Targets };
 
 /** The four KPIs. */
 export function KpiTiles(props: Props) {
@@ -55,36 +52,24 @@ function useSparks(scope: Scope): Sparks {
   } satisfies Record<Trend['metric'], readonly (number | null)[]>;
 }
 
-function toTiles(
-  kpis: Kpis,
-  before: Kpis | null,
-  sparks: Sparks,
-  { scope, targets, seen, monitoredAt }: Props,
-): KpiTileModel[] {
+function toTiles(kpis: Kpis, before: Kpis | null, sparks: Sparks, { scope, targets }: Props): KpiTileModel[] {
   const span = rangeLabels[scope.range];
-  // The time before anything was monitored has counts of zero, which are no figures to compare with.
-  const wasMonitored = before !== null && monitoredAt !== null && monitoredAt <= before.asOf;
-  const past = wasMonitored ? before : null;
   return [
-    roleCoverageTile(kpis.roleCoverage, past?.roleCoverage ?? null, {
+    roleCoverageTile(kpis.roleCoverage, before?.roleCoverage ?? null, {
       span,
       target: targets.roleCoverage,
       spark: sparks['role-coverage'],
     }),
-    mttrTile(kpis.mttr, past?.mttr ?? null, { span, target: targets.mttrHours, spark: sparks.mttr }),
-    accessKeysTile(seen.keys ? kpis.accessKeys : null, past?.accessKeys ?? null, {
+    mttrTile(kpis.mttr, before?.mttr ?? null, { span, target: targets.mttrHours, spark: sparks.mttr }),
+    accessKeysTile(kpis.accessKeys, before?.accessKeys ?? null, {
       span,
       target: targets.activeAccessKeys,
       spark: sparks['access-keys'],
     }),
-    exposedCredentialsTile(
-      seen.exposures ? kpis.exposedCredentials : null,
-      past?.exposedCredentials ?? null,
-      {
-        span,
-        target: targets.exposedCredentials,
-        spark: sparks['exposed-credentials'],
-      },
-    ),
+    exposedCredentialsTile(kpis.exposedCredentials, before?.exposedCredentials ?? null, {
+      span,
+      target: targets.exposedCredentials,
+      spark: sparks['exposed-credentials'],
+    }),
   ];
 }

@@ -9,7 +9,7 @@ import type { Targets } from '#components/kpis/targets.ts';
 import { DroppedNotice } from '#components/scope/dropped-notice.tsx';
 import { RangePicker } from '#components/scope/range-picker.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
-import type { Account, ScopeState } from '#lib/api/schemas.ts';
+import type { ScopeState } from '#lib/api/schemas.ts';
 import { scopesOptions } from '#lib/queries/scopes.ts';
 import classes from './overview.module.css';
 import { TrendPanels } from './trend-panels.tsx';
@@ -44,12 +44,7 @@ export function Overview({ targets, policy }: Props) {
         </Suspense>
       ) : (
         <>
-          <KpiTiles
-            scope={scope}
-            targets={targets}
-            seen={seenOf(scopes?.data)}
-            monitoredAt={earliestOf(accounts, scope.account)}
-          />
+          <KpiTiles scope={scope} targets={targets} />
           <TrendPanels scope={scope} targets={targets} />
           <FindingsPanel scope={scope} accountName={accountName} />
         </>
@@ -65,19 +60,4 @@ function isUnfiltered({ account, region }: { account: string | null; region: str
 
 function wasSeen({ completeAt, last }: ScopeState): boolean {
   return completeAt !== null || last?.outcome === 'partial';
-}
-
-function earliestOf(accounts: readonly Account[], accountId: string | null): string | null {
-  const looked = accounts.filter((account) => accountId === null || account.accountId === accountId);
-  return looked.map(({ monitoredAt }) => monitoredAt).toSorted()[0] ?? null;
-}
-
-// While the scopes are not known, the figures are shown as they come.
-function seenOf(scopes: readonly ScopeState[] | undefined) {
-  if (scopes === undefined) return { keys: true, exposures: true };
-  const seen = scopes.filter(wasSeen);
-  return {
-    keys: seen.some(({ collector }) => collector === 'iam'),
-    exposures: seen.some(({ collector }) => collector !== 'iam'),
-  };
 }

@@ -76,19 +76,37 @@ export async function readCoverage(
   return rows[0] ?? { covered: 0, eligible: 0, unknown: 0, exempt: 0 };
 }
 
-/** How many scopes were collected at an instant, and how many of them were too old to speak for it. */
-export async function readStaleness(
+/** What had been looked at by an instant. */
+export type Sight = {
+  /** How many scopes there were, and how many of them were too old to speak for it. */
+  scopes: number;
+  staleScopes: number;
+  /** Whether any collection, if only a partial one, had seen instances, and access keys. */
+  sawInstances: boolean;
+  sawKeys: boolean;
+};
+
+/** What of the accounts and regions of a filter, and of the accounts' IAM, had been looked at by an instant. */
+export async function readSight(
   db: Database,
   filter: ResourceFilter,
   { at, staleAfterHours }: Pick<CoverageInstant, 'at' | 'staleAfterHours'>,
-): Promise<{ scopes: number; staleScopes: number }> {
+): Promise<Sight> {
   const staleBefore = time(new Date(at.getTime() - staleAfterHours * 3_600_000));
   const regions = filter.regions && [...filter.regions, 'global'];
-  const rows = await db.$queryRaw<{ scopes: number; staleScopes: number }[]>`
-    WITH ${seenScopes({ at, isLatest: false })}
+  const [row] = await db.$queryRaw<Sight[]>`
+    WITH ${seenScopes({ at, isLatest: false })}, sight AS (
+      SELECT s.*, s.seen_at IS NOT NULL OR EXISTS (
+        SELECT 1 FROM collections c
+        WHERE c.account_id = s.account_id AND c.region = s.region AND c.collector = s.collector
+          AND c.started_at <= ${time(at)} AND c.seen_at <= ${time(at)}) AS saw
+      FROM seen s
+      WHERE (s.retired_at IS NULL OR s.retired_at > ${time(at)})
+        ${matching('s', { ...filter, regions }, ['account', 'region'])})
     SELECT count(*)::int AS scopes,
-      count(*) FILTER (WHERE s.seen_at IS NULL OR s.seen_at < ${staleBefore})::int AS "staleScopes"
-    FROM seen s
-    WHERE (s.retired_at IS NULL OR s.retired_at > ${time(at)}) ${matching('s', { ...filter, regions }, ['account', 'region'])}`;
-  return rows[0] ?? { scopes: 0, staleScopes: 0 };
+      count(*) FILTER (WHERE seen_at IS NULL OR seen_at < ${staleBefore})::int AS "staleScopes",
+      coalesce(bool_or(saw AND collector = 'ec2'), false) AS "sawInstances",
+      coalesce(bool_or(saw AND collector = 'iam'), false) AS "sawKeys"
+    FROM sight`;
+  return row ?? { scopes: 0, staleScopes: 0, sawInstances: false, sawKeys: false };
 }

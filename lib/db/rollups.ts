@@ -30,9 +30,10 @@ export type RollupInstant = { day: string } & (
 );
 
 /**
- * For what instant each region of an account speaks on each day that has data: the last collection on that day of
- * the region itself or of the account's IAM, before the region retired. A region that no collection had seen by then
- * is not among them. Days in their order; `flowsFrom` is the day after the last one before it on which the region spoke.
+ * For what instant each region of an account speaks on each day that has data: the account's last collection on that
+ * day, before the region retired. One whose own collections failed says how it stood when last seen. A region that no
+ * collection had seen by then is not among them. Days in their order; `flowsFrom` is the day after the last one
+ * before it on which the region spoke.
  *
  * @param since from the day that this instant lies in; null: every day
  */
@@ -47,20 +48,21 @@ export async function readRollupInstants(
     : sql`NULL`;
   return tx.$queryRaw`
     WITH seen AS MATERIALIZED (
-      SELECT seen_at::date AS day, region, seen_at FROM collections
+      SELECT seen_at::date AS day, seen_at FROM collections
       WHERE account_id = ${accountId} AND outcome IN ('complete', 'partial')
         ${since ? sql`AND seen_at >= date_trunc('day', ${time(since)})` : empty}),
     places AS (
       SELECT region, CASE WHEN NOT bool_or(retired_at IS NULL) THEN max(retired_at) END AS retired_at
       FROM scopes WHERE account_id = ${accountId} GROUP BY region),
+    days AS (SELECT day, max(seen_at) AS last FROM seen GROUP BY day),
     instants AS (
-      SELECT seen.day, p.region, p.retired_at IS NOT NULL AS is_retired, max(seen.seen_at) AS as_of
-      FROM places p JOIN seen ON seen.region IN (p.region, 'global')
-        AND (p.retired_at IS NULL OR seen.seen_at < p.retired_at)
-      GROUP BY 1, 2, 3)
+      SELECT days.day, p.region, p.retired_at IS NOT NULL AS is_retired,
+        CASE WHEN p.retired_at IS NULL OR days.last < p.retired_at THEN days.last ELSE (
+          SELECT max(seen_at) FROM seen WHERE seen.day = days.day AND seen_at < p.retired_at) END AS as_of
+      FROM places p JOIN days ON p.retired_at IS NULL OR days.day <= p.retired_at::date)
     SELECT days.day::text, i.region, i.as_of AS "asOf", i.is_retired AS "isRetired",
       coalesce(lag(i.day) OVER (PARTITION BY i.region ORDER BY i.day) + 1, ${spokeBefore}, i.day)::text AS "flowsFrom"
-    FROM (SELECT DISTINCT day FROM seen) days
+    FROM days
     LEFT JOIN instants i ON i.day = days.day AND EXISTS (
       SELECT 1 FROM collections c
       WHERE c.account_id = ${accountId} AND c.region = i.region AND c.outcome IN ('complete', 'partial')

@@ -73,10 +73,14 @@ export async function readLaunchTemplateVersions(
   }) as Promise<LaunchTemplateVersion[]>;
 }
 
+/** A credential report is up to four hours old, and says whose keys must be listed. */
+const reportAge = sql`interval '4 hours'`;
+
 /**
  * The current exposures of an account. A key that the last complete IAM snapshot of its account does not show is
- * `absent` if that snapshot began after the text that holds the key, which cannot have changed since the
- * instance's launch or the template version's creation; otherwise the key may be newer too: `unseen`.
+ * `absent` if an earlier one did, or if the text that holds the key was there when the report of that snapshot was
+ * made: it cannot have changed since the instance's launch or the template version's creation. Otherwise the key may
+ * be newer too: `unseen`.
  *
  * @param region null: of every region
  */
@@ -90,7 +94,10 @@ export async function readExposures(
       x.access_key_id AS "accessKeyId", x.key_account_id AS "keyAccountId", x.secret_digest AS "secretDigest",
       x.place, x.line, x."column", x.length, x.owner,
       CASE WHEN bool_or(k.is_active) THEN 'active' WHEN bool_or(NOT k.is_active) THEN 'inactive'
-        WHEN max(s.started_at) < coalesce(max(i.launch_time), max(l.created_at), x.valid_from) THEN 'unseen'
+        WHEN EXISTS (
+          SELECT 1 FROM access_keys was
+          WHERE was.account_id = x.key_account_id AND was.access_key_id = x.access_key_id) THEN 'absent'
+        WHEN max(s.started_at) - ${reportAge} < coalesce(max(i.launch_time), max(l.created_at), x.valid_from) THEN 'unseen'
         ELSE 'absent' END AS status,
       max(s.started_at) IS NOT NULL AS "isMonitored"
     FROM exposures x
@@ -106,7 +113,7 @@ export async function readExposures(
       AND l.region = x.region AND l.template_id = split_part(x.resource_id, ':', 1)
       AND l.version_number::text = split_part(x.resource_id, ':', 2) AND l.valid_to IS NULL
     WHERE x.account_id = ${accountId} ${region === null ? empty : sql`AND x.region = ${region}`} AND x.valid_to IS NULL
-    GROUP BY x.account_id, x.region, x.source, x.resource_id, x.credential, x.valid_from`;
+    GROUP BY x.account_id, x.region, x.source, x.resource_id, x.credential, x.valid_from, x.key_account_id`;
 }
 
 /** The current access keys of an account, or those named. */

@@ -182,6 +182,31 @@ describe('ending by a role', () => {
   });
 });
 
+describe('a profile that is seen empty and gets its role later', () => {
+  const associated: Said = { associatedAt: t(5) };
+  const empty: Said = { ...associated, presence: 'empty-profile' };
+
+  test('ends it when the role was seen, not when the profile was associated', () => {
+    const segments = timeline([0, {}], [10, empty], [20, { ...associated, ...covered }]);
+    expect(short(segments)).toEqual([[-100, 'launch', 20, 'role-attached']]);
+  });
+
+  test('not even if nothing was known of it in between', () => {
+    const segments = timeline(
+      [0, {}],
+      [10, empty],
+      [15, { ...associated, presence: 'unknown' }],
+      [20, { ...associated, ...covered }],
+    );
+    expect(short(segments)).toEqual([[-100, 'launch', 20, 'role-attached']]);
+  });
+
+  test('another profile with a role, associated since, ends it then', () => {
+    const segments = timeline([0, {}], [10, empty], [20, { ...covered, associatedAt: t(12) }]);
+    expect(short(segments)).toEqual([[-100, 'launch', 12, 'role-attached']]);
+  });
+});
+
 describe('ending otherwise', () => {
   test.each<[Said, EpisodeSettings, string | null]>([
     [stopped, settings, 'stopped'],

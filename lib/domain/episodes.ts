@@ -48,6 +48,8 @@ type History = {
   isCovered: boolean;
   /** When cover was last lost. */
   removedAt: Date | null;
+  /** When its profile was last seen to hold no role. */
+  emptyAt: Date | null;
   /** When the previous episode ended. */
   endedAt: Date | null;
 };
@@ -71,6 +73,7 @@ export function episodesOf(timeline: readonly Segment[], settings: EpisodeSettin
     stoppedFrom: null,
     isCovered: false,
     removedAt: null,
+    emptyAt: null,
     endedAt: null,
   };
   const spans: EpisodeSpan[] = [];
@@ -81,7 +84,8 @@ export function episodesOf(timeline: readonly Segment[], settings: EpisodeSettin
       open = openingIn(segment, history, settings);
       if (open !== null) spans.push(open);
     }
-    const end = open && (endingIn(segment, open, settings) ?? vanishingAfter(segment, segments[index + 1]));
+    const end =
+      open && (endingIn(segment, open, history, settings) ?? vanishingAfter(segment, segments[index + 1]));
     if (open !== null && end !== null) {
       Object.assign(open, end);
       history.endedAt = end.endedAt;
@@ -93,6 +97,7 @@ export function episodesOf(timeline: readonly Segment[], settings: EpisodeSettin
 }
 
 function noteCover(history: History, segment: Segment): void {
+  if (segment.presence === 'empty-profile') history.emptyAt = segment.from;
   if (segment.presence === 'covered') {
     history.isCovered = true;
   } else if (history.isCovered) {
@@ -143,27 +148,34 @@ function beginOf(
 
 type End = { endedAt: Date; ending: EpisodeEnding };
 
-function endingIn(segment: Segment, open: EpisodeSpan, settings: EpisodeSettings): End | null {
+function endingIn(
+  segment: Segment,
+  open: EpisodeSpan,
+  { emptyAt }: History,
+  settings: EpisodeSettings,
+): End | null {
   switch (segment.state) {
     case 'unknown':
       return null;
     case 'shutting-down':
     case 'terminated':
-      return { endedAt: momentOf(segment.stateChangedAt, open, segment), ending: 'terminated' };
+      return { endedAt: momentOf(segment.stateChangedAt, open.openedAt, segment), ending: 'terminated' };
     default:
       if (segment.presence === 'covered') {
-        return { endedAt: momentOf(segment.associatedAt, open, segment), ending: 'role-attached' };
+        // A profile that was seen empty after its association got its role later, and AWS does not say when.
+        const uncoveredAt = latest(open.openedAt, emptyAt);
+        return { endedAt: momentOf(segment.associatedAt, uncoveredAt, segment), ending: 'role-attached' };
       }
       return eligibilityOf(segment.state, settings) === 'ineligible'
-        ? { endedAt: momentOf(segment.stateChangedAt, open, segment), ending: 'stopped' }
+        ? { endedAt: momentOf(segment.stateChangedAt, open.openedAt, segment), ending: 'stopped' }
         : null;
   }
 }
 
-/** AWS's own time of a change where it can be true: after the opening, not after the snapshot that showed it. */
-function momentOf(claimed: Date | null, { openedAt }: EpisodeSpan, { from }: Segment): Date {
+/** AWS's own time of a change where it can be true: after `last`, not after the snapshot that showed it. */
+function momentOf(claimed: Date | null, last: Date, { from }: Segment): Date {
   const isPossible =
-    claimed !== null && claimed.getTime() > openedAt.getTime() && claimed.getTime() <= from.getTime();
+    claimed !== null && claimed.getTime() > last.getTime() && claimed.getTime() <= from.getTime();
   return isPossible ? claimed : from;
 }
 

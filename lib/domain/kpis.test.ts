@@ -6,15 +6,16 @@ import { defaultSettings } from './settings.ts';
 
 const asOf = new Date('2026-03-01T00:00:00Z');
 
-function assembled(scopes: number, staleScopes: number) {
+function assembled(scopes: number, staleScopes: number, saw = { sawInstances: true, sawKeys: true }) {
   return assembleKpis({
     asOf,
     scopes,
     staleScopes,
+    ...saw,
     coverage: { covered: 1, eligible: 2, unknown: 3, exempt: 4 },
     mttr: mttr({ episodes: [], from: asOf, at: asOf, includeOpenAtStart: true }),
     accessKeys: accessKeyStatistics([], asOf, defaultSettings.thresholds),
-    exposedCredentials: { open: 5, opened: 6, resolved: 7 },
+    exposedCredentials: { open: 5, opened: 6, resolved: 7, unscanned: 8 },
   });
 }
 
@@ -26,7 +27,17 @@ test('the four KPIs in one answer', () => {
     roleCoverage: { covered: 1, eligible: 2, unknown: 3, exempt: 4, ratio: 0.5 },
     mttr: { remediated: 0, meanHours: null },
     accessKeys: { active: 0 },
-    exposedCredentials: { open: 5, opened: 6, resolved: 7 },
+    exposedCredentials: { open: 5, opened: 6, resolved: 7, unscanned: 8 },
+  });
+});
+
+test('what was never looked at has no figures', () => {
+  const { roleCoverage } = assembled(3, 0);
+  expect(assembled(1, 0, { sawInstances: false, sawKeys: true })).toMatchObject({
+    ...{ roleCoverage, mttr: null, accessKeys: { active: 0 }, exposedCredentials: null },
+  });
+  expect(assembled(1, 0, { sawInstances: true, sawKeys: false })).toMatchObject({
+    ...{ mttr: { remediated: 0 }, accessKeys: null, exposedCredentials: { open: 5 } },
   });
 });
 

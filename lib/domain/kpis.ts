@@ -5,6 +5,9 @@ import type { Mttr } from '#lib/domain/mttr.ts';
 /** Findings of exposed credentials: standing at the instant, and opened and resolved within the period. */
 export type ExposedCredentials = { open: number; opened: number; resolved: number };
 
+/** With the instances whose user data had not been read, or not in whole: what they hold is not known. */
+export type ExposedCredentialsNow = ExposedCredentials & { unscanned: number };
+
 /** The answer of `GET /api/v1/kpis` (design.md section 5). */
 export type Kpis = {
   /** The instant for which the figures speak. */
@@ -13,9 +16,11 @@ export type Kpis = {
   complete: boolean;
   staleScopes: number;
   roleCoverage: RoleCoverage;
-  mttr: Mttr;
-  accessKeys: AccessKeyStatistics;
-  exposedCredentials: ExposedCredentials;
+  /** Null, as are the exposed credentials, if no instances had been seen. */
+  mttr: Mttr | null;
+  /** Null if no account's IAM had been seen. */
+  accessKeys: AccessKeyStatistics | null;
+  exposedCredentials: ExposedCredentialsNow | null;
 };
 
 /** The four KPIs in one answer. Without any scope nothing was seen, and it is not complete. */
@@ -23,6 +28,8 @@ export function assembleKpis({
   asOf,
   scopes,
   staleScopes,
+  sawInstances,
+  sawKeys,
   coverage,
   mttr,
   accessKeys,
@@ -33,18 +40,20 @@ export function assembleKpis({
   scopes: number;
   /** How many of them are older than the staleness limit, or were never complete. */
   staleScopes: number;
+  sawInstances: boolean;
+  sawKeys: boolean;
   coverage: CoverageCounts;
   mttr: Mttr;
   accessKeys: AccessKeyStatistics;
-  exposedCredentials: ExposedCredentials;
+  exposedCredentials: ExposedCredentialsNow;
 }): Kpis {
   return {
     asOf,
     complete: scopes > 0 && staleScopes === 0,
     staleScopes,
     roleCoverage: roleCoverage(coverage),
-    mttr,
-    accessKeys,
-    exposedCredentials,
+    mttr: sawInstances ? mttr : null,
+    accessKeys: sawKeys ? accessKeys : null,
+    exposedCredentials: sawInstances ? exposedCredentials : null,
   };
 }

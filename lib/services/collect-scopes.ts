@@ -1,10 +1,9 @@
-import { type AwsAccess, createAwsAccess } from '#lib/aws/access.ts';
 import { openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import { connectionStringOf } from '#lib/db/client.ts';
 import { readInstallationKey } from '#lib/db/installation.ts';
 import type { Trigger } from '#lib/domain/collections.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
-import type { Settings } from '#lib/domain/settings.ts';
+import { type AccountDoor, createAccountDoor } from './account-door.ts';
 import type { Context } from './context.ts';
 import { rollUpAccount } from './roll-up-account.ts';
 import { type CollectionResult, runCollection } from './run-collection.ts';
@@ -14,6 +13,8 @@ export type CollectScopes = {
   ctx: Context;
   /** Those of one account in the order in which they are collected. */
   scopes: readonly Scope[];
+  /** Else one is opened for this pass. */
+  door?: AccountDoor;
   trigger?: Trigger;
   /** The time that snapshots speak for. */
   clock?: () => Date;
@@ -36,6 +37,7 @@ const rollUpEveryMs = 5_000;
 export async function collectScopes({
   ctx,
   scopes,
+  door: given,
   trigger = 'command',
   clock = () => new Date(),
   onProgress = () => {},
@@ -44,34 +46,31 @@ export async function collectScopes({
   const { db, settings, actor } = ctx;
   const installationKey = await readInstallationKey(db);
   const locks = openAdvisoryLocks(connectionStringOf(db));
+  const door = given ?? createAccountDoor(settings);
   let done = 0;
   const collectAccount = async (accountId: string, ofAccount: readonly Scope[]) => {
-    const access = openAccount(accountId, settings);
+    const access = door.access(accountId);
     const results: CollectionResult[] = [];
     let rolledUpAtMs = performance.now();
-    try {
-      for (const scope of ofAccount) {
-        signal.throwIfAborted();
-        const tell = (read: number, toRead: number | null) =>
-          onProgress({ done, total: scopes.length, scope, read, toRead });
-        tell(0, null);
-        const result = await runCollection(scope, {
-          ...{ db, locks, settings, access, installationKey, trigger, clock, signal },
-          actor: actor.name,
-          onProgress: tell,
-        });
-        if (result !== null) results.push(result);
-        if (performance.now() - rolledUpAtMs >= rollUpEveryMs) {
-          await rollUpAccount(db, accountId, settings);
-          rolledUpAtMs = performance.now();
-        }
-        done += 1;
-        tell(0, null);
+    for (const scope of ofAccount) {
+      signal.throwIfAborted();
+      const tell = (read: number, toRead: number | null) =>
+        onProgress({ done, total: scopes.length, scope, read, toRead });
+      tell(0, null);
+      const result = await runCollection(scope, {
+        ...{ db, locks, settings, access, installationKey, trigger, clock, signal },
+        actor: actor.name,
+        onProgress: tell,
+      });
+      if (result !== null) results.push(result);
+      if (performance.now() - rolledUpAtMs >= rollUpEveryMs) {
+        await rollUpAccount(db, accountId, settings);
+        rolledUpAtMs = performance.now();
       }
-      await rollUpAccount(db, accountId, settings);
-    } finally {
-      access.close();
+      done += 1;
+      tell(0, null);
     }
+    await rollUpAccount(db, accountId, settings);
     return results;
   };
   try {
@@ -82,11 +81,7 @@ export async function collectScopes({
       return account.value;
     });
   } finally {
+    if (given === undefined) door.close();
     await locks.close();
   }
-}
-
-/** The way into an account: as the settings say, else with the caller's own credentials. */
-export function openAccount(accountId: string, { accounts }: Pick<Settings, 'accounts'>): AwsAccess {
-  return createAwsAccess({ account: accounts?.find(({ id }) => id === accountId) ?? null });
 }

@@ -392,8 +392,18 @@ describe('a credential in user data', () => {
     await seeInstances(2, [[instance('i-1', { launchTime: hour(1.8) })]]);
     await look(2, [{ launchTime: hour(1.8), exposures: [exposure('user-data', 'i-1', fresh)] }]);
     expect(await eventsOf(rule)).toEqual(['2 opened high']);
-    await seeIam(3, [], []);
-    expect(await eventsOf(rule)).toEqual(['2 opened high', '3 severity-changed low']);
+    await seeIam(7, [], []);
+    expect(await eventsOf(rule)).toEqual(['2 opened high', '7 severity-changed low']);
+  });
+
+  test('of a key that is newer, perhaps, than the credential report is not taken for deleted', async () => {
+    const fresh = 'AKIAY34FZKBOKMUTFRSH';
+    await seeInstances(2, [[instance('i-1', { launchTime: hour(1.8) })]]);
+    await look(2, [{ launchTime: hour(1.8), exposures: [exposure('user-data', 'i-1', fresh)] }]);
+    await seeIam(5.5, [], []);
+    expect(await eventsOf(rule)).toEqual(['2 opened high']);
+    await seeIam(6, [], [accessKey(fresh)]);
+    expect(await eventsOf(rule)).toEqual(['2 opened high', '6 severity-changed critical']);
   });
 
   test('of a key made while IAM was being looked at is not taken for deleted', async () => {

@@ -1,5 +1,5 @@
 import type { Kpis, KpisInput } from '#lib/api/schemas.ts';
-import { readCoverage, readStaleness } from '#lib/db/read-coverage.ts';
+import { readCoverage, readSight } from '#lib/db/read-coverage.ts';
 import { readEpisodes } from '#lib/db/read-episodes.ts';
 import { readExposedCredentials } from '#lib/db/read-exposed-credentials.ts';
 import { readKeyStatistics } from '#lib/db/read-key-statistics.ts';
@@ -10,7 +10,10 @@ import { dayMs } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
 import { checkPeriod, coverageInstant, readInstant, resourceFilter, toTimestamp } from './read-filter.ts';
 
-/** The four KPIs at an instant; MTTR and what opened or was resolved over the period that ends at it. */
+/**
+ * The four KPIs at an instant; MTTR and what opened or was resolved over the period that ends at it. Null what no
+ * collection had seen anything of.
+ */
 export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }): Promise<Kpis> {
   const { db, settings } = ctx;
   const instant = readInstant(ctx, input.at);
@@ -18,9 +21,9 @@ export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }
   checkPeriod(from, instant.at);
   const filter = resourceFilter(ctx, input);
   const covered = coverageInstant(ctx, instant);
-  const [coverage, staleness, episodes, accessKeys, exposedCredentials, unscanned] = await Promise.all([
+  const [coverage, sight, episodes, accessKeys, exposedCredentials, unscanned] = await Promise.all([
     readCoverage(db, filter, covered),
-    readStaleness(db, filter, covered),
+    readSight(db, filter, covered),
     readEpisodes(db, filter, instant.at),
     readKeyStatistics(db, filter, instant, settings.thresholds.keyUnusedDays),
     readExposedCredentials(db, filter, from, instant.at),
@@ -28,7 +31,7 @@ export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }
   ]);
   const kpis = assembleKpis({
     asOf: instant.at,
-    ...staleness,
+    ...sight,
     coverage,
     mttr: mttr({
       episodes,
@@ -37,12 +40,11 @@ export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }
       includeOpenAtStart: settings.coverage.episodesOpenAtStart,
     }),
     accessKeys,
-    exposedCredentials,
+    exposedCredentials: { ...exposedCredentials, unscanned },
   });
   const windowDays = (instant.at.getTime() - from.getTime()) / dayMs;
   return {
     ...kpis,
-    exposedCredentials: { ...kpis.exposedCredentials, unscanned },
     asOf: toTimestamp(kpis.asOf),
     from: toTimestamp(from),
     windowDays,

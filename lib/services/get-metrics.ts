@@ -26,20 +26,20 @@ export async function getMetrics({ ctx }: { ctx: Context }): Promise<Gauge[]> {
     one('rolecall_instances_eligible', 'Instances that need a role.', roleCoverage.eligible),
     one('rolecall_instances_covered', 'Of these, instances with a role.', roleCoverage.covered),
     one('rolecall_instances_unknown', 'Instances of stale scopes, in neither.', roleCoverage.unknown),
-    one('rolecall_mttr_mean_hours', 'Mean time to a role over 30 days.', mttr.meanHours),
-    one('rolecall_mttr_median_hours', 'Median time to a role over 30 days.', mttr.medianHours),
-    one('rolecall_episodes_open', 'Instances without a role, now.', mttr.open),
-    one('rolecall_access_keys_active', 'Active long-term access keys.', accessKeys.active),
-    one('rolecall_access_keys_root', 'Access keys of root users.', accessKeys.root),
+    one('rolecall_mttr_mean_hours', 'Mean time to a role over 30 days.', mttr?.meanHours),
+    one('rolecall_mttr_median_hours', 'Median time to a role over 30 days.', mttr?.medianHours),
+    one('rolecall_episodes_open', 'Instances without a role, now.', mttr?.open),
+    one('rolecall_access_keys_active', 'Active long-term access keys.', accessKeys?.active),
+    one('rolecall_access_keys_root', 'Access keys of root users.', accessKeys?.root),
     one(
       'rolecall_exposed_credentials_open',
       'Open findings of exposed credentials.',
-      exposedCredentials.open,
+      exposedCredentials?.open,
     ),
     one(
       'rolecall_user_data_unscanned',
       'Instances whose user data has not been read since their last start.',
-      exposedCredentials.unscanned,
+      exposedCredentials?.unscanned,
     ),
     one('rolecall_scopes_stale', 'Scopes whose last complete collection is too old.', kpis.staleScopes),
     {
@@ -58,6 +58,6 @@ export async function getMetrics({ ctx }: { ctx: Context }): Promise<Gauge[]> {
   ];
 }
 
-function one(name: string, help: string, value: number | null): Gauge {
-  return { name, help, samples: [{ value }] };
+function one(name: string, help: string, value: number | null | undefined): Gauge {
+  return { name, help, samples: [{ value: value ?? null }] };
 }

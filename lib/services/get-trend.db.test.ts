@@ -33,6 +33,7 @@ beforeAll(async () => {
     data: [
       rollupDay(1),
       rollupDay(1, other),
+      rollupDay(1, { region: 'global' }),
       rollupDay(2),
       rollupDay(2, other),
       rollupDay(4),
@@ -159,6 +160,23 @@ test("keys are the account's whatever the region", async () => {
   expect(series[0]?.points).toMatchObject([
     { active: 3, olderThan90Days: 2, ageBands: [1, 1, 0, 1].map((count) => ({ count })) },
   ]);
+});
+
+test('keys have no figures on a day on which IAM says nothing, nor instances where no region does', async () => {
+  const keys = await trend('access-keys', { to: '2026-11-02' });
+  expect(keys.series[0]?.points.map(({ active, complete }) => [active, complete])).toEqual([
+    [3, true],
+    [null, false],
+  ]);
+  await database.db.rollupDay.create({ data: rollupDay(3, { region: 'global' }) });
+  try {
+    const { series } = await trend('mttr', { to: '2026-11-03', account });
+    expect(series[0]?.points.map(({ open }) => open)).toEqual([2, 0, null]);
+  } finally {
+    await database.db.rollupDay.delete({
+      where: { accountId_day_region: { accountId: account, day: day(3), region: 'global' } },
+    });
+  }
 });
 
 test('exposures by month: open at the end, opened and resolved in it', async () => {

@@ -36,6 +36,7 @@ export type TrendFrame = {
   buckets: Bucket[];
   groups: (string | null)[];
   omitted: number;
+  /** Null for a day of which no place says anything that the metric counts. */
   dayOf: (group: string | null, day: string) => TrendDay | null;
 };
 
@@ -63,36 +64,40 @@ export async function readTrendFrame(ctx: Context, input: TrendInput): Promise<T
     buckets: bucketsOf(days.first, days.last, input.interval),
     groups: by === null ? [null] : found.map(({ group }) => group),
     omitted: (found[0]?.total ?? 0) - found.length,
-    dayOf: dayIndex(by, rows, spans),
+    dayOf: dayIndex({ by, metric }, rows, spans),
   };
 }
 
 type Place = { accountId: string; region: string };
 
-/** Whether an account's region says something of a series: a region's coverage depends on the account's IAM too. */
-function isOf(by: RollupGroup, group: string | null, place: Place): boolean {
-  if (by === 'account_id') return place.accountId === group;
-  if (by === 'region') return place.region === group || place.region === globalRegion;
-  return true;
+type SeriesKind = Pick<RollupQuery, 'by'> & Pick<TrendFrame, 'metric'>;
+
+/** Whether an account's region says something of a series: what is in a region depends on the account's IAM too. */
+function isOf({ by, metric }: SeriesKind, group: string | null, place: Place): boolean {
+  const isIam = place.region === globalRegion;
+  if (by === 'account_id' && place.accountId !== group) return false;
+  if (by === 'region' && place.region !== group) return isIam && metric.isRegional;
+  return isIam || metric.isRegional;
 }
 
-function dayIndex(by: RollupGroup, rows: RollupDayRow[], spans: MonitoredSpan[]): TrendFrame['dayOf'] {
+function dayIndex(kind: SeriesKind, rows: RollupDayRow[], spans: MonitoredSpan[]): TrendFrame['dayOf'] {
   const byDay = Map.groupBy(rows, ({ day }) => day);
   const known = new Map<string, TrendDay | null>();
   return (group, day) => {
-    const key = `${day} ${by === 'owner' ? '' : group}`;
+    const key = `${day} ${kind.by === 'owner' ? '' : group}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const ofGroup = (place: Place) => isOf(by, group, place);
-    const result = trendDay(day, (byDay.get(day) ?? []).filter(ofGroup), spans.filter(ofGroup));
+    const ofGroup = (place: Place) => isOf(kind, group, place);
+    const ofDay = (byDay.get(day) ?? []).filter(ofGroup);
+    const isKnown = ofDay.some(({ region }) => (region !== globalRegion) === kind.metric.isRegional);
+    const result = isKnown ? trendDay(day, ofDay, spans.filter(ofGroup)) : null;
     known.set(key, result);
     return result;
   };
 }
 
 /** A day is complete if every place that was monitored on it has data and no stale scope. */
-function trendDay(day: string, rows: RollupDayRow[], spans: MonitoredSpan[]): TrendDay | null {
-  if (rows.length === 0) return null;
+function trendDay(day: string, rows: RollupDayRow[], spans: MonitoredSpan[]): TrendDay {
   const expected = spans.filter(
     ({ firstAt, lastAt }) => dayOf(firstAt) <= day && (lastAt === null || dayOf(lastAt) > day),
   );

@@ -193,8 +193,11 @@ type Moment = {
   readAt: Date;
   step: Step;
   held: Map<string, World>;
-  completeAt: Map<string, Date>;
+  complete: Map<string, Look>;
 };
+
+/** A complete collection: when it read, by the clock of then, and the instant it speaks for. */
+type Look = { readAt: Date; at: Date };
 
 /** The model: a complete collection replaces what its scope holds, a partial one adds to it, a failed one does nothing. */
 function applied(held: World = {}, { scope, outcome, seen }: Step): World {
@@ -210,18 +213,18 @@ function momentsOf(steps: Step[]): Moment[] {
   let newest = hour(0).getTime();
   const last = new Map<string, number>();
   let held = new Map<string, World>();
-  let completeAt = new Map<string, Date>();
+  let complete = new Map<string, Look>();
   return steps.map((step) => {
     const key = scopeKey(step.scope);
     clock += Math.round(step.afterHours * 3_600_000);
     const readAt = new Date(clock);
-    if (step.outcome === 'failed') return { at: new Date(newest), readAt, step, held, completeAt };
+    if (step.outcome === 'failed') return { at: new Date(newest), readAt, step, held, complete };
     newest = Math.max(clock, newest, (last.get(key) ?? 0) + 1);
     last.set(key, newest);
     const at = new Date(newest);
     held = new Map(held).set(key, applied(held.get(key), step));
-    if (step.outcome === 'complete') completeAt = new Map(completeAt).set(key, at);
-    return { at, readAt, step, held, completeAt };
+    if (step.outcome === 'complete') complete = new Map(complete).set(key, { readAt, at });
+    return { at, readAt, step, held, complete };
   });
 }
 
@@ -253,12 +256,11 @@ function expected(world: World = {}, { collector }: Scope): World {
 const scopes = [scopeOf('iam'), ...regions.map((region) => scopeOf('ec2', region))];
 
 /** Role coverage of a region by design.md section 2, from the model alone. */
-function coverageAt({ at, held, completeAt }: Moment, region: string, versionsSince: Map<string, Date>) {
-  const lastOf = (scope: Scope) => completeAt.get(scopeKey(scope)) ?? null;
-  const isFresh = (seenAt: Date | null) =>
-    seenAt !== null && at.getTime() - seenAt.getTime() <= 3 * 3_600_000;
-  const iamAt = lastOf(scopeOf('iam'));
-  const isKnown = isFresh(lastOf(scopeOf('ec2', region))) && isFresh(iamAt);
+function coverageAt({ at, held, complete }: Moment, region: string, versionsSince: Map<string, Date>) {
+  const lastOf = (scope: Scope) => complete.get(scopeKey(scope)) ?? null;
+  const isFresh = (look: Look | null) => look !== null && at.getTime() - look.at.getTime() <= 3 * 3_600_000;
+  const iam = lastOf(scopeOf('iam'));
+  const isKnown = isFresh(lastOf(scopeOf('ec2', region))) && isFresh(iam);
   const profiles = Object.values(held.get(scopeKey(scopeOf('iam')))?.instanceProfiles ?? {});
   const arns = new Set(profiles.map(({ profileArn }) => profileArn));
   const found = { covered: 0, eligible: 0, unknown: 0 };
@@ -267,7 +269,7 @@ function coverageAt({ at, held, completeAt }: Moment, region: string, versionsSi
   ) as Instance[]) {
     if (each.state !== 'running') continue;
     const since = each.associatedAt ?? versionsSince.get(`${region}/${each.instanceId}`)!;
-    const isEmptyKnown = iamAt !== null && iamAt >= since;
+    const isEmptyKnown = iam !== null && iam.readAt >= since;
     const isCovered = each.profileArn !== null && arns.has(each.profileArn);
     if (!isKnown || (each.profileArn !== null && !isCovered && !isEmptyKnown)) found.unknown += 1;
     else found.eligible += 1;

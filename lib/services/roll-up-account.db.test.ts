@@ -124,7 +124,7 @@ describe('two regions, two owners and four days', () => {
         eligible: 2,
         covered: 1,
         episodesOpen: 1,
-        episodesOpenSeconds: 34.5 * hourSeconds,
+        episodesOpenSeconds: 35 * hourSeconds,
       },
       [`${elsewhere} search`]: { eligible: 1, episodesOpen: 1, episodesOpenSeconds: 35 * hourSeconds },
     });
@@ -134,18 +134,18 @@ describe('two regions, two owners and four days', () => {
     expect(await rollupsOf(2)).toEqual({
       ...keys,
       [`${home} payments`]: { eligible: 2, covered: 2, remediatedSeconds: [56 * hourSeconds] },
-      [`${elsewhere} search`]: { unknown: 1, episodesOpen: 1, episodesOpenSeconds: 57 * hourSeconds },
+      [`${elsewhere} search`]: { unknown: 1, episodesOpen: 1, episodesOpenSeconds: 57.5 * hourSeconds },
     });
   });
 
   test('how complete the days are', async () => {
     expect(await daysOf('global')).toEqual([
-      { day: on(1, 0), asOf: on(1, 10), scopes: 1, staleScopes: 0 },
-      { day: on(2, 0), asOf: on(2, 9), scopes: 1, staleScopes: 0 },
+      { day: on(1, 0), asOf: on(1, 11), scopes: 1, staleScopes: 0 },
+      { day: on(2, 0), asOf: on(2, 9.5), scopes: 1, staleScopes: 0 },
     ]);
     expect(await daysOf(elsewhere)).toEqual([
       { day: on(1, 0), asOf: on(1, 11), scopes: 2, staleScopes: 1 },
-      { day: on(2, 0), asOf: on(2, 9), scopes: 2, staleScopes: 2 },
+      { day: on(2, 0), asOf: on(2, 9.5), scopes: 2, staleScopes: 2 },
     ]);
   });
 
@@ -159,7 +159,7 @@ describe('two regions, two owners and four days', () => {
     );
     await rollUp();
     expect(await rollupsOf(3)).toEqual({});
-    const corrected = { unknown: 1, episodesOpen: 1, episodesOpenSeconds: 57 * hourSeconds };
+    const corrected = { unknown: 1, episodesOpen: 1, episodesOpenSeconds: 57.5 * hourSeconds };
     expect((await rollupsOf(2))[`${elsewhere} search`]).toEqual({
       ...corrected,
       remediatedSeconds: [60 * hourSeconds],
@@ -173,7 +173,7 @@ describe('two regions, two owners and four days', () => {
     await rollUp();
     expect((await rollupsOf(1))[`${home} payments`]).toMatchObject({
       episodesOpen: 2,
-      episodesOpenSeconds: (34.5 + 4.5) * hourSeconds,
+      episodesOpenSeconds: (35 + 5) * hourSeconds,
     });
     expect(await differences()).toEqual([]);
   });
@@ -226,6 +226,22 @@ test('what is due and was not made, as its process died, is made by the next pas
   await db.rollup.deleteMany();
   await rollUp();
   expect(await rollupsOf(1)).toEqual({});
+});
+
+test('on a day on which IAM and a region fail, both say how they stood when last seen', async () => {
+  await see('iam', on(1, 10), iam);
+  await see('ec2', on(1, 10), { instances: [covered] });
+  await see('ec2', on(1, 10), { instances: [instance('i-4', { createdAt: on(1, 9) })] }, elsewhere);
+  await rollUp();
+  await see('ec2', on(2, 10), { instances: [covered] });
+  await rollUp();
+  const { global, there } = { global: await daysOf('global'), there: await daysOf(elsewhere) };
+  expect([global[1], there[1]]).toMatchObject([{ staleScopes: 1 }, { staleScopes: 2 }]);
+  const [first, second] = [await rollupsOf(1), await rollupsOf(2)];
+  expect(second['global search']).toEqual(first['global search']);
+  expect(second['global unowned']).toEqual(first['global unowned']);
+  expect(second[`${elsewhere} payments`]).toMatchObject({ unknown: 1, episodesOpen: 1 });
+  expect(await differences()).toEqual([]);
 });
 
 test('what is older than the limit is unknown, to the millisecond', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AwsAccess } from '#lib/aws/access.ts';
+import { type AwsAccess, createAwsAccess } from '#lib/aws/access.ts';
 import { startTestAws, type TestAws } from '#lib/collectors/testing/aws.ts';
 import { type AdvisoryLocks, openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import type { Database } from '#lib/db/client.ts';
@@ -183,6 +183,55 @@ describe('a collection that does not see all', () => {
     sim.aws.setFaults({ rules: [{ kind: 'html', status: 502 }] });
     expect(await ec2Later()).toMatchObject({ outcome: 'failed' });
     expect(await standing()).toEqual(before);
+  });
+});
+
+describe('credentials', () => {
+  const other = '999999999999';
+  const isRefused = {
+    outcome: 'failed',
+    issues: [{ code: 'credentials', message: expect.stringContaining(`not to ${other}`) }],
+  };
+  const nothing = { instances: 0, findings: 0, episodes: 0 };
+
+  test('of another account read nothing', async () => {
+    await addEstate(db, other, [region]);
+    const world = { locks, settings: defaultSettings, access: sim.access, installationKey: Buffer.from('key') };
+    const result = await runCollection(
+      { ...scopeOf('ec2'), accountId: other },
+      {
+        ...{ db, trigger: 'command', actor: 'test', clock: () => hour(10), ...world },
+        signal: new AbortController().signal,
+      },
+    );
+    expect(result).toMatchObject(isRefused);
+    expect(await db.collection.findFirstOrThrow()).toMatchObject({ outcome: 'failed', calls: {} });
+    expect(await standing()).toMatchObject(nothing);
+  });
+
+  test('that are replaced by those of another account while it reads record nothing', async () => {
+    const owners = [accountId, other];
+    const access = { ...sim.access, ownAccountId: async () => owners.shift() ?? other };
+    expect(await run('ec2', { access })).toMatchObject({
+      outcome: 'failed',
+      issues: [{ code: 'credentials', message: expect.stringContaining(`belong to account ${other}`) }],
+    });
+    expect(await standing()).toMatchObject(nothing);
+    expect(await countStaged()).toBe(0);
+  });
+
+  test('of which STS does not tell whose they are read nothing, and it says why', async () => {
+    const access = createAwsAccess({ account: null, retry: { attempts: 1, baseMs: 1, mostMs: 1 } });
+    sim.aws.setFaults({ rules: [{ kind: 'access-denied', action: 'GetCallerIdentity' }] });
+    try {
+      expect(await run('ec2', { access })).toMatchObject({
+        outcome: 'failed',
+        issues: [{ code: 'access-denied', action: 'sts:GetCallerIdentity' }],
+      });
+    } finally {
+      access.close();
+    }
+    expect(await standing()).toMatchObject(nothing);
   });
 });
 

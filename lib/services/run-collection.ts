@@ -1,4 +1,5 @@
 import type { AwsAccess } from '#lib/aws/access.ts';
+import { AwsFailure } from '#lib/aws/aws-failure.ts';
 import { createCallCounter } from '#lib/aws/call-counter.ts';
 import type { Batch, CollectorResult, CollectorRun } from '#lib/collectors/collector.ts';
 import type { KeyListing } from '#lib/collectors/key-listings.ts';
@@ -10,6 +11,7 @@ import type { Issue, Outcome, Trigger } from '#lib/domain/collections.ts';
 import type { ResourceKind } from '#lib/domain/inventory.ts';
 import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
+import { checkAccount } from './check-account.ts';
 import { collectScope } from './collect-scope.ts';
 import { recordSnapshot } from './record-snapshot.ts';
 import { recordUserData } from './record-user-data.ts';
@@ -20,8 +22,6 @@ export type CollectionWorld = {
   locks: AdvisoryLocks;
   settings: Settings;
   access: AwsAccess;
-  /** Asked before anything is read: why the account's inventory must not be, or null. */
-  findObstacle?: (signal: AbortSignal) => Promise<Issue | null>;
   installationKey: Uint8Array;
   trigger: Trigger;
   actor: string;
@@ -114,14 +114,13 @@ function stopwatch(startedAt: Date): () => Date {
 
 async function collect(collection: RunningCollection, world: CollectionWorld): Promise<CollectorResult> {
   const { scope, id, calls } = collection;
-  const { db, clock, actor } = world;
-  const obstacle = await world.findObstacle?.(world.signal);
-  if (obstacle) return { complete: false, seen: false, issues: [obstacle] };
-  return collectScope(scope, {
+  const { db, access, clock, actor, signal } = world;
+  await checkAccount(access, scope.accountId, signal);
+  const result = await collectScope(scope, {
     ...world,
     calls,
     now: clock(),
-    run: { write: writer(db, collection), signal: world.signal, reportProgress: reporter(collection, world) },
+    run: { write: writer(db, collection), signal, reportProgress: reporter(collection, world) },
     recordLooks: async (looks) => {
       await recordUserData(db, looks, { scope, collectionId: id, at: clock(), actor });
       collection.looked += looks.length;
@@ -130,6 +129,8 @@ async function collect(collection: RunningCollection, world: CollectionWorld): P
       collection.listings = listings;
     },
   });
+  await checkAccount(access, scope.accountId, signal);
+  return result;
 }
 
 function writer(db: Database, { id, staged }: RunningCollection): CollectorRun['write'] {
@@ -210,6 +211,7 @@ function issueOf(error: unknown, signal: AbortSignal): Issue {
     const message = 'The collection was stopped before it ended. The next one makes up for it.';
     return { code: 'interrupted', message };
   }
+  if (error instanceof AwsFailure) return error.issue;
   const reason = error instanceof Error ? error.message : String(error);
   return { code: 'internal', message: `What was read could not be recorded: ${reason}` };
 }

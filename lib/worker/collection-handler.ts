@@ -8,10 +8,10 @@ import { readScope } from '#lib/db/scopes.ts';
 import type { IssueCode } from '#lib/domain/collections.ts';
 import { describeResources } from '#lib/domain/resource-counts.ts';
 import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
+import type { AccountDoor } from '#lib/services/account-door.ts';
 import type { Context } from '#lib/services/context.ts';
 import { rollUpAccount } from '#lib/services/roll-up-account.ts';
 import { type CollectionResult, runCollection } from '#lib/services/run-collection.ts';
-import type { AccountDoor } from './account-door.ts';
 
 type HandlerWorld = {
   createContext: () => Context;
@@ -58,7 +58,6 @@ async function handle({ data, signal: expiry }: Job<CollectionJob>, world: Handl
   const result = await runCollection(scope, {
     ...{ db, locks, settings, installationKey, trigger, clock, signal },
     access: door.access(scope.accountId),
-    findObstacle: (until) => door.findObstacle(scope.accountId, until),
     actor: actor.name,
   });
   if (result === null) {

@@ -65,8 +65,10 @@ export const kpis = z
     complete: z.boolean().meta({ description: 'Every scope asked for had a fresh complete collection.' }),
     staleScopes: count,
     roleCoverage,
-    mttr,
-    accessKeys: accessKeyCounts,
+    mttr: mttr.nullable().meta({ description: 'Null if no collection had seen instances.' }),
+    accessKeys: accessKeyCounts
+      .nullable()
+      .meta({ description: "Null if no collection had seen an account's IAM." }),
     exposedCredentials: exposedCredentials
       .extend({
         unscanned: count.meta({
@@ -74,7 +76,9 @@ export const kpis = z
             'Instances whose user data has not been read since their last start, or not in whole: what they hold is not known.',
         }),
       })
-      .meta({ id: 'ExposedCredentialsNow' }),
+      .meta({ id: 'ExposedCredentialsNow' })
+      .nullable()
+      .meta({ description: 'Null if no collection had seen instances.' }),
   })
   .meta({ id: 'Kpis' });
 

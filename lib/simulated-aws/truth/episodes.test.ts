@@ -57,6 +57,18 @@ const stories: [
     [[5, 8, 'role']],
   ],
   [
+    'gets an empty profile, which is filled later: ended when first seen filled',
+    1.5,
+    false,
+    (one, { account, profile }) => {
+      const { role } = profile;
+      changeProfileRole(account, profile, null, on(2));
+      associate(one, profile, on(4.3));
+      changeProfileRole(account, profile, role, on(7.2));
+    },
+    [[1.5, 8, 'role']],
+  ],
+  [
     'is stopped and comes back: another episode from the start on',
     1.5,
     false,

@@ -17,16 +17,18 @@ export type Episode = {
 export function episodesOf(instance: Instance, rollCalls: readonly number[]): Episode[] {
   const episodes: Episode[] = [];
   let open: { opened: number; seenAt: number } | null = null;
+  let uncoveredAt = 0;
   let before: Observation | null = null;
   for (const rollCall of rollCalls) {
     const seen = observe(instance, rollCall);
     if (!seen && !before) continue;
     const isOpen = seen?.phase === 'running' && !seen.covered;
     if (open && !isOpen) {
-      episodes.push({ instance, ...open, end: endOf(open.opened, seen, rollCall) });
+      episodes.push({ instance, ...open, end: endOf(uncoveredAt, seen, rollCall) });
       open = null;
     } else if (!open && isOpen)
       open = { opened: openingOf(instance, before, seen, rollCall), seenAt: rollCall };
+    if (isOpen) uncoveredAt = rollCall;
     if (seen?.phase !== 'pending') before = seen;
     if (!seen) break;
   }
@@ -44,9 +46,10 @@ function openingOf(
   return before.phase === 'stopped' ? seen.launchedAt : rollCall;
 }
 
-function endOf(opened: number, seen: Observation | null, rollCall: number): NonNullable<Episode['end']> {
+/** A profile that was on the instance while a roll call saw no role in it got one later, at a time that AWS does not say. */
+function endOf(uncoveredAt: number, seen: Observation | null, rollCall: number): NonNullable<Episode['end']> {
   if (!seen) return { at: rollCall, by: 'termination', seenAt: rollCall };
   if (seen.phase === 'terminated') return { at: seen.phaseAt, by: 'termination', seenAt: rollCall };
   if (seen.phase === 'stopped') return { at: seen.phaseAt, by: 'stop', seenAt: rollCall };
-  return { at: seen.associatedAt > opened ? seen.associatedAt : rollCall, by: 'role', seenAt: rollCall };
+  return { at: seen.associatedAt > uncoveredAt ? seen.associatedAt : rollCall, by: 'role', seenAt: rollCall };
 }
