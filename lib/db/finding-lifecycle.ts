@@ -1,11 +1,12 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { monitored } from '#lib/db/read-filter.ts';
 import type { FindingStanding } from '#lib/domain/findings.ts';
 import type { FindingDraft, RuleId } from '#lib/domain/rules/rule.ts';
 
 const { empty, raw, sql } = Prisma;
 
-/** The findings of some rules in an account and region; null: in every region. */
+/** The findings of some rules in an account and region; null: in every region that is monitored. */
 export type FindingGroup = { accountId: string; ruleIds: readonly RuleId[]; region: string | null };
 
 /** What of a stored finding its lifecycle needs. */
@@ -32,9 +33,9 @@ export async function readOpenFindings(
   let last: StoredFinding | undefined;
   do {
     const page: StoredFinding[] = await tx.$queryRaw`
-      SELECT ${columns} FROM findings
+      SELECT ${columns} FROM findings f
       WHERE account_id = ${accountId} AND rule_id = ANY(${[...ruleIds]}) AND state = 'open'
-        ${region === null ? empty : sql`AND region = ${region}`}
+        ${region === null ? monitored('f', null) : sql`AND region = ${region}`}
         ${last ? sql`AND fingerprint > ${last.fingerprint}` : empty}
       ORDER BY fingerprint LIMIT ${pageSize}`;
     found.push(...page);

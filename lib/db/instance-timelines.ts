@@ -1,5 +1,6 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { monitored } from '#lib/db/read-filter.ts';
 import type { IamSnapshot } from '#lib/domain/coverage.ts';
 import type { Instance } from '#lib/domain/inventory.ts';
 
@@ -108,7 +109,7 @@ async function readIds(tx: Transaction, ids: Prisma.Sql): Promise<string[]> {
 }
 
 /**
- * The current instances of an account whose profile's contents the complete IAM snapshot at `at` may have decided,
+ * The current, monitored instances of an account whose profile's contents the complete IAM snapshot at `at` may have decided,
  * by region: those too whose profiles a partial collection has added since the complete one before.
  */
 export async function readInstancesOfChangedProfiles(
@@ -128,5 +129,6 @@ export async function readInstancesOfChangedProfiles(
       OR NOT EXISTS (
         SELECT 1 FROM instance_profiles p
         WHERE p.account_id = ${accountId} AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL))
+      ${monitored('i', null)}
     GROUP BY i.region`;
 }

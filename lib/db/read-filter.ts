@@ -46,9 +46,11 @@ export const retiredPlaces = sql`(
 /**
  * `AND` what the row stands for was monitored at an instant: what was last seen where nothing is collected any more
  * says nothing of now. Keys and roles belong to an account, the others to its region.
+ *
+ * @param at null: now, whatever the clocks say
  */
-export function monitored(alias: 'i' | 'k' | 'r' | 'f' | 'e', at: Date): Prisma.Sql {
-  const retired = sql`FROM ${retiredPlaces} retired WHERE retired_at <= ${time(at)}`;
+export function monitored(alias: 'i' | 'k' | 'r' | 'f' | 'e' | 'x' | 'c', at: Date | null): Prisma.Sql {
+  const retired = sql`FROM ${retiredPlaces} retired WHERE ${at === null ? sql`true` : sql`retired_at <= ${time(at)}`}`;
   const table = raw(alias);
   return alias === 'k' || alias === 'r'
     ? sql`AND ${table}.account_id NOT IN (SELECT account_id ${retired} AND region = 'global')`

@@ -46,11 +46,11 @@ const columns = sql`r.account_id AS "accountId", r.role_arn AS "roleArn", r.role
   r.valid_from AS "validFrom"`;
 
 /** Running instances of each role, counted once for all roles. */
-const carriers = sql`carriers AS MATERIALIZED (
+const carriers = (now: Date) => sql`carriers AS MATERIALIZED (
   SELECT p.account_id, p.role_arn, count(*)::int AS instances
   FROM instances i
   JOIN instance_profiles p ON p.account_id = i.account_id AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL
-  WHERE i.valid_to IS NULL AND i.state = 'running'
+  WHERE i.valid_to IS NULL AND i.state = 'running' ${monitored('i', now)}
   GROUP BY 1, 2)`;
 
 /** One page of the roles as last seen. Roles belong to the account: regions do not matter. */
@@ -62,7 +62,7 @@ export async function readRoles(
   keyset: Keyset<RoleRow>,
 ): Promise<RoleRow[]> {
   return db.$queryRaw`
-    WITH ${carriers}
+    WITH ${carriers(now)}
     SELECT ${columns}, coalesce(n.instances, 0) AS instances
     FROM roles r
     LEFT JOIN carriers n ON n.account_id = r.account_id AND n.role_arn = r.role_arn
@@ -83,6 +83,7 @@ export type RoleDetailRow = RoleRow & {
 export async function readRole(
   db: Database,
   filter: ResourceFilter,
+  now: Date,
   roleArn: string,
 ): Promise<RoleDetailRow | null> {
   const rows = await db.$queryRaw<RoleDetailRow[]>`
@@ -91,7 +92,7 @@ export async function readRole(
         SELECT count(*)::int FROM instances i
         JOIN instance_profiles p ON p.account_id = i.account_id AND p.profile_arn = i.profile_arn
         WHERE p.account_id = r.account_id AND p.role_arn = r.role_arn AND p.valid_to IS NULL
-          AND i.valid_to IS NULL AND i.state = 'running') AS instances
+          AND i.valid_to IS NULL AND i.state = 'running' ${monitored('i', now)}) AS instances
     FROM roles r
     WHERE r.account_id IN (SELECT account_id FROM accounts) AND r.role_arn = ${roleArn}
       ${matching('r', filter, ['account'])}

@@ -170,7 +170,7 @@ function keyFigures({ accountId, asOf, regions }: RollupPlaces, settings: Rollup
     GROUP BY owner`;
 }
 
-function exposureFigures({ accountId, asOf, day, regions }: RollupPlaces): Prisma.Sql {
+function exposureFigures({ accountId, asOf, day, flowsFrom, regions }: RollupPlaces): Prisma.Sql {
   return sql`
     SELECT f.region, f.owner, count(*) FILTER (WHERE last.kind <> 'resolved')::int AS open,
       coalesce(sum(flow.opened), 0)::int AS opened, coalesce(sum(flow.resolved), 0)::int AS resolved
@@ -181,7 +181,7 @@ function exposureFigures({ accountId, asOf, day, regions }: RollupPlaces): Prism
         count(*) FILTER (WHERE v.kind = 'resolved') AS resolved
       FROM finding_events v
       WHERE v.account_id = f.account_id AND v.fingerprint = f.fingerprint
-        AND v.at >= ${day}::date AND v.at < ${day}::date + 1) flow ON true
+        AND v.at >= ${flowsFrom}::date AND v.at < ${day}::date + 1) flow ON true
     WHERE f.account_id = ${accountId} AND f.rule_id = ANY(${[...exposureRules]}) AND f.region = ANY(${regions})
     GROUP BY f.region, f.owner
     HAVING count(*) FILTER (WHERE last.kind <> 'resolved') > 0 OR sum(flow.opened) > 0 OR sum(flow.resolved) > 0`;

@@ -1,5 +1,6 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { monitored } from '#lib/db/read-filter.ts';
 import type { AccessKey, Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
 
 const { empty, sql } = Prisma;
@@ -11,7 +12,7 @@ export type InstanceSubjectRow = Instance & { region: string; validFrom: Date; r
 export type ExposureSubjectRow = Exposure & {
   region: string;
   status: 'active' | 'inactive' | 'absent' | 'unseen';
-  /** Whether a complete IAM snapshot of the account that the key id names exists. */
+  /** Whether the account that the key id names is monitored, and a complete IAM snapshot of it exists. */
   isMonitored: boolean;
 };
 
@@ -30,7 +31,7 @@ const withProfile = sql`instances i LEFT JOIN instance_profiles p
 /**
  * The current instances without a role, page by page; without their tags, which no rule reads.
  *
- * @param region null: every region of the account
+ * @param region null: every region of the account that is monitored
  */
 export async function* readInstancesWithoutRole(
   tx: Transaction,
@@ -41,7 +42,7 @@ export async function* readInstancesWithoutRole(
   do {
     const page: InstanceSubjectRow[] = await tx.$queryRaw`
       SELECT ${instanceColumns} FROM ${withProfile}
-      WHERE i.account_id = ${accountId} ${region === null ? empty : sql`AND i.region = ${region}`}
+      WHERE i.account_id = ${accountId} ${region === null ? monitored('i', null) : sql`AND i.region = ${region}`}
         AND i.valid_to IS NULL AND p.role_arn IS NULL
         ${last ? sql`AND (i.region, i.instance_id) > (${last.region}, ${last.instanceId})` : empty}
       ORDER BY i.region, i.instance_id LIMIT ${pageSize}`;
@@ -82,7 +83,7 @@ const reportAge = sql`interval '4 hours'`;
  * made: it cannot have changed since the instance's launch or the template version's creation. Otherwise the key may
  * be newer too: `unseen`.
  *
- * @param region null: of every region
+ * @param region null: of every region that is monitored
  */
 export async function readExposures(
   tx: Transaction,
@@ -101,18 +102,18 @@ export async function readExposures(
         ELSE 'absent' END AS status,
       max(s.started_at) IS NOT NULL AS "isMonitored"
     FROM exposures x
-    LEFT JOIN access_keys k ON k.access_key_id = x.access_key_id AND k.valid_to IS NULL
+    LEFT JOIN access_keys k ON k.access_key_id = x.access_key_id AND k.valid_to IS NULL ${monitored('k', null)}
     LEFT JOIN LATERAL (
       SELECT c.started_at FROM collections c
       WHERE c.account_id = x.key_account_id AND c.region = 'global' AND c.collector = 'iam'
-        AND c.outcome = 'complete' AND c.seen_at IS NOT NULL
+        AND c.outcome = 'complete' AND c.seen_at IS NOT NULL ${monitored('c', null)}
       ORDER BY c.seen_at DESC LIMIT 1) s ON true
     LEFT JOIN instances i ON x.source = 'user-data' AND i.account_id = x.account_id AND i.region = x.region
       AND i.instance_id = x.resource_id AND i.valid_to IS NULL
     LEFT JOIN launch_template_versions l ON x.source = 'launch-template' AND l.account_id = x.account_id
       AND l.region = x.region AND l.template_id = split_part(x.resource_id, ':', 1)
       AND l.version_number::text = split_part(x.resource_id, ':', 2) AND l.valid_to IS NULL
-    WHERE x.account_id = ${accountId} ${region === null ? empty : sql`AND x.region = ${region}`} AND x.valid_to IS NULL
+    WHERE x.account_id = ${accountId} ${region === null ? monitored('x', null) : sql`AND x.region = ${region}`} AND x.valid_to IS NULL
     GROUP BY x.account_id, x.region, x.source, x.resource_id, x.credential, x.valid_from, x.key_account_id`;
 }
 

@@ -1,12 +1,13 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import type { Prisma, Scope as ScopeRow } from '#lib/db/generated/client.ts';
-import { lockAccount } from '#lib/db/record-lock.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 
 /** A scope, when complete collections saw it, and by what rules its instances are judged, see `noteJudged`. */
 export type ScopeState = Scope & {
   completeAt: Date | null;
   firstCompleteAt: Date | null;
+  /** Since when it is collected no more; null: it is. */
+  retiredAt: Date | null;
   judgedBy: string | null;
 };
 
@@ -17,78 +18,72 @@ export async function readScope(db: Database | Transaction, scope: Scope): Promi
 }
 
 /** An account; without a name, it keeps the one that it has, or goes by its id. */
-type Named = { accountId: string; name: string | null };
+export type NamedAccount = { accountId: string; name: string | null };
 
 /**
- * Adds accounts and scopes that are not there yet; ones that had retired return. The days in between become days
- * on which they were not seen.
+ * Adds an account and scopes that are not there yet; ones that had retired return. The days in between become days
+ * on which they were not seen, and their instances are to be judged again.
+ *
+ * @returns those that have returned
  */
 export async function addScopes(
   db: Database | Transaction,
-  accounts: Named[],
-  scopes: Scope[],
+  { accountId, name }: NamedAccount,
+  scopes: readonly Scope[],
   at: Date,
-): Promise<void> {
-  for (const { accountId, name } of accounts) {
-    await db.account.upsert({
-      where: { accountId },
-      create: { accountId, name: name ?? accountId, monitoredAt: at },
-      update: name === null ? {} : { name },
-    });
-  }
-  if (scopes.length === 0) return;
+): Promise<Scope[]> {
+  await db.account.upsert({
+    where: { accountId },
+    create: { accountId, name: name ?? accountId, monitoredAt: at },
+    update: name === null ? {} : { name },
+  });
+  if (scopes.length === 0) return [];
   const ids = scopes.map(scopeId);
   await db.scope.createMany({ data: ids, skipDuplicates: true });
-  await db.$executeRaw`
-    UPDATE scopes SET retired_at = NULL, rollups_due_since = least(rollups_due_since, retired_at)
+  return db.$queryRaw`
+    UPDATE scopes SET retired_at = NULL, judged_by = NULL, rollups_due_since = least(rollups_due_since, retired_at)
     WHERE retired_at IS NOT NULL AND (account_id, region, collector) IN (
       SELECT "accountId", region, collector
-      FROM jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS named("accountId" text, region text, collector text))`;
+      FROM jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS named("accountId" text, region text, collector text))
+    RETURNING account_id AS "accountId", region, collector`;
 }
 
 /**
- * Makes the scopes that exist those given, per account named: new ones are added, ones that are no
- * longer named retire (their history stays), retired ones that are named again return.
+ * Makes the scopes of an account those given: new ones are added, ones that are no longer named retire (their history
+ * stays), retired ones that are named again return.
+ *
+ * @returns those that have retired or returned
  */
 export async function replaceScopes(
-  db: Database,
-  accounts: Named[],
-  scopes: Scope[],
+  tx: Transaction,
+  account: NamedAccount,
+  scopes: readonly Scope[],
   at: Date,
-): Promise<void> {
-  await db.$transaction(async (tx) => {
-    for (const { accountId } of accounts) await lockAccount(tx, accountId);
-    await addScopes(tx, accounts, scopes, at);
-    for (const { accountId } of accounts) {
-      const named = scopes.filter((scope) => scope.accountId === accountId).map(scopeId);
-      await retire(tx, { accountId, NOT: { OR: named } }, at);
-    }
-  });
-}
-
-/** Retires the scopes of accounts that are no longer monitored; their history stays. */
-export async function retireOtherAccounts(db: Database, accountIds: string[], at: Date): Promise<void> {
-  const others = await db.scope.findMany({
-    where: { accountId: { notIn: accountIds }, retiredAt: null },
-    select: { accountId: true },
-    distinct: ['accountId'],
-  });
-  for (const { accountId } of others) {
-    await db.$transaction(async (tx) => {
-      await lockAccount(tx, accountId);
-      await retire(tx, { accountId }, at);
-    });
-  }
+): Promise<Scope[]> {
+  const returned = await addScopes(tx, account, scopes, at);
+  const where = { accountId: account.accountId, NOT: { OR: scopes.map(scopeId) } };
+  return [...returned, ...(await retire(tx, where, at))];
 }
 
 /** What rollups say of later than `at` is due to be forgotten. */
-async function retire(tx: Transaction, where: Prisma.ScopeWhereInput, at: Date): Promise<void> {
+async function retire(tx: Transaction, where: Prisma.ScopeWhereInput, at: Date): Promise<Scope[]> {
   const active = { ...where, retiredAt: null };
   await tx.scope.updateMany({
     where: { ...active, OR: [{ rollupsDueSince: null }, { rollupsDueSince: { gt: at } }] },
     data: { rollupsDueSince: at },
   });
-  await tx.scope.updateMany({ where: active, data: { retiredAt: at } });
+  const retired = await tx.scope.updateManyAndReturn({ where: active, data: { retiredAt: at } });
+  return retired.map(toScopeState);
+}
+
+/** The accounts of which anything is collected. */
+export async function readMonitoredAccounts(db: Database): Promise<string[]> {
+  const rows = await db.scope.findMany({
+    where: { retiredAt: null },
+    select: { accountId: true },
+    distinct: ['accountId'],
+  });
+  return rows.map(({ accountId }) => accountId);
 }
 
 /** The scopes that are collected, in the order of one pass. */
@@ -128,8 +123,9 @@ export async function markScopeSeen(
       SET complete_at = coalesce(excluded.complete_at, scopes.complete_at),
         first_complete_at = coalesce(scopes.first_complete_at, excluded.first_complete_at),
         rollups_due_since = least(scopes.rollups_due_since, excluded.rollups_due_since)
-    RETURNING complete_at AS "completeAt", first_complete_at AS "firstCompleteAt", judged_by AS "judgedBy"`;
-  return { completeAt: null, firstCompleteAt: null, judgedBy: null, ...row, ...scope };
+    RETURNING complete_at AS "completeAt", first_complete_at AS "firstCompleteAt", retired_at AS "retiredAt",
+      judged_by AS "judgedBy"`;
+  return { completeAt: null, firstCompleteAt: null, retiredAt: null, judgedBy: null, ...row, ...scope };
 }
 
 /**
@@ -178,6 +174,6 @@ function scopeId({ accountId, region, collector }: Scope) {
 
 /** The collectors in the table are those that this code wrote. */
 function toScopeState(row: ScopeRow): ScopeState {
-  const { accountId, region, completeAt, firstCompleteAt, judgedBy } = row;
-  return { accountId, region, collector: row.collector as Collector, completeAt, firstCompleteAt, judgedBy };
+  const { collector, rollupsDueSince: _, ...state } = row;
+  return { ...state, collector: collector as Collector };
 }

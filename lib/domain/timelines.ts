@@ -4,6 +4,14 @@ import type { Instance } from '#lib/domain/inventory.ts';
 
 type Span = { validFrom: Date; validTo: Date | null };
 
+/** Spans as they were known just before an instant; null: now. */
+export function spansUntil<T extends Span>(spans: T[], until: Date | null): T[] {
+  if (until === null) return spans;
+  return spans
+    .filter(({ validFrom }) => validFrom < until)
+    .map((span) => (span.validTo !== null && span.validTo >= until ? { ...span, validTo: null } : span));
+}
+
 export type InstanceSpan = Span &
   Pick<
     Instance,

@@ -4,7 +4,7 @@ import { readIamSnapshots, readInstanceVersions, readProfileVersions } from '#li
 import { readScope } from '#lib/db/scopes.ts';
 import { episodesOf } from '#lib/domain/episodes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
-import { timelineOf } from '#lib/domain/timelines.ts';
+import { spansUntil, timelineOf } from '#lib/domain/timelines.ts';
 
 /** The instances whose episodes are to be derived. */
 export type EpisodeSubjects = { accountId: string; region: string; instanceIds: string[] };
@@ -12,7 +12,8 @@ export type EpisodeSubjects = { accountId: string; region: string; instanceIds: 
 const batchSize = 2_000;
 
 /**
- * Derives the episodes of some instances from all their versions, and stores what differs.
+ * Derives the episodes of some instances from all their versions, and stores what differs. Of a region that is
+ * monitored no more, from those that were seen before it retired.
  *
  * @returns the earliest instant from which a figure may differ; null if none does
  */
@@ -23,13 +24,17 @@ export async function deriveEpisodes(
 ): Promise<Date | null> {
   if (instanceIds.length === 0) return null;
   const scope = await readScope(tx, { accountId, region, collector: 'ec2' });
-  const profiles = Map.groupBy(await readProfileVersions(tx, accountId), ({ profileArn }) => profileArn);
-  const iam = await readIamSnapshots(tx, accountId);
+  const retiredAt = scope?.retiredAt ?? null;
+  const spans = spansUntil(await readProfileVersions(tx, accountId), retiredAt);
+  const profiles = Map.groupBy(spans, ({ profileArn }) => profileArn);
+  const iam = (await readIamSnapshots(tx, accountId)).filter(
+    ({ seenAt }) => retiredAt === null || seenAt < retiredAt,
+  );
   const { includeStopped } = settings.coverage;
   let since: Date | null = null;
   for (let start = 0; start < instanceIds.length; start += batchSize) {
     const batch = instanceIds.slice(start, start + batchSize);
-    const versions = await readInstanceVersions(tx, accountId, region, batch);
+    const versions = spansUntil(await readInstanceVersions(tx, accountId, region, batch), retiredAt);
     const episodes: EpisodeRow[] = [...Map.groupBy(versions, ({ instanceId }) => instanceId)].flatMap(
       ([instanceId, ofInstance]) =>
         episodesOf(timelineOf(ofInstance, profiles, iam), {

@@ -98,6 +98,13 @@ describe("the caller's own account", () => {
     expect(await nameOf(main)).toBe('example-main-alias');
   });
 
+  test('stays monitored when somebody tries the credentials of another', async () => {
+    await discover({ accounts: [role], regions: ['us-east-1'] });
+    await discover({ at: 2 });
+    expect(await scopesOf(main)).toEqual(['global', 'eu-west-1', 'us-east-1']);
+    expect(await scopesOf(other)).toEqual(['global', 'us-east-1']);
+  });
+
   test('that nobody can tell retires nothing', async () => {
     await discover();
     sim.aws.setFaults({ rules: [{ kind: 'error', code: 'InvalidClientTokenId', status: 403 }] });

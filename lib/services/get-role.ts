@@ -15,7 +15,7 @@ const storedTags = z.record(z.string(), z.string()).catch({});
  * @throws ServiceError if no snapshot shows it
  */
 export async function getRole({ ctx, input }: { ctx: Context; input: { id: string } }): Promise<RoleDetail> {
-  const row = await readRole(ctx.db, resourceFilter(ctx, {}), input.id);
+  const row = await readRole(ctx.db, resourceFilter(ctx, {}), ctx.now, input.id);
   if (row === null) throw notFound('role', input.id);
   const [instanceProfiles, versions] = await Promise.all([
     readRoleProfiles(ctx.db, row.accountId, row.roleArn),

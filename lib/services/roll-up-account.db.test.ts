@@ -3,11 +3,12 @@ import { kpisQuery } from '#lib/api/schemas.ts';
 import type { UserDataLook } from '#lib/collectors/collector.ts';
 import type { Database } from '#lib/db/client.ts';
 import { beginCollection } from '#lib/db/collection-log.ts';
-import { addScopes, replaceScopes } from '#lib/db/scopes.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import type { Scope } from '#lib/domain/scopes.ts';
 import { defaultSettings, type Settings } from '#lib/domain/settings.ts';
 import { getKpis } from './get-kpis.ts';
 import { isDerivationOutdated, noteDerivation } from './keep-derived.ts';
+import { monitorScopes } from './monitor-scopes.ts';
 import { rebuild } from './rebuild.ts';
 import { recordUserData } from './record-user-data.ts';
 import { rollUpAccount } from './roll-up-account.ts';
@@ -53,6 +54,10 @@ function on(day: number, hours: number): Date {
 /** Records what an EC2 collection of a region saw, or an IAM collection of the account. */
 function see(collector: 'ec2' | 'iam', at: Date, seen: Seen, region: string = home, options = {}) {
   return recordSeen(db, scopeOf(collector, region), at, seen, options);
+}
+
+function monitor(scopes: Scope[], now: Date): Promise<void> {
+  return monitorScopes({ db, settings: defaultSettings, now }, { accountId: account, name: null }, scopes);
 }
 
 function rollUp(): Promise<void> {
@@ -331,13 +336,34 @@ test('an episode that ended on a day without collections is counted on the next 
   expect(await differences()).toEqual([]);
 });
 
+test('an exposure that a failed scan found on a day without other collections counts on the next day', async () => {
+  const scope = scopeOf('user-data');
+  await see('ec2', on(1, 10), { instances: [instance('i-1')] });
+  await rollUp();
+  const collectionId = await beginCollection(db, scope, 'schedule', on(2, 9));
+  const look: UserDataLook = {
+    ...{ instanceId: 'i-1', launchTime: hour(0), outcome: 'scanned', reasons: [], bytes: 1 },
+    exposures: [exposure('user-data', 'i-1', 'AKIA1')],
+  };
+  await recordUserData(db, [look], { scope, collectionId, at: on(2, 9.5), actor: 'test' });
+  await rollUp();
+  await see('ec2', on(3, 10), { instances: [instance('i-1')] });
+  await rollUp();
+  await see('ec2', on(4, 10), { instances: [instance('i-1')] });
+  await rollUp();
+  expect(await rollupsOf(2)).toEqual({});
+  expect((await rollupsOf(3))[`${home} payments`]).toMatchObject({ exposuresOpen: 1, exposuresOpened: 1 });
+  expect((await rollupsOf(4))[`${home} payments`]).not.toHaveProperty('exposuresOpened');
+  expect(await differences()).toEqual([]);
+});
+
 describe('a region that retires', () => {
   const others = [scopeOf('iam'), scopeOf('ec2'), scopeOf('user-data')];
   const dressed = { instances: [instance('i-4', web)] };
   beforeEach(async () => {
     await see('iam', on(1, 9), iam);
     await see('ec2', on(1, 10), dressed, elsewhere);
-    await replaceScopes(db, [{ accountId: account, name: null }], others, on(1, 11));
+    await monitor(others, on(1, 11));
     await see('iam', on(1, 12), {});
     await rollUp();
     await see('iam', on(2, 9), {});
@@ -351,8 +377,7 @@ describe('a region that retires', () => {
   });
 
   test('and returns was not seen in between', async () => {
-    const returning = [scopeOf('ec2', elsewhere), scopeOf('user-data', elsewhere)];
-    await addScopes(db, [], returning, on(3, 8));
+    await monitor([...others, scopeOf('ec2', elsewhere), scopeOf('user-data', elsewhere)], on(3, 8));
     await see('iam', on(3, 9), iam);
     await see('ec2', on(3, 10), dressed, elsewhere);
     await rollUp();
@@ -368,7 +393,7 @@ describe('a region that retires', () => {
   test('was counted after it retired, by a collection that was under way: that is forgotten', async () => {
     await see('ec2', on(2, 10), dressed);
     await rollUp();
-    await replaceScopes(db, [{ accountId: account, name: null }], [scopeOf('iam')], on(2, 9.5));
+    await monitor([scopeOf('iam')], on(2, 9.5));
     await rollUp();
     expect((await daysOf(home)).map(({ asOf }) => asOf)).toEqual([]);
     expect(await differences()).toEqual([]);

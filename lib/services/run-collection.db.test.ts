@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type AwsAccess, createAwsAccess } from '#lib/aws/access.ts';
-import { startTestAws, type TestAws } from '#lib/collectors/testing/aws.ts';
+import type { AwsAccess } from '#lib/aws/access.ts';
+import { openAccess, startTestAws, type TestAws } from '#lib/collectors/testing/aws.ts';
 import { type AdvisoryLocks, openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import type { Database } from '#lib/db/client.ts';
 import { beginCollection } from '#lib/db/collection-log.ts';
@@ -196,7 +196,12 @@ describe('credentials', () => {
 
   test('of another account read nothing', async () => {
     await addEstate(db, other, [region]);
-    const world = { locks, settings: defaultSettings, access: sim.access, installationKey: Buffer.from('key') };
+    const world = {
+      locks,
+      settings: defaultSettings,
+      access: sim.access,
+      installationKey: Buffer.from('key'),
+    };
     const result = await runCollection(
       { ...scopeOf('ec2'), accountId: other },
       {
@@ -221,7 +226,7 @@ describe('credentials', () => {
   });
 
   test('of which STS does not tell whose they are read nothing, and it says why', async () => {
-    const access = createAwsAccess({ account: null, retry: { attempts: 1, baseMs: 1, mostMs: 1 } });
+    const access = openAccess(sim.aws.url);
     sim.aws.setFaults({ rules: [{ kind: 'access-denied', action: 'GetCallerIdentity' }] });
     try {
       expect(await run('ec2', { access })).toMatchObject({

@@ -37,7 +37,7 @@ export async function addEstate(db: Database, accountId = account, names: readon
     scopeOf('iam', 'global', accountId),
     ...names.flatMap((name) => [scopeOf('ec2', name, accountId), scopeOf('user-data', name, accountId)]),
   ];
-  await addScopes(db, [{ accountId, name: accountId }], scopes, hour(0));
+  await addScopes(db, { accountId, name: accountId }, scopes, hour(0));
 }
 
 const tables = [
