@@ -25,16 +25,16 @@ test.describe('the tiles say what the API says', () => {
         `${formatCount(roleCoverage.covered)} of ${formatCount(roleCoverage.eligible)} instances`,
       );
       await expect(value('Mean time to remediate')).toHaveText(
-        orDash(mttr?.meanHours, (hours) => inUnit(hours, unitOfHours(hours))),
+        orDash(mttr.meanHours, (hours) => inUnit(hours, unitOfHours(hours))),
       );
-      await expect(details('Mean time to remediate')).toContainText(`${formatCount(mttr!.open)} still open`);
-      await expect(value('Active access keys')).toHaveText(formatCount(accessKeys!.active));
+      await expect(details('Mean time to remediate')).toContainText(`${formatCount(mttr.open)} still open`);
+      await expect(value('Active access keys')).toHaveText(formatCount(accessKeys.active));
       await expect(details('Active access keys')).toContainText(
-        `${formatCount(accessKeys!.olderThan90Days)} older than 90 d`,
+        `${formatCount(accessKeys.olderThan90Days)} older than 90 d`,
       );
-      await expect(value('Exposed credentials')).toHaveText(formatCount(exposedCredentials!.open));
+      await expect(value('Exposed credentials')).toHaveText(formatCount(exposedCredentials.open));
       await expect(details('Exposed credentials')).toContainText(
-        `${formatCount(exposedCredentials!.opened)} opened, ${formatCount(exposedCredentials!.resolved)} resolved`,
+        `${formatCount(exposedCredentials.opened)} opened, ${formatCount(exposedCredentials.resolved)} resolved`,
       );
     });
   }

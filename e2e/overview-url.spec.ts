@@ -14,7 +14,7 @@ test('filters and range live in the address, and going back undoes them', async 
 
   const { accessKeys } = await api.kpis({ account: account.accountId });
   const value = tile(page, 'Active access keys').locator('[data-part="value"]');
-  await expect(value).toHaveText(formatCount(accessKeys!.active));
+  await expect(value).toHaveText(formatCount(accessKeys.active));
 
   await page.reload();
   await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue(account.accountId);

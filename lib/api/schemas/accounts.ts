@@ -18,7 +18,6 @@ export const accountsPage = pageOf(account).meta({ id: 'AccountsPage' });
 
 export const accountsQuery = z.object(page(['accountId', 'name']));
 
-export type Account = z.infer<typeof account>;
 export type AccountsPage = z.infer<typeof accountsPage>;
 export type AccountsInput = z.output<typeof accountsQuery>;
 export type AccountsParams = z.input<typeof accountsQuery>;
