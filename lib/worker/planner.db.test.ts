@@ -110,7 +110,7 @@ test('a scope that has retired is not due', async () => {
   await planAt('09:00:00');
   await database.db.$executeRaw`TRUNCATE pgboss.job`;
   await database.db.scope.create({
-    data: { accountId: '999988887777', region: 'us-east-1', collector: 'ec2' },
+    data: { accountId: '111122223333', region: 'eu-west-3', collector: 'ec2' },
   });
   expect(await planAt('09:01:00')).toEqual([[iam, ec2]]);
 });
