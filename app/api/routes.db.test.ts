@@ -57,6 +57,7 @@ const lists = [
   'instances',
   'access-keys',
   'roles',
+  'launch-templates',
   'owners',
   'collections',
   'accounts',
@@ -82,6 +83,14 @@ describe('answers are as the OpenAPI document says', () => {
     ['/api/v1/access-keys/{id}', '', leakedKey],
     ['/api/v1/access-keys/{id}', '', `${account}:root/1`],
     ['/api/v1/access-keys/{id}', '', `${account}:root%2F1`],
+    ['/api/v1/access-keys/statistics', `?at=${at}`, ''],
+    ['/api/v1/access-keys', `?at=${at}&age=0-30&unused=false&sort=-exposedPlaces`, ''],
+    ['/api/v1/findings', `?at=${at}&state=open,resolved`, ''],
+    ['/api/v1/findings/{id}', `?at=${at}`, 'f1'],
+    ['/api/v1/launch-templates', `?at=${at}&profile=none&sort=name`, ''],
+    ['/api/v1/launch-templates/{id}', '', 'lt-1'],
+    ['/api/v1/roles', `?at=${at}&sort=-ec2Assumable`, ''],
+    ['/api/v1/roles/{arn}', `?at=${at}`, roleArn],
     ['/api/v1/roles/{arn}', '', roleArn],
     ['/api/v1/roles/{arn}', '', encodeURIComponent(roleArn)],
     ['/api/v1/owners/{name}', '', 'payments'],
@@ -92,14 +101,18 @@ describe('answers are as the OpenAPI document says', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  test.each(['findings/{id}', 'instances/{id}', 'access-keys/{id}', 'roles/{arn}', 'owners/{name}'])(
-    '404 of %s names what is not there',
-    async (path) => {
-      for (const id of ['nothing', '%00', '%E0%A4%A', '%F0%9F%A6%8A', `${account}:x`, 'x'.repeat(3000)]) {
-        expect((await ask(`/api/v1/${path}`, '', id)).status).toBe(404);
-      }
-    },
-  );
+  test.each([
+    'findings/{id}',
+    'instances/{id}',
+    'access-keys/{id}',
+    'roles/{arn}',
+    'launch-templates/{id}',
+    'owners/{name}',
+  ])('404 of %s names what is not there', async (path) => {
+    for (const id of ['nothing', '%00', '%E0%A4%A', '%F0%9F%A6%8A', `${account}:x`, 'x'.repeat(3000)]) {
+      expect((await ask(`/api/v1/${path}`, '', id)).status).toBe(404);
+    }
+  });
 });
 
 describe('bad input', () => {

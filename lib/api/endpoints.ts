@@ -35,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
     query: schemas.findingsQuery,
   }),
   get('/api/v1/findings/{id}', 'getFinding', 'One finding', schemas.findingDetail, {
+    query: schemas.findingQuery,
     id: 'The fingerprint.',
   }),
   get(
@@ -53,14 +54,38 @@ export const endpoints: readonly Endpoint[] = [
   get('/api/v1/access-keys', 'listAccessKeys', 'Access keys', schemas.accessKeysPage, {
     query: schemas.accessKeysQuery,
   }),
+  get(
+    '/api/v1/access-keys/statistics',
+    'getAccessKeyStatistics',
+    'How many access keys there are by age, last use, status and owner',
+    schemas.accessKeyStatistics,
+    { query: schemas.accessKeyStatisticsQuery },
+  ),
   get('/api/v1/access-keys/{id}', 'getAccessKey', 'One access key and its history', schemas.accessKeyDetail, {
     query: schemas.accessKeyQuery,
     id: '`ACCOUNT:KEYID`, or the key id alone.',
   }),
-  get('/api/v1/roles', 'listRoles', 'IAM roles', schemas.rolesPage, { query: schemas.rolesQuery }),
+  get('/api/v1/roles', 'listRoles', 'IAM roles, as last seen or as they were', schemas.rolesPage, {
+    query: schemas.rolesQuery,
+  }),
   get('/api/v1/roles/{arn}', 'getRole', 'One IAM role', schemas.roleDetail, {
+    query: schemas.roleQuery,
     id: "The role's ARN; its slashes may stand as they are.",
   }),
+  get(
+    '/api/v1/launch-templates',
+    'listLaunchTemplates',
+    'Launch templates and the instances without a role that they produce',
+    schemas.launchTemplatesPage,
+    { query: schemas.launchTemplatesQuery },
+  ),
+  get(
+    '/api/v1/launch-templates/{id}',
+    'getLaunchTemplate',
+    'One launch template, its instances and its history',
+    schemas.launchTemplateDetail,
+    { query: schemas.launchTemplateQuery, id: 'The launch template id.' },
+  ),
   get('/api/v1/owners', 'listOwners', 'Owners and what each holds', schemas.ownersPage, {
     query: schemas.ownersQuery,
   }),

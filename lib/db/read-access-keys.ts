@@ -8,8 +8,11 @@ import {
   monitored,
   type ResourceFilter,
   searching,
+  time,
 } from '#lib/db/read-filter.ts';
-import { afterCursor, type Keyset, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
+import { afterCursor, type Keyset, numberKey, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
+import { type DayBand, keyAgeBands, keyUseBands } from '#lib/domain/key-bands.ts';
+import { dayMs } from '#lib/domain/statistics.ts';
 
 const { empty, sql } = Prisma;
 
@@ -25,6 +28,8 @@ export type AccessKeyRow = {
   lastUsedRegion: string | null;
   isUseKnown: boolean;
   owner: string;
+  /** Places outside IAM where it lies. */
+  exposedPlaces: number;
   validFrom: Date;
 };
 
@@ -33,6 +38,11 @@ export type AccessKeySearch = {
   status?: readonly string[] | undefined;
   root?: boolean | undefined;
   user?: readonly string[] | undefined;
+  age?: readonly string[] | undefined;
+  lastUse?: readonly string[] | undefined;
+  /** Only active keys without a use in more than so many whole days, or only others. */
+  unused?: { days: number; isWanted: boolean } | undefined;
+  exposed?: boolean | undefined;
   q?: string | undefined;
 };
 
@@ -48,6 +58,10 @@ export const accessKeySortKeys = {
   lastUsedAt: [timeKey<AccessKeyRow>('k.last_used_at', (row) => row.lastUsedAt), ...identity],
   userName: [textKey<AccessKeyRow>('k.user_name', (row) => row.userName), ...identity],
   owner: [textKey<AccessKeyRow>('k.owner', (row) => row.owner), ...identity],
+  exposedPlaces: [
+    numberKey<AccessKeyRow>('coalesce(x.places, 0)', 'integer', (row) => row.exposedPlaces),
+    ...identity,
+  ],
 };
 
 const columns = sql`k.account_id AS "accountId", k.access_key_id AS "accessKeyId", k.user_name AS "userName",
@@ -60,22 +74,95 @@ const masked = sql`CASE WHEN k.access_key_id ~ '^[A-Z]{4}[A-Z0-9]{12,}$'
   THEN left(k.access_key_id, 4) || repeat('*', length(k.access_key_id) - 8) || right(k.access_key_id, 4)
   ELSE k.access_key_id END`;
 
-/** One page of the keys that there were at an instant. Keys belong to the account: regions do not matter. */
-export async function readAccessKeys(
-  db: Database,
-  filter: ResourceFilter,
-  instant: Instant,
-  wanted: AccessKeySearch,
-  keyset: Keyset<AccessKeyRow>,
-): Promise<AccessKeyRow[]> {
+/** The age of keys `k` at an instant, as a band. */
+export function keyAge({ at }: Pick<Instant, 'at'>): Prisma.Sql {
+  return sql`CASE WHEN k.created_at IS NULL THEN 'unknown' ${bandsOf(keyAgeBands, sql`k.created_at`, at)} END`;
+}
+
+/** How long before an instant keys `k` were last used, as a band. */
+export function keyLastUse({ at }: Pick<Instant, 'at'>): Prisma.Sql {
+  return sql`CASE WHEN k.last_used_at IS NULL THEN CASE WHEN k.is_use_known THEN 'never' ELSE 'unknown' END
+    ${bandsOf(keyUseBands, sql`k.last_used_at`, at)} END`;
+}
+
+/** `WHEN` for each band: n whole days are over when (n + 1) × 24 hours are. */
+function bandsOf(bands: readonly DayBand[], column: Prisma.Sql, at: Date): Prisma.Sql {
+  return Prisma.join(
+    bands.map(({ band, lastDay }) =>
+      Number.isFinite(lastDay)
+        ? sql`WHEN ${column} > ${time(new Date(at.getTime() - (lastDay + 1) * dayMs))} THEN ${band}::text`
+        : sql`ELSE ${band}::text`,
+    ),
+    ' ',
+  );
+}
+
+/** Whether keys `k` are active and were not used for more than so many whole days; as the KPI counts them. */
+export function isKeyUnused({ at }: Pick<Instant, 'at'>, days: number): Prisma.Sql {
+  const since = time(new Date(at.getTime() - (days + 1) * dayMs));
+  return sql`(k.is_active AND k.is_use_known AND coalesce(k.last_used_at, k.created_at) <= ${since}) IS TRUE`;
+}
+
+/** The exposures `x` that there were at an instant, in the accounts that may be seen. */
+const exposuresAt = (instant: Instant, visible: ResourceFilter) => sql`exposures x
+  WHERE x.access_key_id IS NOT NULL AND ${currentAt('x', instant)} ${matching('x', visible, ['account'])}
+    ${monitored('x', instant.at)}`;
+
+/** In how many places each key lies, joined as `x`: counted once for all keys, or for each that is told. */
+function exposureCounts({ visible, instant }: Omit<KeyQuery, 'filter'>, isForAll: boolean): Prisma.Sql {
+  const exposures = exposuresAt(instant, visible);
+  return isForAll
+    ? sql`LEFT JOIN (SELECT x.access_key_id, count(*)::int AS places FROM ${exposures} GROUP BY 1) x
+        ON x.access_key_id = k.access_key_id`
+    : sql`LEFT JOIN LATERAL (
+        SELECT count(*)::int AS places FROM ${exposures} AND x.access_key_id = k.access_key_id) x ON true`;
+}
+
+/** Whose keys: what is asked for, and the accounts in which the exposures may be seen. */
+export type KeyQuery = { filter: ResourceFilter; visible: ResourceFilter; instant: Instant };
+
+/** The keys `k` that are asked for, at an instant. Keys belong to the account: regions do not matter. */
+export function keysAt(query: KeyQuery, wanted: AccessKeySearch, needsPlaces = false): Prisma.Sql {
+  const { filter, instant } = query;
   const isActive = wanted.status?.map((status) => String(status === 'active'));
-  return db.$queryRaw`
-    SELECT ${columns} FROM access_keys k
+  return sql`access_keys k
+    ${needsPlaces || wanted.exposed !== undefined ? exposureCounts(query, true) : empty}
     WHERE ${currentAt('k', instant)} ${matching('k', filter, ['account', 'owner'])} ${monitored('k', instant.at)}
       ${among(sql`k.is_active::text`, isActive)} ${among(sql`k.user_name`, wanted.user)}
       ${wanted.root === undefined ? empty : sql`AND k.is_root = ${wanted.root}`}
-      ${searching([sql`k.access_key_id`, sql`k.user_name`], wanted.q)} ${afterCursor(keyset)}
-    ${orderedPage(keyset)}`;
+      ${wanted.age ? among(sql`(${keyAge(instant)})`, wanted.age) : empty}
+      ${wanted.lastUse ? among(sql`(${keyLastUse(instant)})`, wanted.lastUse) : empty}
+      ${wanted.unused ? sql`AND ${isKeyUnused(instant, wanted.unused.days)} = ${wanted.unused.isWanted}` : empty}
+      ${wanted.exposed === undefined ? empty : sql`AND (x.places IS NOT NULL) = ${wanted.exposed}`}
+      ${searching([sql`k.access_key_id`, sql`k.user_name`], wanted.q)}`;
+}
+
+/** One page of the keys that there were at an instant. Unless the places decide what is on it, only its own are counted. */
+export async function readAccessKeys(
+  db: Database,
+  query: KeyQuery,
+  wanted: AccessKeySearch,
+  keyset: Keyset<AccessKeyRow>,
+): Promise<AccessKeyRow[]> {
+  const isByPlaces = keyset.keys === accessKeySortKeys.exposedPlaces;
+  const keys = sql`${keysAt(query, wanted, isByPlaces)} ${afterCursor(keyset)}`;
+  const page = orderedPage(keyset);
+  const from =
+    isByPlaces || wanted.exposed !== undefined
+      ? keys
+      : sql`(SELECT k.* FROM ${keys} ${page}) k ${exposureCounts(query, false)}`;
+  return db.$queryRaw`SELECT ${columns}, coalesce(x.places, 0) AS "exposedPlaces" FROM ${from} ${page}`;
+}
+
+/** How many keys there are on all pages. */
+export async function countAccessKeys(
+  db: Database,
+  query: KeyQuery,
+  wanted: AccessKeySearch,
+): Promise<number> {
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM ${keysAt(query, wanted)}`;
+  return row?.total ?? 0;
 }
 
 export type AccessKeyDetailRow = AccessKeyRow & { validTo: Date | null };
@@ -90,55 +177,10 @@ export async function readAccessKey(
   const account = accountId === null ? sql`SELECT account_id FROM accounts` : sql`${accountId}`;
   const id = keyId.includes('*') ? sql`${masked} = ${keyId}` : sql`k.access_key_id = ${keyId}`;
   const rows = await db.$queryRaw<AccessKeyDetailRow[]>`
-    SELECT ${columns}, k.valid_to AS "validTo" FROM access_keys k
+    SELECT ${columns}, coalesce(x.places, 0) AS "exposedPlaces", k.valid_to AS "validTo"
+    FROM access_keys k ${exposureCounts({ visible: filter, instant }, false)}
     WHERE k.account_id IN (${account}) AND ${id} ${instant.isLatest ? empty : sql`AND ${currentAt('k', instant)}`}
       ${matching('k', filter, ['account'])}
     ORDER BY k.valid_from DESC LIMIT 1`;
   return rows[0] ?? null;
-}
-
-export type AccessKeyVersionRow = {
-  validFrom: Date;
-  validTo: Date | null;
-  isActive: boolean;
-  lastUsedAt: Date | null;
-  lastUsedService: string | null;
-};
-
-/** The newest 200 versions of one key, newest first. */
-export async function readAccessKeyVersions(
-  db: Database,
-  accountId: string,
-  accessKeyId: string,
-): Promise<AccessKeyVersionRow[]> {
-  return db.$queryRaw`
-    SELECT valid_from AS "validFrom", valid_to AS "validTo", is_active AS "isActive",
-      last_used_at AS "lastUsedAt", last_used_service AS "lastUsedService"
-    FROM access_keys WHERE account_id = ${accountId} AND access_key_id = ${accessKeyId}
-    ORDER BY valid_from DESC LIMIT 200`;
-}
-
-export type KeyExposureRow = {
-  region: string;
-  source: string;
-  resourceId: string;
-  confidence: string;
-  place: string;
-  line: number;
-  validFrom: Date;
-  validTo: Date | null;
-};
-
-/** Where a key was found outside IAM, in the accounts of the filter: the newest 200 places. */
-export async function readKeyExposures(
-  db: Database,
-  filter: ResourceFilter,
-  accessKeyId: string,
-): Promise<KeyExposureRow[]> {
-  return db.$queryRaw`
-    SELECT x.region, x.source, x.resource_id AS "resourceId", x.confidence, x.place, x.line,
-      x.valid_from AS "validFrom", x.valid_to AS "validTo"
-    FROM exposures x
-    WHERE x.access_key_id = ${accessKeyId} ${matching('x', filter, ['account'])}
-    ORDER BY x.valid_from DESC, x.resource_id LIMIT 200`;
 }

@@ -28,7 +28,7 @@ export function among(column: Prisma.Sql, values: readonly string[] | null | und
 
 /** The filter as conditions on a table's alias. Resources without a region of their own skip that part. */
 export function matching(
-  alias: 'i' | 'k' | 'r' | 'f' | 'e' | 'c' | 's' | 'd' | 'a' | 'x',
+  alias: 'i' | 'k' | 'r' | 'l' | 'f' | 'e' | 'c' | 's' | 'd' | 'a' | 'x',
   filter: ResourceFilter,
   columns: readonly ('account' | 'region' | 'owner')[] = ['account', 'region', 'owner'],
 ): Prisma.Sql {
@@ -49,7 +49,7 @@ export const retiredPlaces = sql`(
  *
  * @param at null: now, whatever the clocks say
  */
-export function monitored(alias: 'i' | 'k' | 'r' | 'f' | 'e' | 'x' | 'c', at: Date | null): Prisma.Sql {
+export function monitored(alias: 'i' | 'k' | 'r' | 'l' | 'f' | 'e' | 'x' | 'c', at: Date | null): Prisma.Sql {
   const retired = sql`FROM ${retiredPlaces} retired WHERE ${at === null ? sql`true` : sql`retired_at <= ${time(at)}`}`;
   const table = raw(alias);
   return alias === 'k' || alias === 'r'
@@ -58,7 +58,10 @@ export function monitored(alias: 'i' | 'k' | 'r' | 'f' | 'e' | 'x' | 'c', at: Da
 }
 
 /** Restricts a table of versions to those that were current at an instant. */
-export function currentAt(alias: 'i' | 'k' | 'r' | 'p', { at, isLatest }: Instant): Prisma.Sql {
+export function currentAt(
+  alias: 'i' | 'k' | 'r' | 'l' | 'p' | 'u' | 'x',
+  { at, isLatest }: Instant,
+): Prisma.Sql {
   const name = raw(alias);
   return isLatest
     ? sql`${name}.valid_to IS NULL`

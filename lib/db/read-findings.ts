@@ -1,11 +1,19 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { among, matching, monitored, type ResourceFilter, searching } from '#lib/db/read-filter.ts';
+import {
+  among,
+  type Instant,
+  matching,
+  monitored,
+  type ResourceFilter,
+  searching,
+  time,
+} from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, type SortKey, textKey, timeKey } from '#lib/db/read-page.ts';
 import type { FindingStanding } from '#lib/domain/findings.ts';
 import { type FindingDraft, severities } from '#lib/domain/rules/rule.ts';
 
-const { sql } = Prisma;
+const { empty, sql } = Prisma;
 
 export type FindingRow = FindingStanding &
   Pick<FindingDraft, 'fingerprint' | 'region' | 'resourceKind' | 'resourceId' | 'owner' | 'title'> & {
@@ -49,47 +57,92 @@ const columns = sql`f.account_id AS "accountId", f.fingerprint, f.region, f.rule
   f.resource_kind AS "resourceKind", f.resource_id AS "resourceId", f.severity, f.state, f.title, f.owner,
   f.opened_at AS "openedAt", f.resolved_at AS "resolvedAt", f.resolution, f.reopened`;
 
-/** One page of the findings; of places that are monitored no more, only what was resolved. */
+/**
+ * The findings as a table `f`, as they stood at an instant: their events up to it tell state and severity. Title, owner
+ * and evidence are the last ones known.
+ */
+function findingsAt({ at, isLatest }: Instant): Prisma.Sql {
+  if (isLatest) return sql`findings f`;
+  return sql`(
+    SELECT w.account_id, w.fingerprint, w.region, w.rule_id, w.resource_kind, w.resource_id, w.title, w.owner,
+      w.evidence, w.opened_at, last.severity, last.resolution, back.reopened,
+      CASE WHEN last.kind = 'resolved' THEN 'resolved' ELSE 'open' END AS state,
+      CASE WHEN last.kind = 'resolved' THEN last.at END AS resolved_at
+    FROM findings w
+    CROSS JOIN LATERAL (
+      SELECT v.kind, v.at, v.severity, v.resolution FROM finding_events v
+      WHERE v.account_id = w.account_id AND v.fingerprint = w.fingerprint AND v.at <= ${time(at)}
+        AND v.kind IN ('opened', 'reopened', 'severity-changed', 'resolved')
+      ORDER BY v.at DESC, v.kind = 'resolved' DESC LIMIT 1) last
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS reopened FROM finding_events v
+      WHERE v.account_id = w.account_id AND v.fingerprint = w.fingerprint AND v.at <= ${time(at)}
+        AND v.kind = 'reopened') back
+    WHERE w.opened_at <= ${time(at)}) f`;
+}
+
+/** What is asked for; of places that are monitored no more, only what was resolved. */
+function conditions(filter: ResourceFilter, { at }: Instant, wanted: FindingSearch): Prisma.Sql {
+  return sql`(f.state <> 'open' OR (true ${monitored('f', at)})) ${matching('f', filter)}
+    ${among(sql`f.rule_id`, wanted.rule)} ${among(sql`f.severity`, wanted.severity)}
+    ${among(sql`f.state`, wanted.state)} ${among(sql`f.resource_id`, wanted.resource)}
+    ${searching([sql`f.resource_id`, sql`f.title`], wanted.q)}`;
+}
+
+/** One page of the findings as they stood at an instant. */
 export async function readFindings(
   db: Database,
   filter: ResourceFilter,
-  now: Date,
+  instant: Instant,
   wanted: FindingSearch,
   keyset: Keyset<FindingRow>,
 ): Promise<FindingRow[]> {
   return db.$queryRaw`
-    SELECT ${columns} FROM findings f
-    WHERE (f.state <> 'open' OR (true ${monitored('f', now)})) ${matching('f', filter)}
-      ${among(sql`f.rule_id`, wanted.rule)}
-      ${among(sql`f.severity`, wanted.severity)} ${among(sql`f.state`, wanted.state)}
-      ${among(sql`f.resource_id`, wanted.resource)}
-      ${searching([sql`f.resource_id`, sql`f.title`], wanted.q)} ${afterCursor(keyset)}
+    SELECT ${columns} FROM ${findingsAt(instant)}
+    WHERE ${conditions(filter, instant, wanted)} ${afterCursor(keyset)}
     ${orderedPage(keyset)}`;
 }
 
-/** The findings of one resource, open ones first, at most 200. */
+/** How many findings there are on all pages. */
+export async function countFindings(
+  db: Database,
+  filter: ResourceFilter,
+  instant: Instant,
+  wanted: FindingSearch,
+): Promise<number> {
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM ${findingsAt(instant)} WHERE ${conditions(filter, instant, wanted)}`;
+  return row?.total ?? 0;
+}
+
+const asLastSeen: Instant = { at: new Date(0), isLatest: true };
+
+/** The findings of one resource, or of its parts, as they stood at an instant: open ones first, at most 200. */
 export async function readFindingsOf(
   db: Database,
   resourceKind: FindingDraft['resourceKind'],
   accountId: string,
-  resourceId: string,
+  resourceId: string | readonly string[],
+  instant: Instant = asLastSeen,
 ): Promise<FindingRow[]> {
   return db.$queryRaw`
-    SELECT ${columns} FROM findings f
-    WHERE f.account_id = ${accountId} AND f.resource_kind = ${resourceKind} AND f.resource_id = ${resourceId}
+    SELECT ${columns} FROM ${findingsAt(instant)}
+    WHERE f.account_id = ${accountId} AND f.resource_kind = ${resourceKind}
+      AND f.resource_id = ANY(${[resourceId].flat()}::text[])
     ORDER BY f.state, f.opened_at DESC LIMIT 200`;
 }
 
 export type FindingDetailRow = FindingRow & { evidence: unknown };
 
-/** One finding by its fingerprint. Naming the accounts lets the primary key find it. */
+/** One finding by its fingerprint, as it stood at an instant. Naming the accounts lets the primary key find it. */
 export async function readFinding(
   db: Database,
   filter: ResourceFilter,
   fingerprint: string,
+  instant: Instant = asLastSeen,
 ): Promise<FindingDetailRow | null> {
   const rows = await db.$queryRaw<FindingDetailRow[]>`
-    SELECT ${columns}, f.evidence FROM findings f
+    SELECT ${columns}, f.evidence FROM ${findingsAt(instant)}
     WHERE f.account_id IN (SELECT account_id FROM accounts) AND f.fingerprint = ${fingerprint}
       ${matching('f', filter)}
     LIMIT 1`;
@@ -105,15 +158,17 @@ export type FindingEventRow = {
   collectionId: string | null;
 };
 
-/** What happened to a finding, newest first, at most 200. */
+/** What had happened to a finding by an instant, newest first, at most 200. */
 export async function readFindingEvents(
   db: Database,
   accountId: string,
   fingerprint: string,
+  instant: Instant = asLastSeen,
 ): Promise<FindingEventRow[]> {
   return db.$queryRaw`
     SELECT at, kind, actor, severity, resolution, collection_id::text AS "collectionId"
     FROM finding_events
     WHERE account_id = ${accountId} AND fingerprint = ${fingerprint}
+      ${instant.isLatest ? empty : sql`AND at <= ${time(instant.at)}`}
     ORDER BY at DESC, kind LIMIT 200`;
 }

@@ -50,6 +50,9 @@ const fill = [
    FROM generate_series(0, 29999) n`,
   `INSERT INTO access_keys (account_id, access_key_id, valid_from, user_name, is_root, is_active, is_use_known, owner)
    SELECT '${account}', 'AKIA' || n, '2025-11-01', 'user ' || n, false, true, true, 'team' FROM generate_series(1, 10000) n`,
+  `INSERT INTO exposures (account_id, region, source, resource_id, credential, valid_from, kind, confidence, access_key_id, place, line, "column", length, owner)
+   SELECT '${account}', 'us-east-1', 'user-data', 'i-' || n, 'AKIA' || n, '2025-11-01', 'access-key-pair', 'sure', 'AKIA' || n, 'user data', 1, 1, 40, 'team'
+   FROM generate_series(1, 3000) n`,
   `INSERT INTO findings (account_id, fingerprint, rule_id, region, resource_kind, resource_id, severity, state, opened_at, owner, title, evidence)
    SELECT '${account}', md5(n::text), 'ec2-no-instance-profile', 'us-east-1', 'instance', 'i-' || n, 'high',
      CASE WHEN n % 50 = 0 THEN 'open' ELSE 'resolved' END, '2026-01-01', 'team ' || n % 100, 'title', '{}'
@@ -125,7 +128,7 @@ test.each<[name: string, read: (db: Database) => Promise<unknown>, indexes: stri
   ['one instance', (db) => readInstance(db, all, latest, 'i-500'), ['instances_pkey']],
   [
     'open findings',
-    (db) => readFindings(db, all, latest.at, { state: ['open'] }, ofFinding),
+    (db) => readFindings(db, all, latest, { state: ['open'] }, ofFinding),
     ['findings_state_severity_opened_at_idx'],
   ],
   ['one finding', (db) => readFinding(db, all, 'f'), ['findings_pkey']],
@@ -137,8 +140,14 @@ test.each<[name: string, read: (db: Database) => Promise<unknown>, indexes: stri
   ],
   [
     'access keys',
-    (db) => readAccessKeys(db, all, latest, {}, { ...firstPage, keys: accessKeySortKeys.accessKeyId }),
-    ['access_keys_current'],
+    (db) =>
+      readAccessKeys(
+        db,
+        { filter: all, visible: all, instant: latest },
+        {},
+        { ...firstPage, keys: accessKeySortKeys.accessKeyId },
+      ),
+    ['access_keys_current', 'exposures_current_by_key'],
   ],
   [
     'a month of rollups',
@@ -165,6 +174,12 @@ test.each<[name: string, read: (db: Database) => Promise<unknown>, indexes: stri
   const plan = await planOf(read);
   expect(plan.scans).toEqual([]);
   expect(plan.indexes).toEqual(expect.arrayContaining(indexes));
+});
+
+test('findings as they stood look for the last event of each only', async () => {
+  const plan = await planOf((db) => readFindings(db, all, past, { state: ['open'] }, ofFinding));
+  expect(plan.scans.filter((table) => table !== 'findings')).toEqual([]);
+  expect(plan.indexes).toContain('finding_events_pkey');
 });
 
 test('coverage reads the instances once, and of the collections the newest only', async () => {

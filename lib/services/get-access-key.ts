@@ -1,14 +1,34 @@
 import type { AccessKeyDetail } from '#lib/api/schemas.ts';
-import { readAccessKey, readAccessKeyVersions, readKeyExposures } from '#lib/db/read-access-keys.ts';
+import {
+  type AccessKeyVersionRow,
+  type KeyExposureRow,
+  type KeyUserRow,
+  readAccessKeyVersions,
+  readKeyExposures,
+  readKeyUser,
+} from '#lib/db/read-access-key-history.ts';
+import { type AccessKeyDetailRow, readAccessKey } from '#lib/db/read-access-keys.ts';
+import type { Instant } from '#lib/db/read-filter.ts';
 import { readFindingsOf } from '#lib/db/read-findings.ts';
+import { longestHistory } from '#lib/db/read-versions.ts';
+import { needOfInstance, needOfTemplate } from '#lib/domain/exposure-needs.ts';
+import { change, type HistoryEntry, historyOf } from '#lib/domain/history.ts';
+import { type KeyChangeKind, keyChanges } from '#lib/domain/key-history.ts';
 import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
 import { toAccessKey } from './list-access-keys.ts';
 import { toFinding } from './list-findings.ts';
-import { readInstant, resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
+import {
+  coverageInstant,
+  readInstant,
+  resourceFilter,
+  toNullableTimestamp,
+  toTimestamp,
+} from './read-filter.ts';
+import { toHistory } from './read-history.ts';
 
 /**
- * One access key with its history and the places where it was found.
+ * One access key as last seen, or as it was at an instant: its user, the places where it was found, and its history.
  *
  * @param input.id `ACCOUNT:KEYID`, or the key's id alone
  * @throws ServiceError if no snapshot shows it
@@ -21,32 +41,73 @@ export async function getAccessKey({
   input: { id: string; at?: Date | undefined };
 }): Promise<AccessKeyDetail> {
   const { db } = ctx;
-  const instant = readInstant(ctx, input.at);
+  const instant = coverageInstant(ctx, readInstant(ctx, input.at));
   const filter = resourceFilter(ctx, {});
   const row = await readAccessKey(db, filter, instant, parseId(input.id));
   if (row === null) throw notFound('access key', input.id);
-  const [versions, exposures, findings] = await Promise.all([
-    readAccessKeyVersions(db, row.accountId, row.accessKeyId),
-    readKeyExposures(db, filter, row.accessKeyId),
-    readFindingsOf(db, 'access-key', row.accountId, row.accessKeyId),
+  const [versions, exposures, findings, user] = await Promise.all([
+    readAccessKeyVersions(db, instant, row),
+    readKeyExposures(db, filter, instant, row.accessKeyId),
+    readFindingsOf(db, 'access-key', row.accountId, row.accessKeyId, instant),
+    row.isRoot ? null : readKeyUser(db, whenThere(row, instant), row),
   ]);
   const { validTo, ...key } = row;
   return {
     ...toAccessKey(ctx, key, instant.at),
     goneAt: instant.isLatest ? toNullableTimestamp(validTo) : null,
-    versions: versions.map(({ validFrom, validTo: to, isActive, lastUsedAt, lastUsedService }) => ({
-      from: toTimestamp(validFrom),
-      to: toNullableTimestamp(to),
-      status: isActive ? ('active' as const) : ('inactive' as const),
-      lastUsedAt: toNullableTimestamp(lastUsedAt),
-      lastUsedService,
-    })),
-    exposures: exposures.map(({ validFrom, validTo: to, ...place }) => ({
-      ...place,
-      from: toTimestamp(validFrom),
-      to: toNullableTimestamp(to),
-    })),
+    user: user && toUser(user),
+    versions: versions.slice(0, longestHistory).map(toVersion),
+    exposures: exposures.map(toExposure),
+    history: toHistory(ctx, historyOfKey(row, versions, exposures)),
     findings: findings.map((finding) => toFinding(ctx, finding)),
+  };
+}
+
+/** The instant that was asked for, or the last one at which a key that is gone was there. */
+function whenThere({ validTo }: AccessKeyDetailRow, instant: Instant): Instant {
+  if (!instant.isLatest || validTo === null) return instant;
+  return { at: new Date(validTo.getTime() - 1), isLatest: false };
+}
+
+function historyOfKey(
+  { createdAt }: AccessKeyDetailRow,
+  versions: readonly AccessKeyVersionRow[],
+  exposures: readonly KeyExposureRow[],
+): HistoryEntry<KeyChangeKind>[] {
+  const created: HistoryEntry<KeyChangeKind>[] =
+    createdAt === null ? [] : [{ at: createdAt, changes: [change('created')] }];
+  const places = exposures.flatMap(({ validFrom, validTo, resourceId }): HistoryEntry<KeyChangeKind>[] => [
+    { at: validFrom, changes: [change('exposed', { subject: resourceId })] },
+    ...(validTo === null
+      ? []
+      : [{ at: validTo, changes: [change('exposure-removed' as const, { subject: resourceId })] }]),
+  ]);
+  const own = historyOf(versions, keyChanges, versions.length <= longestHistory);
+  return [...own, ...places, ...created].sort((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+function toUser({ createdAt, ...same }: KeyUserRow): AccessKeyDetail['user'] {
+  return { ...same, createdAt: toNullableTimestamp(createdAt) };
+}
+
+function toVersion(version: AccessKeyVersionRow): AccessKeyDetail['versions'][number] {
+  return {
+    from: toTimestamp(version.validFrom),
+    to: toNullableTimestamp(version.validTo),
+    status: version.isActive ? 'active' : 'inactive',
+    lastUsedAt: toNullableTimestamp(version.lastUsedAt),
+    lastUsedService: version.lastUsedService,
+  };
+}
+
+function toExposure(row: KeyExposureRow): AccessKeyDetail['exposures'][number] {
+  const { validFrom, validTo, coverage, isHolderThere, namesProfile, ...same } = row;
+  const isTemplate = row.source === 'launch-template';
+  return {
+    ...same,
+    from: toTimestamp(validFrom),
+    to: toNullableTimestamp(validTo),
+    need: isTemplate ? needOfTemplate({ isThere: isHolderThere, namesProfile }) : needOfInstance(coverage),
   };
 }
 

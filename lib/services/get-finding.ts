@@ -5,30 +5,31 @@ import { remediationOf, ruleOf } from '#lib/domain/rules/index.ts';
 import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
 import { toFinding } from './list-findings.ts';
-import { resourceFilter, toTimestamp } from './read-filter.ts';
+import { readInstant, resourceFilter, toTimestamp } from './read-filter.ts';
 import { shownJson } from './read-masking.ts';
 
 const storedEvidence = z.record(z.string(), z.json()).catch({});
 
 /**
- * One finding, with its evidence and what happened to it.
+ * One finding as it stands, or stood at an instant, with its evidence and what happened to it.
  *
- * @throws ServiceError if there is none with this fingerprint
+ * @throws ServiceError if there is none with this fingerprint, or was none yet
  */
 export async function getFinding({
   ctx,
   input,
 }: {
   ctx: Context;
-  input: { id: string };
+  input: { id: string; at?: Date | undefined };
 }): Promise<FindingDetail> {
-  const row = await readFinding(ctx.db, resourceFilter(ctx, {}), input.id);
+  const instant = readInstant(ctx, input.at);
+  const row = await readFinding(ctx.db, resourceFilter(ctx, {}), input.id, instant);
   if (row === null) throw notFound('finding', input.id);
   const { evidence: stored, ...rest } = row;
   const finding = toFinding(ctx, rest);
   const evidence = storedEvidence.parse(shownJson(ctx, stored));
   const { title, rationale, compliance } = ruleOf(row.ruleId);
-  const events = await readFindingEvents(ctx.db, row.accountId, row.fingerprint);
+  const events = await readFindingEvents(ctx.db, row.accountId, row.fingerprint, instant);
   return {
     ...finding,
     rule: { title, rationale, compliance: [...compliance] },

@@ -1,5 +1,17 @@
-import type { AccessKey, AccessKeysInput, AccessKeysPage } from '#lib/api/schemas.ts';
-import { type AccessKeyRow, accessKeySortKeys, readAccessKeys } from '#lib/db/read-access-keys.ts';
+import type {
+  AccessKey,
+  AccessKeyStatisticsInput,
+  AccessKeysInput,
+  AccessKeysPage,
+} from '#lib/api/schemas.ts';
+import {
+  type AccessKeyRow,
+  type AccessKeySearch,
+  accessKeySortKeys,
+  countAccessKeys,
+  type KeyQuery,
+  readAccessKeys,
+} from '#lib/db/read-access-keys.ts';
 import { keyAgeDays } from '#lib/domain/access-keys.ts';
 import type { Context } from './context.ts';
 import { readInstant, resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
@@ -15,9 +27,28 @@ export async function listAccessKeys({
   input: AccessKeysInput;
 }): Promise<AccessKeysPage> {
   const page = readPageRequest(accessKeySortKeys, 'accessKeyId', input);
-  const instant = readInstant(ctx, input.at);
-  const rows = await readAccessKeys(ctx.db, resourceFilter(ctx, input), instant, input, page);
-  return toPage(rows, page, (row) => toAccessKey(ctx, row, instant.at));
+  const { query, wanted } = readKeyQuery(ctx, input);
+  const [rows, total] = await Promise.all([
+    readAccessKeys(ctx.db, query, wanted, page),
+    countAccessKeys(ctx.db, query, wanted),
+  ]);
+  return { ...toPage(rows, page, (row) => toAccessKey(ctx, row, query.instant.at)), total };
+}
+
+/** Which keys are asked for. */
+export function readKeyQuery(
+  ctx: Context,
+  { unused, ...input }: AccessKeyStatisticsInput,
+): { query: KeyQuery; wanted: AccessKeySearch } {
+  const days = ctx.settings.thresholds.keyUnusedDays;
+  return {
+    query: {
+      filter: resourceFilter(ctx, input),
+      visible: resourceFilter(ctx, {}),
+      instant: readInstant(ctx, input.at),
+    },
+    wanted: { ...input, unused: unused === undefined ? undefined : { days, isWanted: unused } },
+  };
 }
 
 /** A key as answers hold it at an instant. */

@@ -1,11 +1,11 @@
 import type { Finding, FindingsInput, FindingsPage } from '#lib/api/schemas.ts';
-import { type FindingRow, findingSortKeys, readFindings } from '#lib/db/read-findings.ts';
+import { countFindings, type FindingRow, findingSortKeys, readFindings } from '#lib/db/read-findings.ts';
 import type { Context } from './context.ts';
-import { resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
+import { readInstant, resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
 import { shownText } from './read-masking.ts';
 import { readPageRequest, toPage } from './read-page.ts';
 
-/** The findings, worst and newest first, a page at a time. */
+/** The findings as they stand, or stood at an instant, worst and newest first, a page at a time. */
 export async function listFindings({
   ctx,
   input,
@@ -14,8 +14,13 @@ export async function listFindings({
   input: FindingsInput;
 }): Promise<FindingsPage> {
   const page = readPageRequest(findingSortKeys, '-severity', input);
-  const rows = await readFindings(ctx.db, resourceFilter(ctx, input), ctx.now, input, page);
-  return toPage(rows, page, (row) => toFinding(ctx, row));
+  const instant = readInstant(ctx, input.at);
+  const filter = resourceFilter(ctx, input);
+  const [rows, total] = await Promise.all([
+    readFindings(ctx.db, filter, instant, input, page),
+    countFindings(ctx.db, filter, instant, input),
+  ]);
+  return { ...toPage(rows, page, (row) => toFinding(ctx, row)), total };
 }
 
 /** A finding as answers hold it. */

@@ -9,6 +9,7 @@ import {
   instanceRow,
   keyRow,
   otherAccount,
+  templateRow,
 } from '#lib/api/testing/rows.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
@@ -20,6 +21,7 @@ import { listChanges } from './list-changes.ts';
 import { listCollections } from './list-collections.ts';
 import { listFindings } from './list-findings.ts';
 import { listInstances } from './list-instances.ts';
+import { listLaunchTemplates } from './list-launch-templates.ts';
 import { listOwners } from './list-owners.ts';
 import { listRoles } from './list-roles.ts';
 import { listScopes } from './list-scopes.ts';
@@ -73,6 +75,14 @@ beforeAll(async () => {
       }),
     ),
   });
+  await db.launchTemplateVersion.createMany({
+    data: indexes.map((index) =>
+      templateRow(`lt-${index}`, {
+        ...{ accountId: accountId(index), owner: owner(index), createdAt: at(index) },
+        templateName: `web ${index % 3}`,
+      }),
+    ),
+  });
   await db.role.createMany({
     data: indexes.map((index) => ({
       ...{
@@ -108,6 +118,7 @@ const lists: Record<string, List> = {
   'access keys': { query: schemas.accessKeysQuery, list: listAccessKeys, count: 23 },
   findings: { query: schemas.findingsQuery, list: listFindings, count: 23 },
   roles: { query: schemas.rolesQuery, list: listRoles, count: 23 },
+  'launch templates': { query: schemas.launchTemplatesQuery, list: listLaunchTemplates, count: 23 },
   owners: { query: schemas.ownersQuery, list: listOwners, count: 4 },
   collections: { query: schemas.collectionsQuery, list: listCollections, count: 12 },
   accounts: { query: schemas.accountsQuery, list: listAccounts, count: 2 },

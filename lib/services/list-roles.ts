@@ -1,13 +1,19 @@
 import type { Role, RolesInput, RolesPage } from '#lib/api/schemas.ts';
-import { type RoleRow, readRoles, roleSortKeys } from '#lib/db/read-roles.ts';
+import { countRoles, type RoleRow, readRoles, roleSortKeys } from '#lib/db/read-roles.ts';
 import type { Context } from './context.ts';
-import { resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
+import { readInstant, resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
 import { readPageRequest, toPage } from './read-page.ts';
 
-/** The roles as last seen, a page at a time. */
+/** The roles as last seen, or as they were at an instant, a page at a time. */
 export async function listRoles({ ctx, input }: { ctx: Context; input: RolesInput }): Promise<RolesPage> {
   const page = readPageRequest(roleSortKeys, 'roleArn', input);
-  return toPage(await readRoles(ctx.db, resourceFilter(ctx, input), ctx.now, input, page), page, toRole);
+  const instant = readInstant(ctx, input.at);
+  const filter = resourceFilter(ctx, input);
+  const [rows, total] = await Promise.all([
+    readRoles(ctx.db, filter, instant, input, page),
+    countRoles(ctx.db, filter, instant, input),
+  ]);
+  return { ...toPage(rows, page, toRole), total };
 }
 
 /** A role as answers hold it. */

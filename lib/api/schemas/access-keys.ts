@@ -1,10 +1,21 @@
 import { z } from 'zod';
+import { exposureNeeds } from '#lib/domain/exposure-needs.ts';
+import { keyAges, keyUses } from '#lib/domain/key-bands.ts';
+import { keyChangeKinds } from '#lib/domain/key-history.ts';
 import { finding } from './findings.ts';
-import { commonFilters, flag, list, page, pageOf, repeated, search } from './parameters.ts';
+import { historyEntry } from './history.ts';
+import { commonFilters, countedPageOf, flag, list, page, repeated, search } from './parameters.ts';
 import { endTime, timestamp } from './times.ts';
 
 const keyStatuses = ['active', 'inactive'] as const;
-const accessKeySorts = ['accessKeyId', 'createdAt', 'lastUsedAt', 'userName', 'owner'] as const;
+const accessKeySorts = [
+  'accessKeyId',
+  'createdAt',
+  'lastUsedAt',
+  'userName',
+  'owner',
+  'exposedPlaces',
+] as const;
 
 const accessKey = z
   .object({
@@ -27,6 +38,7 @@ const accessKey = z
     lastUsedRegion: z.string().nullable(),
     use: z.enum(['used', 'never', 'unknown']).meta({ description: '`unknown`: AWS has no information.' }),
     owner: z.string(),
+    exposedPlaces: z.int().meta({ description: 'Places outside IAM where it lies.' }),
     since: timestamp.meta({ description: 'The snapshot from which it has been as shown.' }),
   })
   .meta({ id: 'AccessKey' });
@@ -43,6 +55,7 @@ const accessKeyVersion = z
 
 const keyExposure = z
   .object({
+    accountId: z.string(),
     region: z.string(),
     source: z.string(),
     resourceId: z.string(),
@@ -51,21 +64,44 @@ const keyExposure = z
     line: z.int(),
     from: timestamp,
     to: timestamp.nullable(),
+    owner: z.string(),
+    holderName: z.string().nullable(),
+    need: z.enum(exposureNeeds).meta({ description: 'Whether what holds the key still needs it.' }),
   })
   .meta({ id: 'KeyExposure', description: 'A place outside IAM where the key was found.' });
+
+const keyUser = z
+  .object({
+    userName: z.string(),
+    userArn: z.string(),
+    createdAt: timestamp.nullable(),
+    groups: z.array(z.string()),
+    attachedPolicyArns: z.array(z.string()),
+    inlinePolicies: z.array(z.string()).meta({ description: 'By name.' }),
+    permissionsBoundary: z.string().nullable(),
+    owner: z.string(),
+    keys: z.int().meta({ description: 'How many access keys the user has.' }),
+  })
+  .meta({ id: 'KeyUser' });
 
 export const accessKeyDetail = accessKey
   .extend({
     goneAt: timestamp
       .nullable()
       .meta({ description: 'The snapshot that no longer showed it; null while it is there.' }),
-    versions: z.array(accessKeyVersion).meta({ description: 'Newest first, at most 200.' }),
+    user: keyUser.nullable().meta({ description: 'Null for root users, and where the user was not seen.' }),
+    versions: z
+      .array(accessKeyVersion)
+      .meta({ description: 'Newest first, at most 200. Being used again makes no version.' }),
     exposures: z.array(keyExposure).meta({ description: 'Newest first, at most 200.' }),
+    history: z
+      .array(historyEntry(keyChangeKinds).meta({ id: 'KeyHistoryEntry' }))
+      .meta({ description: 'What became of it, newest first.' }),
     findings: z.array(finding).meta({ description: 'Open first, at most 200.' }),
   })
   .meta({ id: 'AccessKeyDetail' });
 
-export const accessKeysPage = pageOf(accessKey).meta({ id: 'AccessKeysPage' });
+export const accessKeysPage = countedPageOf(accessKey).meta({ id: 'AccessKeysPage' });
 
 const at = endTime('The keys as they were at this instant; default: as last seen.').optional();
 const { region, ...filters } = commonFilters;
@@ -75,6 +111,12 @@ export const accessKeysQuery = z.object({
   status: list(z.enum(keyStatuses), 'Only keys of this status.').optional(),
   root: flag('Only keys of root users, or only others.').optional(),
   user: repeated('Only keys of these users, by name.').optional(),
+  age: list(z.enum(keyAges), 'Only keys so many whole days old.').optional(),
+  lastUse: list(z.enum(keyUses), 'Only keys that were last used so many whole days ago.').optional(),
+  unused: flag(
+    'Only active keys that were not used for longer than the setting `keyUnusedDays`, or only others.',
+  ).optional(),
+  exposed: flag('Only keys that lie somewhere outside IAM, or only others.').optional(),
   q: search.optional(),
   ...filters,
   region: region.meta({

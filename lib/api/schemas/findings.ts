@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ruleIds, severities } from '#lib/domain/rules/rule.ts';
-import { commonFilters, list, page, pageOf, repeated, search } from './parameters.ts';
-import { timestamp } from './times.ts';
+import { commonFilters, countedPageOf, list, page, repeated, search } from './parameters.ts';
+import { endTime, timestamp } from './times.ts';
 
 const findingStates = ['open', 'resolved'] as const;
 const findingSorts = ['severity', 'openedAt', 'rule', 'resource', 'owner'] as const;
@@ -69,9 +69,14 @@ export const findingDetail = finding
   })
   .meta({ id: 'FindingDetail' });
 
-export const findingsPage = pageOf(finding).meta({ id: 'FindingsPage' });
+export const findingsPage = countedPageOf(finding).meta({ id: 'FindingsPage' });
+
+const at = endTime('The findings as they stood at this instant; default: as they stand.').optional();
+
+export const findingQuery = z.object({ at });
 
 export const findingsQuery = z.object({
+  at,
   rule: list(z.enum(ruleIds), 'Only findings of these rules.').optional(),
   severity: list(z.enum(severities), 'Only these severities.').optional(),
   state: list(z.enum(findingStates), 'Only these states; default: open.').default(['open']),

@@ -3,7 +3,7 @@ import { finding } from './findings.ts';
 import { commonFilters, list, page, pageOf, repeated, search } from './parameters.ts';
 import { endTime, timestamp } from './times.ts';
 
-const instanceStates = [
+export const instanceStates = [
   'pending',
   'running',
   'shutting-down',
@@ -12,7 +12,7 @@ const instanceStates = [
   'stopped',
   'unknown',
 ] as const;
-const coverages = ['covered', 'no-profile', 'empty-profile', 'unknown', 'not-eligible'] as const;
+export const coverages = ['covered', 'no-profile', 'empty-profile', 'unknown', 'not-eligible'] as const;
 const instanceSorts = ['instanceId', 'name', 'createdAt', 'launchTime', 'owner', 'state'] as const;
 
 const instance = z

@@ -92,10 +92,12 @@ export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ data: z.array(item), nextCursor: z.string().nullable() });
 }
 
+/** A page of a list that is counted: `total` is the number of rows on all pages. */
+export function countedPageOf<T extends z.ZodType>(item: T) {
+  return pageOf(item).extend({ total: z.int().min(0).meta({ description: 'Rows on all pages.' }) });
+}
+
 export type PageOf<T> = { data: T[]; nextCursor: string | null };
 
 /** How a page is asked for, after parsing. */
 export type PageInput = { limit: number; cursor?: string | undefined; sort?: string | undefined };
-
-/** The query of an address that takes no parameters. */
-export const noQuery = z.object({});

@@ -1,8 +1,19 @@
 import { z } from 'zod';
-import { commonFilters, flag, page, pageOf, search } from './parameters.ts';
-import { timestamp } from './times.ts';
+import { roleChangeKinds } from '#lib/domain/role-history.ts';
+import { historyEntry } from './history.ts';
+import { commonFilters, countedPageOf, flag, page, repeated, search } from './parameters.ts';
+import { relatedInstance } from './related-instances.ts';
+import { endTime, timestamp } from './times.ts';
 
-const roleSorts = ['roleArn', 'roleName', 'createdAt', 'lastUsedAt', 'owner', 'instances'] as const;
+const roleSorts = [
+  'roleArn',
+  'roleName',
+  'createdAt',
+  'lastUsedAt',
+  'owner',
+  'instances',
+  'ec2Assumable',
+] as const;
 
 const role = z
   .object({
@@ -18,9 +29,22 @@ const role = z
     permissionsBoundary: z.string().nullable(),
     owner: z.string(),
     instances: z.int().meta({ description: 'Running instances that carry it.' }),
+    instanceOwners: z.int().meta({ description: 'Owners of these instances.' }),
     since: timestamp.meta({ description: 'The snapshot from which it has been as shown.' }),
   })
   .meta({ id: 'Role' });
+
+const rolePolicy = z
+  .object({
+    kind: z.enum(['inline', 'attached', 'boundary']),
+    name: z.string(),
+    policyArn: z.string().nullable(),
+    isAwsManaged: z.boolean(),
+    versionId: z.string().nullable().meta({ description: "A managed policy's default version." }),
+    isCollected: z.boolean().meta({ description: 'Whether its document is known.' }),
+    document: z.unknown().meta({ description: 'As AWS gave it; null where it was not collected.' }),
+  })
+  .meta({ id: 'RolePolicy' });
 
 export const roleDetail = role
   .extend({
@@ -29,20 +53,39 @@ export const roleDetail = role
       .meta({ description: 'The snapshot that no longer showed it; null while it is there.' }),
     trustPolicy: z.unknown(),
     inlinePolicies: z.unknown(),
+    policies: z
+      .array(rolePolicy)
+      .meta({ description: 'What it may do: inline policies, attached ones, and the boundary of both.' }),
     tags: z.record(z.string(), z.string()),
     instanceProfiles: z.array(z.object({ profileArn: z.string(), profileName: z.string() })),
+    carriers: z.array(relatedInstance).meta({
+      description:
+        'The running instances that carry it: the first 200, by owner. `instances` counts them all.',
+    }),
+    carrierOwners: z
+      .array(z.object({ owner: z.string(), instances: z.int() }))
+      .meta({ description: 'How many of them each owner has, most first.' }),
     versions: z
       .array(z.object({ from: timestamp, to: timestamp.nullable() }))
-      .meta({ description: 'Newest first.' }),
+      .meta({ description: 'Newest first, at most 200. Being used makes no version.' }),
+    history: z
+      .array(historyEntry(roleChangeKinds).meta({ id: 'RoleHistoryEntry' }))
+      .meta({ description: 'What changed from version to version, newest first.' }),
   })
   .meta({ id: 'RoleDetail' });
 
-export const rolesPage = pageOf(role).meta({ id: 'RolesPage' });
+export const rolesPage = countedPageOf(role).meta({ id: 'RolesPage' });
 
 const { region, ...filters } = commonFilters;
 
+const at = endTime('The roles as they were at this instant; default: as last seen.').optional();
+
+export const roleQuery = z.object({ at });
+
 export const rolesQuery = z.object({
+  at,
   ec2Assumable: flag('Only roles that EC2 may assume, or only others.').optional(),
+  policy: repeated('Only roles with these managed policies attached, by ARN.').optional(),
   q: search.optional(),
   ...filters,
   region: region.meta({
@@ -53,5 +96,6 @@ export const rolesQuery = z.object({
 
 export type Role = z.infer<typeof role>;
 export type RoleDetail = z.infer<typeof roleDetail>;
+export type RolePolicy = z.infer<typeof rolePolicy>;
 export type RolesPage = z.infer<typeof rolesPage>;
 export type RolesInput = z.output<typeof rolesQuery>;

@@ -38,6 +38,39 @@ export function keyRow(accessKeyId: string, row: Some<Prisma.AccessKeyCreateMany
   };
 }
 
+/** The role `web`, which EC2 may assume, since hour 0, unless told otherwise. */
+export function roleRow(roleName: string, row: Some<Prisma.RoleCreateManyInput> = {}) {
+  return {
+    ...{ accountId: account, roleArn: `arn:aws:iam::${account}:role/${roleName}`, roleId: 'AROA1', roleName },
+    ...{ validFrom: hour(0), ec2Assumable: true, trustPolicy: { Statement: [] }, inlinePolicies: {} },
+    ...{ attachedPolicyArns: [], owner: 'payments', tags: {} },
+    ...row,
+  };
+}
+
+/** The first and only version of a template, without a profile, unless told otherwise. */
+export function templateRow(templateId: string, row: Some<Prisma.LaunchTemplateVersionCreateManyInput> = {}) {
+  return {
+    ...{ accountId: account, region, templateId, versionNumber: 1, validFrom: hour(0), templateName: 'web' },
+    ...{ isDefault: true, isLatest: true, createdAt: hour(0), owner: 'payments', tags: {} },
+    ...row,
+  };
+}
+
+/** A key found in an instance's user data since hour 1, unless told otherwise. */
+export function exposureRow(
+  resourceId: string,
+  accessKeyId: string,
+  row: Some<Prisma.ExposureCreateManyInput> = {},
+) {
+  return {
+    ...{ accountId: account, region, source: 'user-data', resourceId, credential: accessKeyId },
+    ...{ validFrom: hour(1), kind: 'access-key-pair', confidence: 'sure', accessKeyId },
+    ...{ keyAccountId: account, place: 'user data', line: 3, column: 1, length: 40, owner: 'payments' },
+    ...row,
+  };
+}
+
 /** An open finding, unless told otherwise. */
 export function findingRow(fingerprint: string, row: Some<Prisma.FindingCreateManyInput> = {}) {
   return {

@@ -33,24 +33,22 @@ async function seedInventory(db: Database): Promise<void> {
     ],
   });
   await db.role.create({
+    data: rows.roleRow('web', { attachedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }),
+  });
+  await db.user.create({
     data: {
+      ...{ accountId: rows.account, userName: 'ci', userArn: `arn:aws:iam::${rows.account}:user/ci` },
       ...{
-        accountId: rows.account,
-        roleArn: rows.roleArn,
-        roleId: 'AROA1',
-        roleName: 'web',
         validFrom: rows.hour(0),
-      },
-      ...{
-        ec2Assumable: true,
-        trustPolicy: { Statement: [] },
-        inlinePolicies: {},
+        inlinePolicies: { own: {} },
+        groups: ['builders'],
+        attachedPolicyArns: [],
         owner: 'payments',
         tags: {},
       },
-      attachedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
     },
   });
+  await db.launchTemplateVersion.create({ data: rows.templateRow('lt-1') });
   await db.userDataScan.create({
     data: {
       ...{ accountId: rows.account, region: rows.region, instanceId: 'i-1', launchTime: rows.hour(0) },
@@ -87,14 +85,7 @@ async function seedFindings(db: Database): Promise<void> {
       ]),
     ],
   });
-  await db.exposure.create({
-    data: {
-      ...{ accountId: rows.account, region: rows.region, source: 'user-data', resourceId: 'i-1' },
-      ...{ credential: leakedKey, validFrom: rows.hour(1), kind: 'access-key-pair', confidence: 'sure' },
-      ...{ accessKeyId: leakedKey, keyAccountId: rows.account, place: 'user data', owner: 'payments' },
-      ...{ line: 3, column: 1, length: 40 },
-    },
-  });
+  await db.exposure.create({ data: rows.exposureRow('i-1', leakedKey) });
 }
 
 async function seedHistory(db: Database): Promise<void> {
