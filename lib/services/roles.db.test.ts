@@ -177,4 +177,18 @@ describe('one role', () => {
     expect([gone.goneAt, gone.policies[0]?.versionId]).toEqual([hour(4).toISOString(), 'v1']);
     expect(gone.history.map(({ changes }) => changes[0]?.kind)).toEqual(['gone', 'appeared']);
   });
+
+  test('that was gone for a while and came back as it was', async () => {
+    const { db } = database;
+    await db.role.createMany({
+      data: [roleRow('back', { validTo: hour(2) }), roleRow('back', { validFrom: hour(4) })],
+    });
+    const { history } = await getRole({ ctx, input: { id: roleArn.replace('web', 'back') } });
+    expect(history.map(({ at, changes }) => [at, changes[0]?.kind])).toEqual([
+      [hour(4).toISOString(), 'appeared'],
+      [hour(2).toISOString(), 'gone'],
+      [hour(0).toISOString(), 'appeared'],
+    ]);
+    await db.role.deleteMany({ where: { roleName: 'back' } });
+  });
 });
