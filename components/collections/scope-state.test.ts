@@ -8,7 +8,7 @@ function ended(id: string, outcome: Outcome = 'complete'): NonNullable<ScopeStat
   const at = '2026-11-23T10:00:00Z';
   return {
     ...{ id, accountId: '111122223333', region: 'us-east-1', collector: 'ec2', trigger: 'manual' },
-    ...{ startedAt: at, finishedAt: at, seconds: 0, outcome, calls: {}, resources: {}, changes: 0 },
+    ...{ startedAt: at, finishedAt: at, cancelRequestedAt: null, seconds: 0, outcome, calls: {}, resources: {}, changes: 0 },
     ...{ issues: [], issueCount: 0, progress: null },
   };
 }
@@ -16,12 +16,12 @@ function ended(id: string, outcome: Outcome = 'complete'): NonNullable<ScopeStat
 function scope(region: string, more: Partial<ScopeState> = {}): ScopeState {
   return {
     ...{ accountId: '111122223333', region, collector: 'ec2', completeAt: null, isStale: false },
-    ...{ running: null, last: ended('1'), nextRunAt: null },
+    ...{ running: null, waiting: null, last: ended('1'), nextRunAt: null },
     ...more,
   };
 }
 
-const running = { id: '2', startedAt: '2026-11-23T10:00:00Z', progress: null };
+const running = { id: '2', startedAt: '2026-11-23T10:00:00Z', progress: null, isCancelling: false };
 const name = (region: string) => keyOf(scope(region));
 
 describe('isWaiting', () => {

@@ -13,6 +13,8 @@ export type Endpoint = {
   body?: z.ZodObject;
   status: 200 | 202;
   answer: z.ZodType;
+  /** Of answers that are not JSON. */
+  type?: 'text/event-stream';
 };
 
 type Details = Pick<Endpoint, 'query' | 'id'>;
@@ -105,12 +107,44 @@ export const endpoints: readonly Endpoint[] = [
     status: 202,
     answer: schemas.collectionRequested,
   },
+  get('/api/v1/collections/{id}', 'getCollection', 'One collection', schemas.collection, {
+    query: schemas.noQuery,
+    id: "The collection's id.",
+  }),
+  {
+    method: 'post',
+    path: '/api/v1/collections/{id}/cancel',
+    operation: 'cancelCollection',
+    summary: 'Stop a running collection; 409 if it has ended',
+    id: "The collection's id.",
+    status: 202,
+    answer: schemas.collection,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/collections/cancel',
+    operation: 'cancelCollections',
+    summary: 'Take collections out of the queue and stop those that run; 409 if there is none',
+    body: schemas.collectionRequest,
+    status: 202,
+    answer: schemas.collectionsCancelled,
+  },
   get('/api/v1/accounts', 'listAccounts', 'Monitored accounts', schemas.accountsPage, {
     query: schemas.accountsQuery,
   }),
   get('/api/v1/scopes', 'listScopes', 'The state of every scope, now', schemas.scopesPage, {
     query: schemas.scopesQuery,
   }),
+  {
+    ...get(
+      '/api/v1/events',
+      'followEvents',
+      'What is being collected, as server-sent events',
+      schemas.events,
+      {},
+    ),
+    type: 'text/event-stream',
+  },
   get('/api/v1/changes', 'listChanges', 'What differs between two instants', schemas.changesPage, {
     query: schemas.changesQuery,
   }),

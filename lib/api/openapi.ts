@@ -29,7 +29,7 @@ export function createOpenApiDocument(): ReturnType<typeof createDocument> {
 }
 
 function toOperation(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { operation, summary, query, id, body, status, answer, path } = endpoint;
+  const { operation, summary, query, id, body, status, answer, path, type = 'application/json' } = endpoint;
   const name = /\{(\w+)\}/.exec(path)?.[1];
   return {
     operationId: operation,
@@ -40,13 +40,13 @@ function toOperation(endpoint: Endpoint): ZodOpenApiOperationObject {
     },
     ...(body ? { requestBody: { content: { 'application/json': { schema: body } } } } : {}),
     responses: {
-      [status]: { description: summary, content: { 'application/json': { schema: answer } } },
+      [status]: { description: summary, content: { [type]: { schema: answer } } },
       ...problems(endpoint),
     },
   };
 }
 
-function problems({ id, operation, answer }: Endpoint): Record<string, Content> {
+function problems({ id, operation, answer, method }: Endpoint): Record<string, Content> {
   const of = (text: string): Content => ({
     description: text,
     content: { 'application/problem+json': { schema: problem } },
@@ -56,6 +56,7 @@ function problems({ id, operation, answer }: Endpoint): Record<string, Content> 
     '400': of('A parameter is wrong or unknown'),
     '403': of('Asked from elsewhere than this machine'),
     ...(id ? { '404': of('There is none') } : {}),
+    ...(method === 'post' ? { '409': of('It cannot be done as things stand') } : {}),
     '503': operation === 'getHealth' ? unready : of('The database does not answer'),
     default: of('Any other error'),
   };

@@ -62,6 +62,19 @@ export function command<S extends z.ZodObject>(schema: S, service: Service<z.out
   });
 }
 
+/** `POST` to one resource, without a body: what stands in the path between `prefix` and `suffix` is its id. 202. */
+export function commandOn(
+  prefix: string,
+  suffix: string,
+  service: Service<{ id: string }, unknown>,
+): Handler {
+  return guarded(async (request) => {
+    const { pathname } = new URL(request.url);
+    const id = readId(pathname.slice(prefix.length, -suffix.length));
+    return json(await service({ ctx: await createContext(), input: { id } }), 202);
+  });
+}
+
 async function readBody(request: Request): Promise<unknown> {
   const text = await request.text();
   if (text.trim() === '') return {};

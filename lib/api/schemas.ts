@@ -3,6 +3,7 @@ export * from './schemas/access-keys.ts';
 export * from './schemas/accounts.ts';
 export * from './schemas/changes.ts';
 export * from './schemas/collections.ts';
+export * from './schemas/events.ts';
 export * from './schemas/findings.ts';
 export * from './schemas/health.ts';
 export * from './schemas/instances.ts';

@@ -29,6 +29,7 @@ export function describeFailure(code: IssueCode, facts: FailureFacts, call: Call
       return `${what} was answered by something else than the AWS API expects (${invalidReason(facts)}): check the endpoint, and whether a proxy answers in its place.`;
     case 'malformed':
     case 'interrupted':
+    case 'cancelled':
     case 'internal':
       return `${what} failed (${name}): ${brief(facts.message)}`;
   }

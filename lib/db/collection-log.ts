@@ -45,6 +45,44 @@ export async function endCollection(
   return count === 1;
 }
 
+/** Writes down that a collection was cancelled before it began. */
+export async function noteCancelled(
+  db: Database,
+  { accountId, region, collector }: Scope,
+  at: Date,
+  issue: Issue,
+): Promise<void> {
+  await db.collection.create({
+    data: {
+      ...{ accountId, region, collector, trigger: 'manual', startedAt: at, finishedAt: at },
+      ...{ outcome: 'failed', issues: [issue], cancelRequestedAt: at },
+    },
+  });
+}
+
+/** Asks a running collection to stop. False if it has ended. */
+export async function requestCancel(
+  db: Database,
+  accountId: string,
+  id: string,
+  cancelRequestedAt: Date,
+): Promise<boolean> {
+  const { count } = await db.collection.updateMany({
+    where: { accountId, id, finishedAt: null },
+    data: { cancelRequestedAt },
+  });
+  return count === 1;
+}
+
+/** Whether somebody has asked a collection to stop. */
+export async function isCancelRequested(db: Database, accountId: string, id: string): Promise<boolean> {
+  const found = await db.collection.findUnique({
+    where: { accountId_id: { accountId, id } },
+    select: { cancelRequestedAt: true },
+  });
+  return found?.cancelRequestedAt != null;
+}
+
 /** Notes how far a running collection is. */
 export async function noteProgress(
   db: Database,
@@ -62,10 +100,10 @@ export async function noteProgress(
 export async function readUnfinished(
   db: Database,
   { accountId, region, collector }: Scope,
-): Promise<{ id: string; startedAt: Date }[]> {
+): Promise<{ id: string; startedAt: Date; cancelRequestedAt: Date | null }[]> {
   return db.collection.findMany({
     where: { accountId, region, collector, finishedAt: null },
-    select: { id: true, startedAt: true },
+    select: { id: true, startedAt: true, cancelRequestedAt: true },
   });
 }
 

@@ -15,6 +15,10 @@ export type CollectionQueue = {
   add: (scope: Scope, trigger: Trigger) => Promise<boolean>;
   /** The jobs that count as being collected for some seconds already, and those that wait to be tried again. */
   readBegun: () => Promise<(CollectionJob & { isWaiting: boolean })[]>;
+  /** Takes a scope's job out of the queue before it begins; false if none waits. */
+  takeOut: (scope: Scope) => Promise<boolean>;
+  /** Gives up a scope's job, however far it is: only for whoever knows that nobody works on it. */
+  giveUp: (scope: Scope) => Promise<void>;
   /** Puts a begun job's scope into the queue anew; whoever still works on the job loses it. */
   beginAnew: (job: CollectionJob) => Promise<void>;
   close: () => Promise<void>;
@@ -87,6 +91,10 @@ export async function openCollectionQueue(
         [Object.values(collectionQueues), leadSeconds],
       );
       return rows.map(({ data, waiting }) => ({ ...data, isWaiting: waiting }));
+    },
+    takeOut: (scope) => cancel(boss, scope, ['created', 'retry']),
+    giveUp: async (scope) => {
+      await cancel(boss, scope, ['created', 'retry', 'active']);
     },
     beginAnew: async (job) => {
       await cancel(boss, job, ['retry', 'active']);

@@ -25,6 +25,7 @@ export type CollectionRow = {
   issues: unknown;
   issueCount: number;
   progress: unknown;
+  cancelRequestedAt: Date | null;
 };
 
 /** How collections can be sorted. */
@@ -40,7 +41,8 @@ export const collectionSortKeys = {
 const columns = sql`c.account_id AS "accountId", c.id::text AS id, c.region, c.collector, c.trigger,
   c.started_at AS "startedAt", c.finished_at AS "finishedAt", coalesce(c.outcome, 'running') AS outcome, c.calls,
   c.resources, c.changes, jsonb_path_query_array(c.issues, ${`$[0 to ${shownIssues - 1}]`}::jsonpath) AS issues,
-  jsonb_array_length(c.issues) AS "issueCount", c.progress`;
+  jsonb_array_length(c.issues) AS "issueCount", c.progress,
+  c.cancel_requested_at AS "cancelRequestedAt"`;
 
 /** One page of the collections. */
 export async function readCollections(

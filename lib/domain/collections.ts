@@ -15,6 +15,7 @@ export type IssueCode =
   | 'credentials'
   | 'clock-skew'
   | 'interrupted'
+  | 'cancelled'
   | 'internal';
 
 /** Something a collection could not see, with its place. Stored as JSON with the collection. */

@@ -32,11 +32,21 @@ export async function listCollections({
 
 /** A collection as answers hold it. */
 export function toCollection(ctx: Context, row: CollectionRow): Collection {
-  const { startedAt, finishedAt, calls, resources, issues, progress: stored, ...same } = row;
+  const {
+    startedAt,
+    finishedAt,
+    cancelRequestedAt,
+    calls,
+    resources,
+    issues,
+    progress: stored,
+    ...same
+  } = row;
   return {
     ...same,
     startedAt: toTimestamp(startedAt),
     finishedAt: toNullableTimestamp(finishedAt),
+    cancelRequestedAt: toNullableTimestamp(cancelRequestedAt),
     seconds: finishedAt && (finishedAt.getTime() - startedAt.getTime()) / 1000,
     calls: storedCounts.parse(calls),
     resources: storedCounts.parse(resources),

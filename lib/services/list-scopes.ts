@@ -1,8 +1,9 @@
 import type { ScopeState, ScopesInput, ScopesPage } from '#lib/api/schemas.ts';
 import { type CollectionRow, readCollectionsById } from '#lib/db/read-collections.ts';
+import { readWaiting, type WaitingScope } from '#lib/db/read-queue.ts';
 import { readScopeStates, type ScopeStateRow, scopeSortKeys } from '#lib/db/read-scope-states.ts';
 import { cronOf, nextRun } from '#lib/domain/schedule.ts';
-import { isStale } from '#lib/domain/scopes.ts';
+import { isStale, scopeKey } from '#lib/domain/scopes.ts';
 import type { Context } from './context.ts';
 import { toCollection, toProgress } from './list-collections.ts';
 import { resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
@@ -13,12 +14,18 @@ export async function listScopes({ ctx, input }: { ctx: Context; input: ScopesIn
   const page = readPageRequest(scopeSortKeys, 'scope', input);
   const rows = await readScopeStates(ctx.db, resourceFilter(ctx, input), input, page);
   const ids = rows.flatMap(({ runningId, lastId }) => [runningId, lastId]).filter((id) => id !== null);
-  const collections = await readCollectionsById(ctx.db, ids);
+  const [collections, waiting] = await Promise.all([readCollectionsById(ctx.db, ids), readWaiting(ctx.db)]);
   const byId = new Map(collections.map((collection) => [collection.id, collection]));
-  return toPage(rows, page, (row) => toScopeState(ctx, row, byId));
+  const waitingByKey = new Map(waiting.map((scope) => [scopeKey(scope), scope]));
+  return toPage(rows, page, (row) => toScopeState(ctx, row, byId, waitingByKey.get(scopeKey(row))));
 }
 
-function toScopeState(ctx: Context, row: ScopeStateRow, byId: Map<string, CollectionRow>): ScopeState {
+function toScopeState(
+  ctx: Context,
+  row: ScopeStateRow,
+  byId: Map<string, CollectionRow>,
+  waiting: WaitingScope | undefined,
+): ScopeState {
   const { accountId, region, collector, completeAt } = row;
   const running = row.runningId === null ? undefined : byId.get(row.runningId);
   const last = row.lastId === null ? undefined : byId.get(row.lastId);
@@ -27,7 +34,15 @@ function toScopeState(ctx: Context, row: ScopeStateRow, byId: Map<string, Collec
     completeAt: toNullableTimestamp(completeAt),
     isStale: isStale(completeAt, ctx.now, ctx.settings.thresholds.staleAfterHours),
     running: running
-      ? { id: running.id, startedAt: toTimestamp(running.startedAt), progress: toProgress(running.progress) }
+      ? {
+          id: running.id,
+          startedAt: toTimestamp(running.startedAt),
+          progress: toProgress(running.progress),
+          isCancelling: running.cancelRequestedAt !== null,
+        }
+      : null,
+    waiting: waiting
+      ? { since: toTimestamp(waiting.since), retryAt: toNullableTimestamp(waiting.retryAt) }
       : null,
     last: last ? toCollection(ctx, last) : null,
     nextRunAt: toTimestamp(nextRun(cronOf(collector, ctx.settings.schedule), ctx.now)),

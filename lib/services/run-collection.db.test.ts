@@ -3,7 +3,7 @@ import type { AwsAccess } from '#lib/aws/access.ts';
 import { openAccess, startTestAws, type TestAws } from '#lib/collectors/testing/aws.ts';
 import { type AdvisoryLocks, openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import type { Database } from '#lib/db/client.ts';
-import { beginCollection } from '#lib/db/collection-log.ts';
+import { beginCollection, requestCancel } from '#lib/db/collection-log.ts';
 import { stageResources } from '#lib/db/staging.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
@@ -311,6 +311,55 @@ describe('a collection that is interrupted', () => {
     );
     expect(await run('ec2', { access })).toMatchObject({ outcome: 'failed' });
     expect(await standing()).toMatchObject({ instances: 0, findings: 0 });
+  });
+});
+
+describe('a collection that is cancelled', () => {
+  const cancelRunning = async () => {
+    const { id } = await lastCollection('ec2');
+    await requestCancel(db, accountId, id, hour(12));
+  };
+  const isCancelled = { outcome: 'failed', issues: [{ code: 'cancelled' }] };
+
+  test('while it reads stops by itself, does not throw, and closes nothing', async () => {
+    await run('iam');
+    await run('ec2');
+    const before = await standing();
+    // What hangs would keep it for much longer than it takes to notice.
+    const access = openAccess(sim.aws.url, { silenceMs: 30_000 });
+    sim.aws.setFaults({ rules: [{ kind: 'hang', action: 'DescribeInstances', skip: 1 }] });
+    try {
+      const ended = run('ec2', { access, clock: () => hour(12) });
+      await vi.waitFor(async () => expect((await lastCollection('ec2')).finishedAt).toBeNull());
+      await cancelRunning();
+      const askedAtMs = Date.now();
+      expect(await ended).toMatchObject(isCancelled);
+      expect(Date.now() - askedAtMs).toBeLessThan(3_000);
+    } finally {
+      access.close();
+    }
+    expect(await lastCollection('ec2')).toMatchObject({ ...isCancelled, seenAt: null, changes: 0 });
+    expect(await standing()).toEqual(before);
+    expect(await countStaged()).toBe(0);
+  });
+
+  test('when all has been read records nothing', async () => {
+    const access = {
+      ...sim.access,
+      ownAccountId: async (signal: AbortSignal) => {
+        await cancelRunning();
+        return sim.access.ownAccountId(signal);
+      },
+    };
+    expect(await run('ec2', { access })).toMatchObject(isCancelled);
+    expect(await standing()).toMatchObject({ instances: 0, findings: 0, episodes: 0 });
+  });
+
+  test('and whose process ended is ended as cancelled by the next one', async () => {
+    const id = await beginCollection(db, scopeOf('ec2'), 'schedule', hour(8));
+    await requestCancel(db, accountId, id, hour(9));
+    expect(await run('ec2')).toMatchObject({ outcome: 'complete' });
+    expect(await db.collection.findFirst({ where: { id } })).toMatchObject(isCancelled);
   });
 });
 

@@ -15,6 +15,7 @@ import { checkAccount } from './check-account.ts';
 import { collectScope } from './collect-scope.ts';
 import { recordSnapshot } from './record-snapshot.ts';
 import { recordUserData } from './record-user-data.ts';
+import { CollectionCancelled, watchForCancel } from './watch-for-cancel.ts';
 
 /** What a collection is run with. */
 export type CollectionWorld = {
@@ -57,19 +58,29 @@ export async function runCollection(scope: Scope, world: CollectionWorld): Promi
   return result.acquired ? result.value : null;
 }
 
-/** Whoever holds the lock knows that no other collection of the scope is alive. */
-async function endAbandoned(scope: Scope, { db, clock }: CollectionWorld): Promise<void> {
-  for (const { id } of await readUnfinished(db, scope)) {
+/** How a collection ends of whose scope nothing was seen. */
+const nothingSeen = { seenAt: null, outcome: 'failed', calls: {}, resources: {}, changes: 0 } as const;
+
+/** What is written down of a collection that a person has stopped. */
+export const cancelledIssue: Issue = {
+  code: 'cancelled',
+  message: 'The collection was cancelled. What was known before stays as it was; the next one looks again.',
+};
+
+const abandonedIssue: Issue = {
+  code: 'interrupted',
+  message: 'The process that ran this collection ended before it did. The next one makes up for it.',
+};
+
+/** Ends the collections of a scope that never ended. Whoever holds its lock knows that none of them is alive. */
+export async function endAbandoned(
+  scope: Scope,
+  { db, clock }: Pick<CollectionWorld, 'db' | 'clock'>,
+): Promise<void> {
+  for (const { id, cancelRequestedAt } of await readUnfinished(db, scope)) {
     await clearStaging(db, id);
-    await endCollection(db, scope.accountId, id, {
-      ...{ finishedAt: clock(), seenAt: null, outcome: 'failed', calls: {}, resources: {}, changes: 0 },
-      issues: [
-        {
-          code: 'interrupted',
-          message: 'The process that ran this collection ended before it did. The next one makes up for it.',
-        },
-      ],
-    });
+    const issues = [cancelRequestedAt === null ? abandonedIssue : cancelledIssue];
+    await endCollection(db, scope.accountId, id, { ...nothingSeen, finishedAt: clock(), issues });
   }
 }
 
@@ -85,14 +96,19 @@ async function runLocked(scope: Scope, world: CollectionWorld): Promise<Collecti
     looked: 0,
     listings: [],
   };
+  const cancel = watchForCancel(db, scope.accountId, collection.id);
+  const until = AbortSignal.any([signal, cancel.signal]);
   try {
-    const seen = await collect(collection, world);
-    signal.throwIfAborted();
+    const seen = await collect(collection, { ...world, signal: until });
+    await cancel.look();
+    until.throwIfAborted();
     return await record(collection, seen, world);
   } catch (error) {
-    await fail(collection, error, world);
-    signal.throwIfAborted();
-    return { scope, outcome: 'failed', resources: {}, issues: [issueOf(error, signal)] };
+    await fail(collection, error, { db, signal: until });
+    if (!cancel.signal.aborted) signal.throwIfAborted();
+    return { scope, outcome: 'failed', resources: {}, issues: [issueOf(error, until)] };
+  } finally {
+    cancel.stop();
   }
 }
 
@@ -187,26 +203,21 @@ async function record(
 async function fail(
   { scope, id, calls, readFinishedAt }: RunningCollection,
   error: unknown,
-  world: CollectionWorld,
+  { db, signal }: Pick<CollectionWorld, 'db' | 'signal'>,
 ): Promise<void> {
-  const { db, signal } = world;
   try {
     await clearStaging(db, id);
     await endCollection(db, scope.accountId, id, {
-      ...{
-        finishedAt: readFinishedAt(),
-        seenAt: null,
-        outcome: 'failed',
-        calls: calls.read(),
-        resources: {},
-        changes: 0,
-      },
+      ...nothingSeen,
+      finishedAt: readFinishedAt(),
+      calls: calls.read(),
       issues: [issueOf(error, signal)],
     });
   } catch {}
 }
 
 function issueOf(error: unknown, signal: AbortSignal): Issue {
+  if (signal.reason instanceof CollectionCancelled) return cancelledIssue;
   if (signal.aborted) {
     const message = 'The collection was stopped before it ended. The next one makes up for it.';
     return { code: 'interrupted', message };

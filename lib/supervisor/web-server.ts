@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import next from 'next';
 import { OperatorError } from '#lib/config/operator-error.ts';
 import { projectRoot } from './project-root.ts';
@@ -14,7 +14,10 @@ export async function serveWeb(host: string, port: number): Promise<WebServer> {
   const app = next({ dev: false, dir: projectRoot, hostname: host, port });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const open = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    open.add(response);
+    response.once('close', () => open.delete(response));
     handle(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
@@ -27,10 +30,16 @@ export async function serveWeb(host: string, port: number): Promise<WebServer> {
   const close = async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
+    // Who follows events would never leave.
+    for (const response of open) if (isEventStream(response)) response.end();
     setTimeout(() => server.closeAllConnections(), 3_000).unref();
     await closed;
   };
   return { url: urlOf(host, port), close };
+}
+
+function isEventStream(response: ServerResponse): boolean {
+  return String(response.getHeader('content-type')).startsWith('text/event-stream');
 }
 
 /** The dashboard's address as one types it. */

@@ -29,6 +29,7 @@ export const collection = scopeName
     trigger: z.string(),
     startedAt: timestamp,
     finishedAt: timestamp.nullable(),
+    cancelRequestedAt: timestamp.nullable().meta({ description: 'When somebody asked it to stop.' }),
     seconds: z.number().nullable(),
     outcome: z.enum(outcomes),
     calls: z.record(z.string(), z.int()).meta({ description: 'API calls made, by action.' }),
@@ -63,7 +64,7 @@ export const collectionRequest = z
       .optional(),
     collector: z.enum(collectors).optional(),
   })
-  .meta({ id: 'CollectionRequest', description: 'Which scopes to collect now; all without any.' });
+  .meta({ id: 'CollectionRequest', description: 'Which scopes are meant; all without any.' });
 
 export const collectionRequested = z
   .object({
@@ -71,6 +72,13 @@ export const collectionRequested = z
     alreadyRunning: z.array(scopeName),
   })
   .meta({ id: 'CollectionRequested' });
+
+export const collectionsCancelled = z
+  .object({
+    takenOut: z.array(scopeName).meta({ description: 'Waited in the queue, and do so no longer.' }),
+    stopping: z.array(scopeName).meta({ description: 'Were being collected, and end within seconds.' }),
+  })
+  .meta({ id: 'CollectionsCancelled' });
 
 export type ScopeName = z.infer<typeof scopeName>;
 export type Issue = z.infer<typeof issue>;
@@ -80,3 +88,4 @@ export type CollectionsPage = z.infer<typeof collectionsPage>;
 export type CollectionsInput = z.output<typeof collectionsQuery>;
 export type CollectionRequest = z.infer<typeof collectionRequest>;
 export type CollectionRequested = z.infer<typeof collectionRequested>;
+export type CollectionsCancelled = z.infer<typeof collectionsCancelled>;

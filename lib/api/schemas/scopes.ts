@@ -10,7 +10,21 @@ const scopeState = scopeName
       .nullable()
       .meta({ description: 'Its newest complete snapshot; null if there is none.' }),
     isStale: z.boolean(),
-    running: z.object({ id: z.string(), startedAt: timestamp, progress: progress.nullable() }).nullable(),
+    running: z
+      .object({
+        id: z.string(),
+        startedAt: timestamp,
+        progress: progress.nullable(),
+        isCancelling: z.boolean().meta({ description: 'Somebody has asked it to stop.' }),
+      })
+      .nullable(),
+    waiting: z
+      .object({
+        since: timestamp,
+        retryAt: timestamp.nullable().meta({ description: 'It failed, and is tried again then.' }),
+      })
+      .nullable()
+      .meta({ description: 'Its place in the queue.' }),
     last: collection.nullable().meta({ description: 'Its newest collection that has ended.' }),
     nextRunAt: timestamp.nullable().meta({ description: 'By the schedule of the settings.' }),
   })

@@ -1,0 +1,36 @@
+import type { CollectionRequest } from '#lib/api/schemas.ts';
+import { readActiveScopes } from '#lib/db/scopes.ts';
+import { collectors, type Scope } from '#lib/domain/scopes.ts';
+import type { Context } from './context.ts';
+import { notFound } from './errors.ts';
+
+/**
+ * The scopes that a request names, or all that the actor may see, in the order in which they are collected.
+ *
+ * @throws ServiceError if there is none
+ */
+export async function readNamedScopes(ctx: Context, request: CollectionRequest): Promise<Scope[]> {
+  const scopes = (await readActiveScopes(ctx.db)).filter((scope) => isMeant(scope, ctx, request));
+  if (scopes.length === 0) throw notFound('scope', nameOf(request));
+  return scopes
+    .map(({ accountId, region, collector }) => ({ accountId, region, collector }))
+    .sort((a, b) => collectors.indexOf(a.collector) - collectors.indexOf(b.collector));
+}
+
+function isMeant(
+  scope: Scope,
+  { visibleAccounts }: Context,
+  { account, region, collector }: CollectionRequest,
+) {
+  return (
+    (visibleAccounts === 'all' || visibleAccounts.includes(scope.accountId)) &&
+    (account === undefined || scope.accountId === account) &&
+    (region === undefined || scope.region === region) &&
+    (collector === undefined || scope.collector === collector)
+  );
+}
+
+/** What a request names, for messages about it. */
+export function nameOf({ account, region, collector }: CollectionRequest): string {
+  return [account, region, collector].filter((part) => part !== undefined).join('/') || 'any';
+}
