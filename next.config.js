@@ -18,6 +18,11 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Loaded by Node as they are: they read files beside themselves, or bring their own module tricks.
   serverExternalPackages: [
+    '@aws-sdk/client-ec2',
+    '@aws-sdk/client-iam',
+    '@aws-sdk/client-sts',
+    '@aws-sdk/credential-providers',
+    '@smithy/node-http-handler',
     'pg',
     'pg-boss',
     '@prisma/adapter-pg',

@@ -94,6 +94,11 @@ describe('answers are as the OpenAPI document says', () => {
     ['/api/v1/roles/{arn}', '', roleArn],
     ['/api/v1/roles/{arn}', '', encodeURIComponent(roleArn)],
     ['/api/v1/owners/{name}', '', 'payments'],
+    ['/api/v1/owners/{name}', `?at=${at}&account=${account}`, 'payments'],
+    ['/api/v1/owners', `?at=${at}&sort=-openEpisodes`, ''],
+    ['/api/v1/accounts/{id}', '', account],
+    ['/api/v1/accounts/{id}', `?at=${at}`, account],
+    ['/api/v1/collections/history', '?days=90&perScope=2&collector=ec2', ''],
     ['/api/v1/changes', '?from=2026-10-30&to=2026-11-02', ''],
   ] as [string, string, string][])('%s%s %s', async (path, query, id) => {
     const { status, headers } = await ask(path, query, id);
@@ -108,6 +113,8 @@ describe('answers are as the OpenAPI document says', () => {
     'roles/{arn}',
     'launch-templates/{id}',
     'owners/{name}',
+    'accounts/{id}',
+    'collections/{id}',
   ])('404 of %s names what is not there', async (path) => {
     for (const id of ['nothing', '%00', '%E0%A4%A', '%F0%9F%A6%8A', `${account}:x`, 'x'.repeat(3000)]) {
       expect((await ask(`/api/v1/${path}`, '', id)).status).toBe(404);
@@ -136,6 +143,8 @@ describe('bad input', () => {
     ['/api/v1/kpis/trend', '?metric=mttr&from=2026-11-02&to=2026-11-01', 'from'],
     ['/api/v1/kpis/trend', '?metric=height', 'metric'],
     ['/api/v1/changes', '?from=2026-11-02&to=2026-11-01', 'from'],
+    ['/api/v1/collections/history', '?days=0', 'days'],
+    ['/api/v1/owners', '?at=2999-01-01', 'at'],
     ['/api/v1/instances', '?cursor=WyJh', 'cursor'],
     ['/api/v1/instances', '?cursor=%F0%9F%A6%8A', 'cursor'],
   ])('%s%s', async (path, query, parameter) => {

@@ -8,8 +8,17 @@ function ended(id: string, outcome: Outcome = 'complete'): NonNullable<ScopeStat
   const at = '2026-11-23T10:00:00Z';
   return {
     ...{ id, accountId: '111122223333', region: 'us-east-1', collector: 'ec2', trigger: 'manual' },
-    ...{ startedAt: at, finishedAt: at, cancelRequestedAt: null, seconds: 0, outcome, calls: {}, resources: {}, changes: 0 },
-    ...{ issues: [], issueCount: 0, progress: null },
+    ...{
+      startedAt: at,
+      finishedAt: at,
+      cancelRequestedAt: null,
+      seconds: 0,
+      outcome,
+      calls: {},
+      resources: {},
+      changes: 0,
+    },
+    ...{ issues: [], issueCount: 0, mendingPolicy: null, progress: null },
   };
 }
 

@@ -91,7 +91,7 @@ export const endpoints: readonly Endpoint[] = [
   get('/api/v1/owners', 'listOwners', 'Owners and what each holds', schemas.ownersPage, {
     query: schemas.ownersQuery,
   }),
-  get('/api/v1/owners/{name}', 'getOwner', 'What one owner holds', schemas.owner, {
+  get('/api/v1/owners/{name}', 'getOwner', 'What one owner holds, and how it fares', schemas.ownerDetail, {
     query: schemas.ownerQuery,
     id: "The owner's name.",
   }),
@@ -107,6 +107,13 @@ export const endpoints: readonly Endpoint[] = [
     status: 202,
     answer: schemas.collectionRequested,
   },
+  get(
+    '/api/v1/collections/history',
+    'getCollectionHistory',
+    'How the collections of each scope went',
+    schemas.collectionHistory,
+    { query: schemas.collectionHistoryQuery },
+  ),
   get('/api/v1/collections/{id}', 'getCollection', 'One collection', schemas.collection, {
     query: schemas.noQuery,
     id: "The collection's id.",
@@ -132,6 +139,10 @@ export const endpoints: readonly Endpoint[] = [
   get('/api/v1/accounts', 'listAccounts', 'Monitored accounts', schemas.accountsPage, {
     query: schemas.accountsQuery,
   }),
+  get('/api/v1/accounts/{id}', 'getAccount', 'One account, its scopes and figures', schemas.accountDetail, {
+    query: schemas.accountQuery,
+    id: "The account's id.",
+  }),
   get('/api/v1/scopes', 'listScopes', 'The state of every scope, now', schemas.scopesPage, {
     query: schemas.scopesQuery,
   }),
@@ -145,6 +156,13 @@ export const endpoints: readonly Endpoint[] = [
     ),
     type: 'text/event-stream',
   },
+  get(
+    '/api/v1/setup',
+    'getSetup',
+    'Credentials, permissions, regions and owner tags, looked up in AWS now',
+    schemas.setup,
+    { query: schemas.noQuery },
+  ),
   get('/api/v1/changes', 'listChanges', 'What differs between two instants', schemas.changesPage, {
     query: schemas.changesQuery,
   }),

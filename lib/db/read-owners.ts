@@ -1,7 +1,15 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
-import { matching, monitored, type ResourceFilter, searching } from '#lib/db/read-filter.ts';
+import {
+  currentAt,
+  type Instant,
+  matching,
+  monitored,
+  type ResourceFilter,
+  searching,
+  time,
+} from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, numberKey, orderedPage, textKey } from '#lib/db/read-page.ts';
 
 const { sql } = Prisma;
@@ -29,6 +37,7 @@ export const ownerSortKeys = {
   owner: identity,
   eligible: [numberKey<OwnerRow>('o.eligible', 'integer', (row) => row.eligible), ...identity],
   ratio: [numberKey<OwnerRow>('o.ratio', 'float8', (row) => row.ratio), ...identity],
+  openEpisodes: [numberKey<OwnerRow>('o."openEpisodes"', 'integer', (row) => row.openEpisodes), ...identity],
   activeAccessKeys: [
     numberKey<OwnerRow>('o."activeAccessKeys"', 'integer', (row) => row.activeAccessKeys),
     ...identity,
@@ -36,23 +45,60 @@ export const ownerSortKeys = {
   openFindings: [numberKey<OwnerRow>('o."openFindings"', 'integer', (row) => row.openFindings), ...identity],
 };
 
+/** Episodes `e` that were open at an instant. */
+function openAt({ at, isLatest }: Instant): Prisma.Sql {
+  return isLatest
+    ? sql`e.ended_at IS NULL`
+    : sql`e.opened_at <= ${time(at)} AND (e.ended_at IS NULL OR e.ended_at > ${time(at)})`;
+}
+
+/** Owner and severity of the findings that were open at an instant. */
+function findingsAt(filter: ResourceFilter, instant: Instant): Prisma.Sql {
+  const isMeant = sql`${matching('f', filter)} ${monitored('f', instant.at)}`;
+  if (instant.isLatest)
+    return sql`SELECT f.owner, f.severity FROM findings f WHERE f.state = 'open' ${isMeant}`;
+  return sql`
+    SELECT f.owner, last.severity FROM findings f, LATERAL (
+      SELECT v.kind, v.severity FROM finding_events v
+      WHERE v.account_id = f.account_id AND v.fingerprint = f.fingerprint AND v.at <= ${time(instant.at)}
+        AND v.kind IN ('opened', 'reopened', 'severity-changed', 'resolved')
+      ORDER BY v.at DESC, v.kind = 'resolved' DESC LIMIT 1) last
+    WHERE last.kind <> 'resolved' ${isMeant}`;
+}
+
 function counted(filter: ResourceFilter, instant: CoverageInstant): Prisma.Sql {
   return sql`
     SELECT owner, coverage AS kind, count(*)::int AS n FROM (
       SELECT i.owner, ${coverageOf(instant)} AS coverage
-      FROM instances i ${coverageJoins(instant)} WHERE i.valid_to IS NULL ${matching('i', filter)} ${monitored('i', instant.at)}) counted
+      FROM instances i ${coverageJoins(instant)}
+      WHERE ${currentAt('i', instant)} ${matching('i', filter)} ${monitored('i', instant.at)}) counted
     GROUP BY 1, 2
     UNION ALL SELECT e.owner, 'episode', count(*)::int FROM episodes e
-      WHERE e.ended_at IS NULL ${matching('e', filter)} ${monitored('e', instant.at)} GROUP BY 1
+      WHERE ${openAt(instant)} ${matching('e', filter)} ${monitored('e', instant.at)} GROUP BY 1
     UNION ALL SELECT k.owner, CASE WHEN k.is_active THEN 'key' ELSE 'inactive-key' END, count(*)::int FROM access_keys k
-      WHERE k.valid_to IS NULL ${matching('k', filter, ['account', 'owner'])} ${monitored('k', instant.at)} GROUP BY 1, 2
+      WHERE ${currentAt('k', instant)} ${matching('k', filter, ['account', 'owner'])} ${monitored('k', instant.at)}
+      GROUP BY 1, 2
     UNION ALL SELECT r.owner, 'role', count(*)::int FROM roles r
-      WHERE r.valid_to IS NULL ${matching('r', filter, ['account', 'owner'])} ${monitored('r', instant.at)} GROUP BY 1
-    UNION ALL SELECT f.owner, f.severity, count(*)::int FROM findings f
-      WHERE f.state = 'open' ${matching('f', filter)} ${monitored('f', instant.at)} GROUP BY 1, 2`;
+      WHERE ${currentAt('r', instant)} ${matching('r', filter, ['account', 'owner'])} ${monitored('r', instant.at)}
+      GROUP BY 1
+    UNION ALL SELECT owner, severity, count(*)::int FROM (${findingsAt(filter, instant)}) found GROUP BY 1, 2`;
 }
 
-/** One page of the owners of whatever was last seen, with what each holds. */
+/** `WITH` parts: `o`, the owners of whatever there was at an instant, with what each held. */
+function ownersAt(filter: ResourceFilter, instant: CoverageInstant): Prisma.Sql {
+  const total = (...kinds: string[]) =>
+    sql`coalesce(sum(n) FILTER (WHERE kind = ANY(${kinds}::text[])), 0)::int`;
+  const eligible = total('covered', 'no-profile', 'empty-profile');
+  return sql`${seenScopes(instant)}, counted AS (${counted(filter, instant)}), o AS (
+    SELECT owner, ${total('covered')} AS covered, ${eligible} AS eligible, ${total('unknown')} AS unknown,
+      ${total('covered')}::float8 / nullif(${eligible}, 0) AS ratio, ${total('episode')} AS "openEpisodes",
+      ${total('key')} AS "activeAccessKeys", ${total('role')} AS roles,
+      ${total('critical', 'high', 'medium', 'low')} AS "openFindings", ${total('critical')} AS critical,
+      ${total('high')} AS high, ${total('medium')} AS medium, ${total('low')} AS low
+    FROM counted GROUP BY owner)`;
+}
+
+/** One page of the owners of whatever there was at an instant, with what each held. */
 export async function readOwners(
   db: Database,
   filter: ResourceFilter,
@@ -60,17 +106,59 @@ export async function readOwners(
   wanted: { q?: string | undefined },
   keyset: Keyset<OwnerRow>,
 ): Promise<OwnerRow[]> {
-  const total = (...kinds: string[]) =>
-    sql`coalesce(sum(n) FILTER (WHERE kind = ANY(${kinds}::text[])), 0)::int`;
-  const eligible = total('covered', 'no-profile', 'empty-profile');
   return db.$queryRaw`
-    WITH ${seenScopes(instant)}, counted AS (${counted(filter, instant)}), o AS (
-      SELECT owner, ${total('covered')} AS covered, ${eligible} AS eligible, ${total('unknown')} AS unknown,
-        ${total('covered')}::float8 / nullif(${eligible}, 0) AS ratio, ${total('episode')} AS "openEpisodes",
-        ${total('key')} AS "activeAccessKeys", ${total('role')} AS roles,
-        ${total('critical', 'high', 'medium', 'low')} AS "openFindings", ${total('critical')} AS critical,
-        ${total('high')} AS high, ${total('medium')} AS medium, ${total('low')} AS low
-      FROM counted GROUP BY owner)
+    WITH ${ownersAt(filter, instant)}
     SELECT o.* FROM o WHERE true ${searching([sql`o.owner`], wanted.q)} ${afterCursor(keyset)}
     ${orderedPage(keyset)}`;
+}
+
+/** An owner's places among all owners, 1 the best; by coverage only among those with eligible instances. */
+export type OwnerRanks = {
+  coverage: number | null;
+  ofCoverage: number;
+  findings: number;
+  ofFindings: number;
+};
+
+/** An owner's places at an instant; null if nothing was the owner's. */
+export async function readOwnerRanks(
+  db: Database,
+  filter: ResourceFilter,
+  instant: CoverageInstant,
+  owner: string,
+): Promise<OwnerRanks | null> {
+  const [row] = await db.$queryRaw<OwnerRanks[]>`
+    WITH ${ownersAt(filter, instant)}, ranked AS (
+      SELECT owner, CASE WHEN ratio IS NOT NULL THEN rank() OVER (ORDER BY ratio DESC NULLS LAST)::int END AS coverage,
+        count(ratio) OVER ()::int AS "ofCoverage", rank() OVER (ORDER BY "openFindings")::int AS findings,
+        count(*) OVER ()::int AS "ofFindings"
+      FROM o)
+    SELECT coverage, "ofCoverage", findings, "ofFindings" FROM ranked WHERE owner = ${owner}`;
+  return row ?? null;
+}
+
+export type LongestOpenRow = {
+  accountId: string;
+  region: string;
+  instanceId: string;
+  name: string | null;
+  openedAt: Date;
+  openFindings: number;
+};
+
+/** The instances that had run longest without a role at an instant, with how many findings each has now. */
+export async function readLongestOpen(
+  db: Database,
+  filter: ResourceFilter,
+  instant: Instant,
+  limit: number,
+): Promise<LongestOpenRow[]> {
+  return db.$queryRaw`
+    SELECT e.account_id AS "accountId", e.region, e.instance_id AS "instanceId", i.name, e.opened_at AS "openedAt",
+      (SELECT count(*)::int FROM findings f
+        WHERE f.account_id = e.account_id AND f.resource_id = e.instance_id AND f.state = 'open') AS "openFindings"
+    FROM episodes e LEFT JOIN instances i
+      ON i.account_id = e.account_id AND i.region = e.region AND i.instance_id = e.instance_id AND ${currentAt('i', instant)}
+    WHERE ${openAt(instant)} ${matching('e', filter)} ${monitored('e', instant.at)}
+    ORDER BY e.opened_at, e.account_id, e.region, e.instance_id LIMIT ${limit}::int`;
 }

@@ -25,6 +25,11 @@ export type PolicyDocument = {
   Statement: { Sid: string; Effect: 'Allow'; Action: string[]; Resource: string | string[] }[];
 };
 
+/** Whether collectors call an action by themselves; `sts:AssumeRole`, say, is made on the way. */
+export function isCollectorAction(action: string): action is CollectorAction {
+  return Object.hasOwn(collectorPermissions, action);
+}
+
 /** The IAM policy that collectors need, and no more; all of it reads. `only` leaves the other actions out. */
 export function minimalPolicy(only: readonly CollectorAction[] = collectorActions): PolicyDocument {
   return {

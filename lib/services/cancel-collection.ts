@@ -5,9 +5,9 @@ import { requestCancel } from '#lib/db/collection-log.ts';
 import { openCollectionQueue } from '#lib/db/collection-queue.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
 import type { Context } from './context.ts';
+import { collectionLock, endAbandoned } from './end-abandoned.ts';
 import { ServiceError } from './errors.ts';
 import { getCollection } from './get-collection.ts';
-import { collectionLock, endAbandoned } from './run-collection.ts';
 
 /**
  * Asks a running collection to stop. Its worker does so between two pages, within a second or two; it ends as failed,

@@ -5,9 +5,9 @@ import { openCollectionQueue } from '#lib/db/collection-queue.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
 import { cancelCollection } from './cancel-collection.ts';
 import type { Context } from './context.ts';
+import { cancelledIssue } from './end-abandoned.ts';
 import { ServiceError } from './errors.ts';
 import { nameOf, readNamedScopes } from './named-scopes.ts';
-import { cancelledIssue } from './run-collection.ts';
 
 /**
  * Takes the named scopes' collections out of the queue, and asks those that run to stop. What was taken out is written

@@ -1,5 +1,5 @@
-import type { AccountsInput, AccountsPage } from '#lib/api/schemas.ts';
-import { accountSortKeys, readAccounts } from '#lib/db/read-accounts.ts';
+import type { Account, AccountsInput, AccountsPage } from '#lib/api/schemas.ts';
+import { type AccountRow, accountSortKeys, readAccounts } from '#lib/db/read-accounts.ts';
 import { hourMs } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
 import { resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
@@ -14,11 +14,16 @@ export async function listAccounts({
   input: AccountsInput;
 }): Promise<AccountsPage> {
   const page = readPageRequest(accountSortKeys, 'accountId', input);
-  const staleBefore = new Date(ctx.now.getTime() - ctx.settings.thresholds.staleAfterHours * hourMs);
-  const rows = await readAccounts(ctx.db, resourceFilter(ctx, {}), staleBefore, page);
-  return toPage(rows, page, ({ monitoredAt, completeAt, ...same }) => ({
-    ...same,
-    monitoredAt: toTimestamp(monitoredAt),
-    completeAt: toNullableTimestamp(completeAt),
-  }));
+  const rows = await readAccounts(ctx.db, resourceFilter(ctx, {}), staleBefore(ctx), page);
+  return toPage(rows, page, toAccount);
+}
+
+/** The instant before which a snapshot is too old to speak for now. */
+export function staleBefore({ now, settings }: Context): Date {
+  return new Date(now.getTime() - settings.thresholds.staleAfterHours * hourMs);
+}
+
+/** An account as answers hold it. */
+export function toAccount({ monitoredAt, completeAt, ...same }: AccountRow): Account {
+  return { ...same, monitoredAt: toTimestamp(monitoredAt), completeAt: toNullableTimestamp(completeAt) };
 }

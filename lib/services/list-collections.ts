@@ -8,13 +8,14 @@ import {
   progress,
 } from '#lib/api/schemas.ts';
 import { type CollectionRow, collectionSortKeys, readCollections } from '#lib/db/read-collections.ts';
+import { mendingPolicy, missingPermission } from '#lib/domain/missing-permissions.ts';
 import type { Context } from './context.ts';
 import { resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
 import { shownText } from './read-masking.ts';
 import { readPageRequest, toPage } from './read-page.ts';
 
 const storedCounts = z.record(z.string(), z.int()).catch({});
-const storedIssues = z.array(issue).catch([]);
+const storedIssues = z.array(issue.omit({ permission: true })).catch([]);
 const storedProgress = progress.nullable().catch(null);
 
 /** The collections, newest first, a page at a time. */
@@ -42,6 +43,7 @@ export function toCollection(ctx: Context, row: CollectionRow): Collection {
     progress: stored,
     ...same
   } = row;
+  const told = storedIssues.parse(issues);
   return {
     ...same,
     startedAt: toTimestamp(startedAt),
@@ -50,7 +52,11 @@ export function toCollection(ctx: Context, row: CollectionRow): Collection {
     seconds: finishedAt && (finishedAt.getTime() - startedAt.getTime()) / 1000,
     calls: storedCounts.parse(calls),
     resources: storedCounts.parse(resources),
-    issues: storedIssues.parse(issues).map((each) => ({ ...each, message: shownText(ctx, each.message) })),
+    issues: told.map((each) => {
+      const permission = missingPermission(each);
+      return { ...each, message: shownText(ctx, each.message), ...(permission ? { permission } : {}) };
+    }),
+    mendingPolicy: mendingPolicy(told),
     progress: toProgress(stored),
   };
 }

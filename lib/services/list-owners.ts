@@ -5,10 +5,10 @@ import type { Context } from './context.ts';
 import { coverageInstant, readInstant, resourceFilter } from './read-filter.ts';
 import { readPageRequest, toPage } from './read-page.ts';
 
-/** The owners and what each holds, as last seen, a page at a time. */
+/** The owners and what each holds, as last seen or at an instant, a page at a time. */
 export async function listOwners({ ctx, input }: { ctx: Context; input: OwnersInput }): Promise<OwnersPage> {
   const page = readPageRequest(ownerSortKeys, 'owner', input);
-  const instant = coverageInstant(ctx, readInstant(ctx, undefined));
+  const instant = coverageInstant(ctx, readInstant(ctx, input.at));
   return toPage(await readOwners(ctx.db, resourceFilter(ctx, input), instant, input, page), page, toOwner);
 }
 

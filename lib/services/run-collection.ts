@@ -5,14 +5,15 @@ import type { Batch, CollectorResult, CollectorRun } from '#lib/collectors/colle
 import type { KeyListing } from '#lib/collectors/key-listings.ts';
 import type { AdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import type { Database } from '#lib/db/client.ts';
-import { beginCollection, endCollection, noteProgress, readUnfinished } from '#lib/db/collection-log.ts';
+import { beginCollection, endCollection, noteProgress } from '#lib/db/collection-log.ts';
 import { clearStaging, stageAssociations, stageResources } from '#lib/db/staging.ts';
 import type { Issue, Outcome, Trigger } from '#lib/domain/collections.ts';
 import type { ResourceKind } from '#lib/domain/inventory.ts';
-import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
+import type { Scope } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { checkAccount } from './check-account.ts';
 import { collectScope } from './collect-scope.ts';
+import { cancelledIssue, collectionLock, endAbandoned, nothingSeen } from './end-abandoned.ts';
 import { recordSnapshot } from './record-snapshot.ts';
 import { recordUserData } from './record-user-data.ts';
 import { CollectionCancelled, watchForCancel } from './watch-for-cancel.ts';
@@ -41,11 +42,6 @@ export type CollectionResult = {
 
 const progressEveryMs = 1_000;
 
-/** The lock that whoever collects a scope holds. */
-export function collectionLock(scope: Scope): string {
-  return `collect/${scopeKey(scope)}`;
-}
-
 /**
  * Collects one scope and records what was seen. Null if somebody else is collecting it. What fails becomes an
  * issue of the collection; the signal's reason and an unreachable database are thrown.
@@ -56,32 +52,6 @@ export async function runCollection(scope: Scope, world: CollectionWorld): Promi
     return runLocked(scope, { ...world, signal: AbortSignal.any([world.signal, lost]) });
   });
   return result.acquired ? result.value : null;
-}
-
-/** How a collection ends of whose scope nothing was seen. */
-const nothingSeen = { seenAt: null, outcome: 'failed', calls: {}, resources: {}, changes: 0 } as const;
-
-/** What is written down of a collection that a person has stopped. */
-export const cancelledIssue: Issue = {
-  code: 'cancelled',
-  message: 'The collection was cancelled. What was known before stays as it was; the next one looks again.',
-};
-
-const abandonedIssue: Issue = {
-  code: 'interrupted',
-  message: 'The process that ran this collection ended before it did. The next one makes up for it.',
-};
-
-/** Ends the collections of a scope that never ended. Whoever holds its lock knows that none of them is alive. */
-export async function endAbandoned(
-  scope: Scope,
-  { db, clock }: Pick<CollectionWorld, 'db' | 'clock'>,
-): Promise<void> {
-  for (const { id, cancelRequestedAt } of await readUnfinished(db, scope)) {
-    await clearStaging(db, id);
-    const issues = [cancelRequestedAt === null ? abandonedIssue : cancelledIssue];
-    await endCollection(db, scope.accountId, id, { ...nothingSeen, finishedAt: clock(), issues });
-  }
 }
 
 async function runLocked(scope: Scope, world: CollectionWorld): Promise<CollectionResult> {

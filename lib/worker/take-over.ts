@@ -1,6 +1,6 @@
 import type { AdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import type { CollectionQueue } from '#lib/db/collection-queue.ts';
-import { collectionLock } from '#lib/services/run-collection.ts';
+import { collectionLock } from '#lib/services/end-abandoned.ts';
 
 /**
  * Makes jobs due at once that count as being collected though nobody holds their scope's lock: their worker was

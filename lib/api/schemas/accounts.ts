@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { collection } from './collections.ts';
+import { kpis } from './kpis.ts';
 import { page, pageOf } from './parameters.ts';
-import { timestamp } from './times.ts';
+import { scopeState } from './scopes.ts';
+import { endTime, timestamp } from './times.ts';
 
 const account = z
   .object({
@@ -14,10 +17,26 @@ const account = z
   })
   .meta({ id: 'Account' });
 
+const { asOf, roleCoverage, mttr, accessKeys, exposedCredentials } = kpis.shape;
+
+export const accountDetail = account
+  .extend({
+    ...{ asOf, roleCoverage, mttr, accessKeys, exposedCredentials },
+    states: z.array(scopeState).meta({ description: 'Its scopes, now.' }),
+    lastCollections: z.array(collection).meta({ description: 'The newest 20.' }),
+  })
+  .meta({ id: 'AccountDetail' });
+
 export const accountsPage = pageOf(account).meta({ id: 'AccountsPage' });
 
 export const accountsQuery = z.object(page(['accountId', 'name']));
 
+export const accountQuery = z.object({
+  at: endTime('The instant that the figures speak for; now without one.').optional(),
+});
+
+export type Account = z.infer<typeof account>;
+export type AccountDetail = z.infer<typeof accountDetail>;
 export type AccountsPage = z.infer<typeof accountsPage>;
 export type AccountsInput = z.output<typeof accountsQuery>;
 export type AccountsParams = z.input<typeof accountsQuery>;

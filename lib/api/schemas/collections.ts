@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { collectors } from '#lib/domain/scopes.ts';
 import { commonFilters, list, page, pageOf } from './parameters.ts';
-import { timestamp } from './times.ts';
+import { policyDocument, policyStatement } from './policies.ts';
+import { endTime, timestamp } from './times.ts';
 
 const outcomes = ['complete', 'partial', 'failed', 'running'] as const;
 const collectionSorts = ['startedAt'] as const;
@@ -16,6 +17,10 @@ export const issue = z
     message: z.string(),
     action: z.string().optional(),
     resource: z.string().optional(),
+    permission: z
+      .object({ action: z.string(), purpose: z.string().nullable(), statement: policyStatement.nullable() })
+      .optional()
+      .meta({ description: 'Of denied access: the permission to add, and the statement to paste.' }),
   })
   .meta({ id: 'Issue' });
 
@@ -37,6 +42,9 @@ export const collection = scopeName
     changes: z.int().meta({ description: 'Versions that it began or ended.' }),
     issues: z.array(issue).meta({ description: 'What it could not see: the first 100.' }),
     issueCount: z.int(),
+    mendingPolicy: policyDocument
+      .nullable()
+      .meta({ description: 'Grants all whose lack the issues tell of; null if they tell of none.' }),
     progress: progress.nullable(),
   })
   .meta({ id: 'Collection' });
@@ -50,6 +58,46 @@ export const collectionsQuery = z.object({
   outcome: list(z.enum(outcomes), 'Only collections that ended so, or run.').optional(),
   ...filters,
   ...page(collectionSorts),
+});
+
+const pastCollection = z
+  .object({
+    id: z.string(),
+    startedAt: timestamp,
+    seconds: z.number().nullable(),
+    outcome: z.enum(outcomes),
+    isCancelled: z.boolean(),
+    calls: z.int().meta({ description: 'API calls made, in all.' }),
+    issueCount: z.int(),
+  })
+  .meta({ id: 'PastCollection' });
+
+const scopeHistory = scopeName
+  .extend({ collections: z.array(pastCollection).meta({ description: 'Oldest first.' }) })
+  .meta({ id: 'ScopeHistory' });
+
+export const collectionHistory = z
+  .object({ from: timestamp, to: timestamp, scopes: z.array(scopeHistory) })
+  .meta({ id: 'CollectionHistory' });
+
+const whole = (most: number) => {
+  const message = `expected a whole number from 1 to ${most}`;
+  return z.coerce.number<string | number>(message).int(message).min(1, message).max(most, message);
+};
+
+export const collectionHistoryQuery = z.object({
+  days: whole(90)
+    .default(14)
+    .meta({ description: 'How far back.', override: { type: 'integer', minimum: 1, maximum: 90 } }),
+  perScope: whole(400)
+    .default(60)
+    .meta({
+      description: 'The newest so many of each scope.',
+      override: { type: 'integer', minimum: 1, maximum: 400 },
+    }),
+  at: endTime('The instant that the days end at; now without one.').optional(),
+  collector: list(z.enum(collectors), 'Only these collectors.').optional(),
+  ...filters,
 });
 
 export const collectionRequest = z
@@ -86,6 +134,11 @@ export type Progress = z.infer<typeof progress>;
 export type Collection = z.infer<typeof collection>;
 export type CollectionsPage = z.infer<typeof collectionsPage>;
 export type CollectionsInput = z.output<typeof collectionsQuery>;
+export type PastCollection = z.infer<typeof pastCollection>;
+export type ScopeHistory = z.infer<typeof scopeHistory>;
+export type CollectionHistory = z.infer<typeof collectionHistory>;
+export type CollectionHistoryInput = z.output<typeof collectionHistoryQuery>;
+export type CollectionHistoryParams = z.input<typeof collectionHistoryQuery>;
 export type CollectionRequest = z.infer<typeof collectionRequest>;
 export type CollectionRequested = z.infer<typeof collectionRequested>;
 export type CollectionsCancelled = z.infer<typeof collectionsCancelled>;

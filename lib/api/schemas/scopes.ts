@@ -4,7 +4,7 @@ import { collection, progress, scopeName } from './collections.ts';
 import { commonFilters, list, page, pageOf } from './parameters.ts';
 import { timestamp } from './times.ts';
 
-const scopeState = scopeName
+export const scopeState = scopeName
   .extend({
     completeAt: timestamp
       .nullable()

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { defaultSettings } from '#lib/domain/settings.ts';
+import { describeCredentialKind, maskKeyId } from '#lib/services/describe-credentials.ts';
 import { benchEstate } from '#lib/simulated-aws/presets.ts';
 import { type FaultOptions, type SimulatedAws, startSimulatedAws } from '#lib/simulated-aws/server.ts';
 import { checkAws } from './aws-checks.ts';
 import { checkClock } from './clock-check.ts';
-import { describeCredentialKind, maskKeyId } from './credential-kind.ts';
 
 let aws: SimulatedAws;
 

@@ -1,31 +1,36 @@
 import type { AwsAccess } from '#lib/aws/access.ts';
 import { AwsFailure } from '#lib/aws/aws-failure.ts';
 import { type CollectorAction, collectorActions, collectorPermissions } from '#lib/domain/minimal-policy.ts';
-import type { Check } from './check.ts';
+
+/** What a try of one permission came to. */
+export type PermissionDiagnosis = {
+  action: CollectorAction;
+  /** What it is needed for. */
+  purpose: string;
+  /** `unknown`: the call failed for another reason than a lack of permission. */
+  state: 'allowed' | 'denied' | 'unknown';
+  /** Without it, only a name is missing. */
+  isOptional: boolean;
+  /** Why it is not known. */
+  reason: string | null;
+};
 
 /** An id that no instance and no user has: AWS checks the permission before it looks for it. */
 const noInstance = 'i-00000000000000000';
 const noUser = 'rolecall-doctor-looks-for-nobody';
 
-/** Without these, only a name is missing. */
 const optionalActions = new Set<CollectorAction>(['iam:ListAccountAliases']);
 
 type Tries = Record<CollectorAction, (signal: AbortSignal) => Promise<unknown>>;
 
-/** What a try of one permission came to. */
-export type PermissionCheck = Check & { action: CollectorAction; isDenied: boolean };
-
 /** Tries every permission that collectors need with the smallest real call. Nothing is changed in the account. */
-export function checkPermissions(
+export function diagnosePermissions(
   access: AwsAccess,
   region: string,
-  subject: string,
   signal: AbortSignal,
-): Promise<PermissionCheck[]> {
+): Promise<PermissionDiagnosis[]> {
   const tries = triesOf(access, region);
-  return Promise.all(
-    collectorActions.map((action) => tryAction(action, () => tries[action](signal), subject)),
-  );
+  return Promise.all(collectorActions.map((action) => tryAction(action, () => tries[action](signal))));
 }
 
 function triesOf(access: AwsAccess, region: string): Tries {
@@ -49,20 +54,16 @@ function triesOf(access: AwsAccess, region: string): Tries {
 async function tryAction(
   action: CollectorAction,
   call: () => Promise<unknown>,
-  subject: string,
-): Promise<PermissionCheck> {
-  const check = { subject, name: action, action };
-  const detail = collectorPermissions[action];
+): Promise<PermissionDiagnosis> {
+  const about = { action, purpose: collectorPermissions[action], isOptional: optionalActions.has(action) };
   try {
     await call();
-    return { ...check, status: 'ok', detail, isDenied: false };
+    return { ...about, state: 'allowed', reason: null };
   } catch (error) {
     const code = error instanceof AwsFailure ? error.issue.code : 'internal';
-    if (code === 'not-found') return { ...check, status: 'ok', detail, isDenied: false };
-    const isDenied = code === 'access-denied';
-    const status = optionalActions.has(action) ? 'warning' : 'failed';
-    const why = isDenied ? 'denied' : (error as Error).message;
-    return { ...check, status, detail: `${detail}: ${why}`, isDenied };
+    if (code === 'not-found') return { ...about, state: 'allowed', reason: null };
+    if (code === 'access-denied') return { ...about, state: 'denied', reason: null };
+    return { ...about, state: 'unknown', reason: (error as Error).message };
   }
 }
 
