@@ -17,7 +17,7 @@ const files = [
 
 /** Parts of lib that no page or route imports. The generated client follows from the schema. */
 const notOfTheWeb =
-  /^lib\/(aws|cli|collectors|supervisor|worker|simulated-aws|db\/(generated|testing))\/|\.test\.tsx?$/;
+  /^lib\/(cli|collectors|supervisor|worker|simulated-aws|db\/(generated|testing))\/|\.test\.tsx?$/;
 
 /** A digest of everything that the production build of the web part is made of. */
 export async function digestSources(root: string): Promise<string> {

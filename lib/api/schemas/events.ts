@@ -42,6 +42,5 @@ export const events = z
       '`collection-ended` for each that ends.',
   });
 
-export type LiveCollection = z.infer<typeof liveCollection>;
 export type LiveScopes = z.infer<typeof liveScopes>;
 export type CollectionEnded = z.infer<typeof collectionEnded>;

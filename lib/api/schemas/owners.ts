@@ -14,7 +14,7 @@ const ownerSorts = [
 
 const count = z.int().min(0);
 
-export const owner = z
+const owner = z
   .object({
     owner: z.string(),
     roleCoverage,
@@ -76,4 +76,3 @@ export type OwnersPage = z.infer<typeof ownersPage>;
 export type OwnersInput = z.output<typeof ownersQuery>;
 export type OwnersParams = z.input<typeof ownersQuery>;
 export type OwnerInput = z.output<typeof ownerQuery>;
-export type OwnerParams = z.input<typeof ownerQuery>;

@@ -101,3 +101,6 @@ export type PageOf<T> = { data: T[]; nextCursor: string | null };
 
 /** How a page is asked for, after parsing. */
 export type PageInput = { limit: number; cursor?: string | undefined; sort?: string | undefined };
+
+/** The query of an address that takes no parameters. */
+export const noQuery = z.object({});

@@ -56,5 +56,3 @@ export const setup = z
   .meta({ id: 'Setup' });
 
 export type Setup = z.infer<typeof setup>;
-export type SetupAccount = z.infer<typeof setupAccount>;
-export type SetupPermission = z.infer<typeof setupPermission>;
