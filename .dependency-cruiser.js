@@ -123,7 +123,8 @@ const packageRules = [
 
 /** Screens compose features; features know nothing of each other, and their common parts nothing of them. */
 const screens = 'overview';
-const features = 'collections|findings|first-run|freshness|kpis|trends';
+const features =
+  'access-keys|accounts|collections|findings|first-run|freshness|instances|kpis|launch-templates|owners|roles|trends';
 
 const componentRules = [
   {

@@ -35,6 +35,8 @@ const config = {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks'],
     // Writing the cache takes as long as the build, and who builds once never reads it.
     turbopackFileSystemCacheForBuild: false,
+    // What a page brings to who comes from another one holds no figures: those are react-query's to keep and to refresh.
+    staleTimes: { dynamic: 600 },
   },
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },

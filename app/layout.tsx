@@ -1,19 +1,25 @@
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import '@fontsource-variable/inter/index.css';
 import './globals.css';
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { dehydrate } from '@tanstack/react-query';
 import type { Metadata, Viewport } from 'next';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { Header } from '#components/frame/header.tsx';
+import { DisplayMenu } from '#components/display/display-menu.tsx';
+import { displayCookie, parseDisplay } from '#components/display/display-settings.ts';
+import { Frame } from '#components/frame/frame.tsx';
+import { FreshnessLine } from '#components/freshness/freshness-line.tsx';
 import { Providers } from '#components/providers/providers.tsx';
 import { getQueryClient } from '#components/providers/query-client.ts';
+import { QuickAccess } from '#components/quick-access/quick-access.tsx';
 import { ScopePickers } from '#components/scope/scope-pickers.tsx';
+import { TimeTravel, TimeTravelNotice } from '#components/scope/time-travel.tsx';
 import { palette } from '#components/theme/palette.ts';
-import { prefetchChoices } from './_data/prefetch-choices.ts';
+import { frameWords } from '#words/frame.ts';
+import { prefetchFrame } from './_data/prefetch-scope.ts';
 
 export const metadata: Metadata = {
-  title: { default: 'Rolecall', template: '%s · Rolecall' },
+  title: { default: frameWords.name, template: `%s · ${frameWords.name}` },
   description:
     'The roll call of an AWS estate: which instances carry a role, and which keys are still alive.',
 };
@@ -30,21 +36,40 @@ export const dynamic = 'force-dynamic';
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const client = getQueryClient();
-  await prefetchChoices(client);
+  await prefetchFrame(client);
   const nonce = (await headers()).get('x-nonce') ?? '';
+  const display = parseDisplay((await cookies()).get(displayCookie)?.value);
   return (
-    <html lang="en" {...mantineHtmlProps}>
+    <html lang="en" {...mantineHtmlProps} data-density={display.density}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>
       <body>
-        <Providers renderedAt={new Date().toISOString()} nonce={nonce}>
-          <HydrationBoundary state={dehydrate(client)}>
-            <Header isDemo={process.env.ROLECALL_DEMO === '1'}>
-              <ScopePickers />
-            </Header>
+        <Providers
+          renderedAt={new Date().toISOString()}
+          nonce={nonce}
+          display={display}
+          state={dehydrate(client)}
+        >
+          <Frame
+            isDemo={process.env.ROLECALL_DEMO === '1'}
+            scope={
+              <>
+                <ScopePickers />
+                <TimeTravel />
+              </>
+            }
+            freshness={<FreshnessLine />}
+            actions={
+              <>
+                <QuickAccess />
+                <DisplayMenu />
+              </>
+            }
+            notices={<TimeTravelNotice />}
+          >
             {children}
-          </HydrationBoundary>
+          </Frame>
         </Providers>
       </body>
     </html>

@@ -45,10 +45,12 @@ test('the page says that the estate is simulated', async ({ page }) => {
 
 test('the colour scheme is chosen, and kept', async ({ page }) => {
   await page.goto('/');
+  await page.getByRole('button', { name: 'Display' }).click();
   await page.getByRole('radio', { name: 'Dark' }).check();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.getByRole('button', { name: 'Display' }).click();
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
 });
 

@@ -1,35 +1,26 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { type RawParams, resolveScope } from '#components/scope/resolve-scope.ts';
+import type { RawParams } from '#components/scope/resolve-scope.ts';
 import {
   findingsQuery,
   kpisQuery,
   type Metric,
   metrics,
-  scopesQuery,
   type TrendOf,
   trendQuery,
 } from '#lib/api/schemas.ts';
-import { accountsOptions } from '#lib/queries/accounts.ts';
 import { openFindingsOptions, openFindingsParams } from '#lib/queries/findings.ts';
 import { kpisOptions, kpisParams, type Period } from '#lib/queries/kpis.ts';
-import { ownersOptions } from '#lib/queries/owners.ts';
-import { scopesOptions, scopesParams } from '#lib/queries/scopes.ts';
 import type { Scope } from '#lib/queries/span.ts';
 import { trendOptions, trendParams } from '#lib/queries/trends.ts';
 import { getKpis } from '#lib/services/get-kpis.ts';
 import { getTrend } from '#lib/services/get-trend.ts';
 import { listFindings } from '#lib/services/list-findings.ts';
-import { listScopes } from '#lib/services/list-scopes.ts';
-import { prefetchChoices } from './prefetch-choices.ts';
+import { prefetchScope } from './prefetch-scope.ts';
 import { callService } from './service-call.ts';
 
 /** Puts everything that the Overview shows at first into the page, so that it arrives with its data. */
 export async function prefetchOverview(client: QueryClient, raw: RawParams): Promise<void> {
-  await prefetchChoices(client);
-  const { scope } = resolveScope(raw, {
-    accounts: client.getQueryData(accountsOptions().queryKey),
-    owners: client.getQueryData(ownersOptions().queryKey),
-  });
+  const scope = await prefetchScope(client, raw);
   const now = new Date();
   await Promise.all([
     prefetchKpis(client, scope, 'current', now),
@@ -38,11 +29,6 @@ export async function prefetchOverview(client: QueryClient, raw: RawParams): Pro
     client.prefetchInfiniteQuery({
       ...openFindingsOptions(scope),
       queryFn: () => callService(findingsQuery, listFindings, openFindingsParams(scope)),
-      retry: false,
-    }),
-    client.prefetchQuery({
-      ...scopesOptions(scope),
-      queryFn: () => callService(scopesQuery, listScopes, scopesParams(scope)),
       retry: false,
     }),
   ]);

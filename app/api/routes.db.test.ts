@@ -76,6 +76,7 @@ describe('answers are as the OpenAPI document says', () => {
     ...lists.map((list) => [`/api/v1/${list}`, '', '']),
     ['/api/v1/findings', '?state=open,resolved&severity=critical,high&sort=rule', ''],
     ['/api/v1/instances', `?at=${at}&coverage=covered,no-profile&sort=-launchTime`, ''],
+    ['/api/v1/search', '?q=i-', ''],
     ['/api/v1/findings/{id}', '', 'f1'],
     ['/api/v1/instances/{id}', `?at=${at}`, 'i-1'],
     ['/api/v1/instances/{id}', '', 'i-3'],

@@ -1,4 +1,5 @@
 'use client';
+import { useDisplay } from '#components/display/display-provider.tsx';
 import { useNow } from './clock.tsx';
 import { formatAge, formatInstant, formatRelative } from './times.ts';
 
@@ -7,8 +8,9 @@ type RelativeProps = { at: string; isPast?: boolean };
 /** `5 min ago`; the exact time is in its title. What `isPast` is never ahead, however late our clock ticks. */
 export function RelativeTime({ at, isPast = false }: RelativeProps) {
   const now = useNow();
+  const { timeZone } = useDisplay();
   return (
-    <time dateTime={at} title={formatInstant(at)}>
+    <time dateTime={at} title={formatInstant(at, timeZone)}>
       {formatRelative(at, isPast && new Date(at) > now ? new Date(at) : now)}
     </time>
   );
@@ -17,9 +19,16 @@ export function RelativeTime({ at, isPast = false }: RelativeProps) {
 /** `3 d`: how old something is; since when is in its title. */
 export function Age({ since }: { since: string }) {
   const now = useNow();
+  const { timeZone } = useDisplay();
   return (
-    <time dateTime={since} title={`since ${formatInstant(since)}`}>
+    <time dateTime={since} title={formatInstant(since, timeZone)}>
       {formatAge(since, now)}
     </time>
   );
+}
+
+/** `23 Nov 2026, 21:27 GMT+1`: the exact time, in the zone that one has chosen. */
+export function Instant({ at }: { at: string }) {
+  const { timeZone } = useDisplay();
+  return <time dateTime={at}>{formatInstant(at, timeZone)}</time>;
 }

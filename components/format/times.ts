@@ -9,7 +9,7 @@ const dayMonthYear = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 });
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+const inZone = new Map<string, Intl.DateTimeFormat>();
 
 /** `23 Nov` */
 export function formatDay(time: string | Date): string {
@@ -21,9 +21,20 @@ export function formatDate(time: string | Date): string {
   return dayMonthYear.format(new Date(time));
 }
 
-/** `23 Nov 2026, 20:27 UTC` */
-export function formatInstant(time: string | Date): string {
-  return `${formatDate(time)}, ${clock.format(new Date(time))} UTC`;
+/** `23 Nov 2026, 20:27 UTC`; in other time zones with their distance from it: `23 Nov 2026, 21:27 GMT+1`. */
+export function formatInstant(time: string | Date, timeZone = 'UTC'): string {
+  return instantIn(timeZone).format(new Date(time));
+}
+
+function instantIn(timeZone: string): Intl.DateTimeFormat {
+  const known = inZone.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-GB', {
+    ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone },
+    timeZoneName: timeZone === 'UTC' ? 'short' : 'shortOffset',
+  });
+  inZone.set(timeZone, format);
+  return format;
 }
 
 /** `42 min`, `5 h`, `3 d`, `8 mo`, `2 y`: how long ago, in the one unit that matters. */

@@ -2,16 +2,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { countOf } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
+import { useScope } from '#components/scope/use-scope.ts';
 import type { ScopeState } from '#lib/api/schemas.ts';
 import { scopesOptions } from '#lib/queries/scopes.ts';
-import type { Scope } from '#lib/queries/span.ts';
 import { describeFreshness } from './describe-freshness.ts';
 import classes from './freshness.module.css';
 
-type Props = { scope: Scope; accountName: (accountId: string) => string };
-
 /** How old the oldest part of the figures is, and which scopes they cannot speak for. */
-export function FreshnessLine({ scope, accountName }: Props) {
+export function FreshnessLine() {
+  const { scope, accountName } = useScope();
   const { data, isError } = useQuery({ ...scopesOptions(scope), placeholderData: keepPreviousData });
   const freshness = data ? describeFreshness(data.data) : null;
   if (freshness === null) {

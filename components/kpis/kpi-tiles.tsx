@@ -1,7 +1,7 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { QueryBody } from '#components/panel/query-body.tsx';
-import { rangeLabels } from '#components/scope/range-labels.ts';
+import { describeSpan } from '#components/scope/describe-span.ts';
 import type { Kpis, Metric, Trend } from '#lib/api/schemas.ts';
 import { kpisOptions } from '#lib/queries/kpis.ts';
 import type { Scope } from '#lib/queries/span.ts';
@@ -53,7 +53,7 @@ function useSparks(scope: Scope): Sparks {
 }
 
 function toTiles(kpis: Kpis, before: Kpis | null, sparks: Sparks, { scope, targets }: Props): KpiTileModel[] {
-  const span = rangeLabels[scope.range];
+  const span = describeSpan(scope);
   return [
     roleCoverageTile(kpis.roleCoverage, before?.roleCoverage ?? null, {
       span,

@@ -1,17 +1,16 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense } from 'react';
 import { CollectionsPanel } from '#components/collections/collections-panel.tsx';
 import { FindingsPanel } from '#components/findings/findings-panel.tsx';
-import { FreshnessLine } from '#components/freshness/freshness-line.tsx';
+import { Page } from '#components/frame/page.tsx';
 import { KpiTiles } from '#components/kpis/kpi-tiles.tsx';
 import type { Targets } from '#components/kpis/targets.ts';
-import { DroppedNotice } from '#components/scope/dropped-notice.tsx';
 import { RangePicker } from '#components/scope/range-picker.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { ScopeState } from '#lib/api/schemas.ts';
 import { scopesOptions } from '#lib/queries/scopes.ts';
-import classes from './overview.module.css';
+import { frameWords } from '#words/frame.ts';
 import { TrendPanels } from './trend-panels.tsx';
 
 // Seen once in the life of an installation.
@@ -21,23 +20,11 @@ type Props = { targets: Targets; policy: string };
 
 /** The first page: the four figures, their course, what is open and how well it was seen. */
 export function Overview({ targets, policy }: Props) {
-  const { scope, accounts } = useScope();
+  const { scope, accountName } = useScope();
   const { data: scopes } = useQuery(scopesOptions(scope));
-  const accountName = useCallback(
-    (accountId: string) => accounts.find((account) => account.accountId === accountId)?.name ?? accountId,
-    [accounts],
-  );
   const isFirstRun = scopes !== undefined && isUnfiltered(scope) && !scopes.data.some(wasSeen);
   return (
-    <main className={classes.main} id="content">
-      <div className={classes.head}>
-        <h1>Overview</h1>
-        {isFirstRun ? null : <FreshnessLine scope={scope} accountName={accountName} />}
-        <div className={classes.range}>
-          <RangePicker />
-        </div>
-      </div>
-      <DroppedNotice />
+    <Page title={frameWords.pages.overview} actions={<RangePicker />}>
       {isFirstRun ? (
         <Suspense>
           <FirstRun scopes={scopes.data} policy={policy} />
@@ -50,7 +37,7 @@ export function Overview({ targets, policy }: Props) {
         </>
       )}
       <CollectionsPanel scope={scope} accountName={accountName} />
-    </main>
+    </Page>
   );
 }
 

@@ -1,17 +1,26 @@
 'use client';
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type DehydratedState, HydrationBoundary, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
+import { DisplayProvider } from '#components/display/display-provider.tsx';
+import type { DisplaySettings } from '#components/display/display-settings.ts';
 import { ClockProvider } from '#components/format/clock.tsx';
+import { ScopeProvider } from '#components/scope/scope-provider.tsx';
 import { cssVariables } from '#components/theme/css-variables.ts';
 import { theme } from '#components/theme/theme.ts';
 import { getQueryClient } from './query-client.ts';
 
-type Props = { renderedAt: string; nonce: string; children: ReactNode };
+type Props = {
+  renderedAt: string;
+  nonce: string;
+  display: DisplaySettings;
+  state: DehydratedState;
+  children: ReactNode;
+};
 
 /** Everything that screens take from their surroundings. */
-export function Providers({ renderedAt, nonce, children }: Props) {
+export function Providers({ renderedAt, nonce, display, state, children }: Props) {
   const [getNonce] = useState(() => () => documentNonce() ?? nonce);
   return (
     <QueryClientProvider client={getQueryClient()}>
@@ -22,7 +31,13 @@ export function Providers({ renderedAt, nonce, children }: Props) {
           defaultColorScheme="auto"
           getStyleNonce={getNonce}
         >
-          <ClockProvider renderedAt={renderedAt}>{children}</ClockProvider>
+          <DisplayProvider initial={display}>
+            <ClockProvider renderedAt={renderedAt}>
+              <HydrationBoundary state={state}>
+                <ScopeProvider>{children}</ScopeProvider>
+              </HydrationBoundary>
+            </ClockProvider>
+          </DisplayProvider>
         </MantineProvider>
       </NuqsAdapter>
     </QueryClientProvider>

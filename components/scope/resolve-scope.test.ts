@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRange, type Known, resolveScope } from './resolve-scope.ts';
+import { defaultRange, type Known, resolveScope, scopeQuery } from './resolve-scope.ts';
 
 const account = {
   accountId: '111122223333',
@@ -10,8 +10,20 @@ const account = {
   staleScopes: 0,
   completeAt: null,
 };
-const known: Known = { accounts: { data: [account], nextCursor: null }, owners: undefined };
-const nothing = { range: defaultRange, account: null, region: null, owner: null };
+const known: Known = {
+  accounts: { data: [account], nextCursor: null },
+  owners: undefined,
+  now: new Date('2026-11-26T09:30:00Z'),
+};
+const nothing = {
+  range: defaultRange,
+  from: null,
+  to: null,
+  at: null,
+  account: null,
+  region: null,
+  owner: null,
+};
 
 describe('resolveScope', () => {
   it('reads what exists', () => {
@@ -20,6 +32,7 @@ describe('resolveScope', () => {
       known,
     );
     expect(scope).toEqual({
+      ...nothing,
       range: '1y',
       account: '111122223333',
       region: 'eu-west-1',
@@ -36,6 +49,11 @@ describe('resolveScope', () => {
     ['region', 'mars-east-1'],
     ['owner', 'a\u0000b'],
     ['utm_source', 'mail'],
+    ['at', '2026-11-27'],
+    ['at', '2026-02-30'],
+    ['at', 'yesterday'],
+    ['from', '2026-11-01'],
+    ['to', '2027-01-01'],
   ])('drops %s=%s and says so', (name, value) => {
     expect(resolveScope({ [name]: value }, known)).toEqual({ scope: nothing, dropped: [{ name, value }] });
   });
@@ -47,7 +65,39 @@ describe('resolveScope', () => {
   });
 
   it('calls nothing unknown while it does not know what exists', () => {
-    const { scope } = resolveScope({ account: '999999999999' }, { accounts: undefined, owners: undefined });
+    const { scope } = resolveScope({ account: '999999999999' }, { ...known, accounts: undefined });
     expect(scope.account).toBe('999999999999');
+  });
+
+  it('reads a custom span and an instant of the past', () => {
+    const { scope, dropped } = resolveScope(
+      { from: '2026-10-01', to: '2026-10-31', at: '2026-10-31T12:00:00Z' },
+      known,
+    );
+    expect(scope).toEqual({ ...nothing, from: '2026-10-01', to: '2026-10-31', at: '2026-10-31T12:00:00Z' });
+    expect(dropped).toEqual([]);
+  });
+
+  it('drops a beginning that lies after the end, and the end with it', () => {
+    const { scope, dropped } = resolveScope({ from: '2026-11-02', to: '2026-11-01' }, known);
+    expect(scope).toEqual(nothing);
+    expect(dropped).toEqual([
+      { name: 'from', value: '2026-11-02' },
+      { name: 'to', value: '2026-11-01' },
+    ]);
+  });
+
+  it('leaves the page its own parameters', () => {
+    expect(resolveScope({ filter: 'a', sort: 'b' }, known, ['filter']).dropped).toEqual([
+      { name: 'sort', value: 'b' },
+    ]);
+  });
+});
+
+describe('scopeQuery', () => {
+  it('gives back what it was read from, without what goes without saying', () => {
+    const query = { range: '90d', at: '2026-11-01', account: '111122223333' };
+    expect(scopeQuery(resolveScope(query, known).scope)).toEqual(query);
+    expect(scopeQuery(resolveScope({ range: defaultRange }, known).scope)).toEqual({});
   });
 });

@@ -2,18 +2,30 @@ import type { AccountsPage, OwnersPage } from '#lib/api/schemas.ts';
 import { type Range, ranges, type Scope } from '#lib/queries/span.ts';
 
 export const defaultRange: Range = '30d';
-export const scopeParams = ['range', 'account', 'region', 'owner'] as const;
+/** The parameters of the address that every page has, and that stay while one moves between pages. */
+export const scopeParams = ['range', 'from', 'to', 'at', 'account', 'region', 'owner'] as const;
 
 export type ScopeParam = (typeof scopeParams)[number];
 /** What the address bar holds: anything. */
 export type RawParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 /** What there is to choose from; undefined while that is not known: then nothing is called unknown. */
-export type Known = { accounts: AccountsPage | undefined; owners: OwnersPage | undefined };
-type Dropped = { name: string; value: string };
+export type Known = { accounts: AccountsPage | undefined; owners: OwnersPage | undefined; now: Date };
+export type Dropped = { name: string; value: string };
 export type ResolvedScope = { scope: Scope; dropped: readonly Dropped[] };
 
-/** The scope that the parameters ask for, and those that ask for something that does not exist. */
-export function resolveScope(raw: RawParams, known: Known): ResolvedScope {
+const dayMs = 86_400_000;
+const longestDays = 3 * 366;
+
+/**
+ * The scope that the parameters ask for, and those that ask for something that does not exist.
+ *
+ * @param pageParams the names that the page itself reads
+ */
+export function resolveScope(
+  raw: RawParams,
+  known: Known,
+  pageParams: readonly string[] = [],
+): ResolvedScope {
   const dropped: Dropped[] = [];
   const read = (name: ScopeParam, isKnown: (value: string) => boolean): string | null => {
     const values = [raw[name] ?? []].flat().filter((value) => value !== '');
@@ -24,15 +36,52 @@ export function resolveScope(raw: RawParams, known: Known): ResolvedScope {
   const range = read('range', isRange);
   const scope: Scope = {
     range: range !== null && isRange(range) ? range : defaultRange,
+    ...readSpan(read, dropped, known.now),
+    at: read('at', (value) => isPastTime(value, known.now)),
     account: read('account', (value) => isKnownAccount(value, known)),
     region: read('region', (value) => isKnownRegion(value, known)),
     owner: read('owner', (value) => isKnownOwner(value, known)),
   };
   for (const [name, value] of Object.entries(raw)) {
-    if (isScopeParam(name) || value === undefined) continue;
+    if (isScopeParam(name) || pageParams.includes(name) || value === undefined) continue;
     dropped.push({ name, value: [value].flat().join(', ') });
   }
   return { scope, dropped };
+}
+
+/** The scope as parameters of an address: what is as it would be without them is left out. */
+export function scopeQuery(scope: Scope): Record<string, string> {
+  const { range, ...others } = scope;
+  const given = Object.entries(others).filter((entry): entry is [string, string] => entry[1] !== null);
+  return { ...(range === defaultRange ? {} : { range }), ...Object.fromEntries(given) };
+}
+
+type Read = (name: ScopeParam, isKnown: (value: string) => boolean) => string | null;
+
+// A beginning needs an end, in this order.
+function readSpan(read: Read, dropped: Dropped[], now: Date): { from: string | null; to: string | null } {
+  const to = read('to', (value) => isPastDay(value, now));
+  const from = read('from', (value) => {
+    if (to === null || !isPastDay(value, now)) return false;
+    const days = (Date.parse(to) - Date.parse(value)) / dayMs;
+    return days >= 0 && days <= longestDays;
+  });
+  if (from !== null) return { from, to };
+  if (to !== null) dropped.push({ name: 'to', value: to });
+  return { from: null, to: null };
+}
+
+function isPastDay(value: string, now: Date): boolean {
+  if (!/^2\d{3}-\d\d-\d\d$/.test(value)) return false;
+  const time = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(value) && time <= now;
+}
+
+function isPastTime(value: string, now: Date): boolean {
+  if (isPastDay(value, now)) return true;
+  if (!/^2\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(value)) return false;
+  const time = new Date(value);
+  return !Number.isNaN(time.getTime()) && time <= now;
 }
 
 function isScopeParam(name: string): boolean {

@@ -163,6 +163,9 @@ export const endpoints: readonly Endpoint[] = [
     schemas.setup,
     { query: schemas.noQuery },
   ),
+  get('/api/v1/search', 'search', 'Whatever has the text in its id or name', schemas.searchResult, {
+    query: schemas.searchQuery,
+  }),
   get('/api/v1/changes', 'listChanges', 'What differs between two instants', schemas.changesPage, {
     query: schemas.changesQuery,
   }),

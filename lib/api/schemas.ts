@@ -16,6 +16,7 @@ export * from './schemas/problem.ts';
 export * from './schemas/related-instances.ts';
 export * from './schemas/roles.ts';
 export * from './schemas/scopes.ts';
+export * from './schemas/search.ts';
 export * from './schemas/setup.ts';
 export * from './schemas/times.ts';
 export * from './schemas/trends.ts';

@@ -11,7 +11,7 @@ export const kpisKeys = {
 };
 
 export function kpisParams(scope: Scope, period: Period, now: Date): KpisParams {
-  return { ...kpiPeriod(scope.range, period, now), ...filterParams(scope) };
+  return { ...kpiPeriod(scope, period, now), ...filterParams(scope) };
 }
 
 /** The four KPIs of the period that ends now, or of the one before it. */

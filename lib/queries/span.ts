@@ -4,13 +4,25 @@ export const ranges = ['7d', '30d', '90d', '1y'] as const;
 export type Range = (typeof ranges)[number];
 
 const rangeDays: Record<Range, number> = { '7d': 7, '30d': 30, '90d': 90, '1y': 365 };
-const intervals: Record<Range, Interval> = { '7d': 'day', '30d': 'day', '90d': 'day', '1y': 'week' };
 const dayMs = 86_400_000;
+// Up to so many days each is a point of its own; longer spans go by week.
+const longestByDay = 120;
 
-/** What one looks at: how far back, and whose. The part of every query key that says so. */
-export type Scope = { range: Range; account: string | null; region: string | null; owner: string | null };
+/** Whose resources one looks at; null: everybody's. */
+export type Filter = { account: string | null; region: string | null; owner: string | null };
 
-export type Filter = Omit<Scope, 'range'>;
+/**
+ * What one looks at: how far back, as of when, and whose. The part of every query key that says so.
+ *
+ * `from` and `to` are days (UTC) and come together; they take the place of `range`. `at` is a day or an instant: everything
+ * is shown as it was then; null: as it is now.
+ */
+export type Scope = Filter & {
+  range: Range;
+  from: string | null;
+  to: string | null;
+  at: string | null;
+};
 
 /** The API's filter parameters; what is not chosen is left out. */
 export function filterParams({ account, region, owner }: Filter) {
@@ -21,17 +33,39 @@ export function filterParams({ account, region, owner }: Filter) {
   };
 }
 
-/** The period of the figures that end now, or of the one just before it, which they are compared with. */
-export function kpiPeriod(range: Range, period: 'current' | 'before', now: Date) {
-  const from = new Date(now.getTime() - rangeDays[range] * dayMs);
-  if (period === 'current') return { from: from.toISOString() };
-  return { at: from.toISOString(), from: new Date(from.getTime() - rangeDays[range] * dayMs).toISOString() };
+/** The API's `at`, for lists and single resources: left out where the present is meant. */
+export function atParams({ at }: Pick<Scope, 'at'>): { at?: string } {
+  return at === null ? {} : { at };
 }
 
-/** The days of a trend: `range` of them, today (UTC) the last. */
-export function trendPeriod(range: Range, now: Date) {
-  const from = new Date(now.getTime() - (rangeDays[range] - 1) * dayMs);
-  return { from: dayOf(from), to: dayOf(now), interval: intervals[range] };
+/** How many days the span has, the first and the last among them. */
+export function spanDays({ range, from, to }: Pick<Scope, 'range' | 'from' | 'to'>): number {
+  if (from === null || to === null) return rangeDays[range];
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1;
+}
+
+/** The period of the figures that end where the span ends, or of the one just before it, which they are compared with. */
+export function kpiPeriod(scope: Scope, period: 'current' | 'before', now: Date) {
+  const end = scope.to ?? scope.at;
+  const lengthMs = spanDays(scope) * dayMs;
+  const from = new Date(endOf(end, now).getTime() - lengthMs);
+  if (period === 'current') return { ...(end === null ? {} : { at: end }), from: from.toISOString() };
+  return { at: from.toISOString(), from: new Date(from.getTime() - lengthMs).toISOString() };
+}
+
+/** The days of a trend; without a custom span, today (UTC) or the day that is looked at is the last. */
+export function trendPeriod(scope: Scope, now: Date) {
+  const days = spanDays(scope);
+  const interval: Interval = days > longestByDay ? 'week' : 'day';
+  const last = endOf(scope.to ?? scope.at, now);
+  return { from: dayOf(new Date(last.getTime() - (days - 1) * dayMs)), to: dayOf(last), interval };
+}
+
+// A bare day ends with its last instant, and today with the present: as the API reads it.
+function endOf(at: string | null, now: Date): Date {
+  if (at === null) return now;
+  const end = new Date(at.length === 10 ? `${at}T23:59:59.999Z` : at);
+  return end > now ? now : end;
 }
 
 function dayOf(time: Date): string {

@@ -9,7 +9,7 @@ export const trendsKeys = {
 };
 
 export function trendParams(metric: Metric, scope: Scope, now: Date): TrendParams {
-  return { metric, ...trendPeriod(scope.range, now), ...filterParams(scope) };
+  return { metric, ...trendPeriod(scope, now), ...filterParams(scope) };
 }
 
 /** One metric over the days of the range, in one series. */

@@ -2,12 +2,13 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
-import classes from './frame.module.css';
+import { displayWords as words } from '#words/display.ts';
+import classes from './display.module.css';
 
 const schemes = [
-  { value: 'light', label: 'Light', Icon: IconSun },
-  { value: 'dark', label: 'Dark', Icon: IconMoon },
-  { value: 'auto', label: 'As the system', Icon: IconDeviceDesktop },
+  { value: 'light', label: words.light, Icon: IconSun },
+  { value: 'dark', label: words.dark, Icon: IconMoon },
+  { value: 'auto', label: words.system, Icon: IconDeviceDesktop },
 ] as const;
 
 /** Light, dark or as the system. Which one holds is known only in the browser, so none is marked before. */
@@ -15,18 +16,18 @@ export function ColourSchemeSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const isMounted = useMounted();
   return (
-    <fieldset className={classes.schemes}>
-      <legend>Colour scheme</legend>
+    <fieldset className={classes.choice}>
+      <legend>{words.colourScheme}</legend>
       {schemes.map(({ value, label, Icon }) => (
-        <label key={value} title={label}>
+        <label key={value}>
           <input
             type="radio"
             name="colour-scheme"
-            aria-label={label}
             checked={isMounted && colorScheme === value}
             onChange={() => setColorScheme(value)}
           />
           <Icon size={15} stroke={1.8} aria-hidden="true" />
+          {label}
         </label>
       ))}
     </fieldset>

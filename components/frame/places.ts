@@ -1,0 +1,18 @@
+import { frameWords } from '#words/frame.ts';
+
+const { pages } = frameWords;
+
+/** Every page that one goes to by name. */
+export const places = [
+  { href: '/', label: pages.overview },
+  { href: '/findings', label: pages.findings },
+  { href: '/instances', label: pages.instances },
+  { href: '/access-keys', label: pages.accessKeys },
+  { href: '/roles', label: pages.roles },
+  { href: '/launch-templates', label: pages.launchTemplates },
+  { href: '/owners', label: pages.owners },
+  { href: '/accounts', label: pages.accounts },
+  { href: '/collections', label: pages.collections },
+] as const;
+
+export type Place = (typeof places)[number]['href'];

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { type Command, groupCommands, matchCommands } from './commands.ts';
+import { readShortcut } from './shortcuts.ts';
+
+const command = (label: string, group: Command['group'] = 'page'): Command => ({
+  ...{ id: label, group, label, run: () => {} },
+});
+const commands = [command('Launch templates'), command('Instances'), command('Print this page', 'action')];
+
+describe('matchCommands', () => {
+  it.each([
+    ['', ['Launch templates', 'Instances', 'Print this page']],
+    ['inst', ['Instances']],
+    ['temp LAUNCH', ['Launch templates']],
+    ['in', ['Instances', 'Print this page']],
+    ['nothing', []],
+  ])('%s', (text, labels) => {
+    expect(matchCommands(commands, text).map(({ label }) => label)).toEqual(labels);
+  });
+});
+
+describe('groupCommands', () => {
+  it('keeps the order', () => {
+    expect(groupCommands(commands).map(([group, { length }]) => [group, length])).toEqual([
+      ['page', 2],
+      ['action', 1],
+    ]);
+  });
+});
+
+describe('readShortcut', () => {
+  const press = (key: string, more = {}) => ({ key, isCommand: false, isTyping: false, atMs: 0, ...more });
+  it.each([
+    ['k', { isCommand: true, isTyping: true }, 'palette'],
+    ['?', {}, 'help'],
+    ['?', { isTyping: true }, null],
+    ['/', {}, 'filter'],
+    ['x', {}, null],
+  ])('%s %j', (key, more, action) => {
+    expect(readShortcut(press(key, more), null)).toEqual({ action, pending: null });
+  });
+
+  it('goes to a page by two keys, the second soon after the first', () => {
+    const { pending } = readShortcut(press('g'), null);
+    expect(readShortcut(press('i', { atMs: 500 }), pending).action).toEqual({ go: '/instances' });
+    expect(readShortcut(press('i', { atMs: 5_000 }), pending).action).toBeNull();
+    expect(readShortcut(press('toString', { atMs: 500 }), pending).action).toBeNull();
+  });
+});

@@ -1,0 +1,76 @@
+'use client';
+import { IconKeyboard, IconSearch } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useDisplay } from '#components/display/display-provider.tsx';
+import { useScope } from '#components/scope/use-scope.ts';
+import { quickAccessWords as words } from '#words/quick-access.ts';
+import classes from './quick-access.module.css';
+import { type Pending, readShortcut } from './shortcuts.ts';
+
+const CommandPalette = lazy(() => import('./command-palette.tsx'));
+const KeyboardHelp = lazy(() => import('./keyboard-help.tsx'));
+
+/** Search and shortcuts, from everywhere. */
+export function QuickAccess() {
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null);
+  const close = useCallback(() => setOpen(null), []);
+  useShortcuts(setOpen);
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.search}
+        aria-label={words.search}
+        aria-keyshortcuts="Control+K"
+        onClick={() => setOpen('palette')}
+      >
+        <IconSearch size={15} stroke={1.8} aria-hidden="true" />
+        <span>{words.search}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <button
+        type="button"
+        className={classes.help}
+        aria-label={words.help}
+        title={words.help}
+        onClick={() => setOpen('help')}
+      >
+        <IconKeyboard size={17} stroke={1.8} aria-hidden="true" />
+      </button>
+      <Suspense>
+        {open === 'palette' ? <CommandPalette onClose={close} onHelp={() => setOpen('help')} /> : null}
+        {open === 'help' ? <KeyboardHelp onClose={close} /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+function useShortcuts(open: (what: 'palette' | 'help') => void): void {
+  const router = useRouter();
+  const { hrefOf } = useScope();
+  const { shortcuts } = useDisplay();
+  const pending = useRef<Pending>(null);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey) return;
+      const isCommand = event.ctrlKey || event.metaKey;
+      if (!isCommand && shortcuts === 'off') return;
+      const press = { key: event.key, isCommand, isTyping: isTyping(event.target), atMs: event.timeStamp };
+      const { action, pending: next } = readShortcut(press, pending.current);
+      pending.current = next;
+      if (action === null) return;
+      event.preventDefault();
+      if (action === 'palette' || action === 'help') open(action);
+      else if (action === 'filter') document.querySelector<HTMLElement>('[data-page-filter]')?.focus();
+      else router.push(hrefOf(action.go));
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [open, router, hrefOf, shortcuts]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.closest('input, textarea, select, dialog') !== null;
+}

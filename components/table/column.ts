@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+
+/** A column of a table of `Row`s. */
+export type Column<Row> = {
+  key: string;
+  label: string;
+  /** The least width in pixels; what is left over goes to the columns by `share`. */
+  width: number;
+  share?: number;
+  /** The API's name to sort by it; without one it cannot be. */
+  sort?: string;
+  align?: 'end';
+  render: (row: Row) => ReactNode;
+};

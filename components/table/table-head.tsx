@@ -1,0 +1,57 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { Column } from './column.ts';
+import classes from './table.module.css';
+import { nextSort } from './table-params.ts';
+
+type Props<Row> = {
+  columns: readonly Column<Row>[];
+  sort: string | undefined;
+  onSort: ((sort: string) => void) | undefined;
+};
+
+/** The names of the columns; those that can be sorted by are buttons. */
+export function TableHead<Row>({ columns, sort = '', onSort }: Props<Row>) {
+  const shares = columns.reduce((sum, { share = 1 }) => sum + share, 0);
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {columns.map(({ key, label, width, share = 1, sort: by, align }) => {
+          const direction = directionOf(sort, by);
+          return (
+            <th
+              key={key}
+              scope="col"
+              data-align={align}
+              style={{ width: `max(${width}px, ${(100 * share) / shares}%)` }}
+              aria-sort={direction}
+            >
+              {by === undefined || onSort === undefined ? (
+                label
+              ) : (
+                <button
+                  type="button"
+                  className={classes.sort}
+                  data-sorted={direction !== undefined}
+                  onClick={() => onSort(nextSort(sort, by))}
+                >
+                  {label}
+                  {direction === 'descending' ? (
+                    <IconArrowDown size={13} aria-hidden="true" />
+                  ) : (
+                    <IconArrowUp size={13} aria-hidden="true" />
+                  )}
+                </button>
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+function directionOf(sort: string, by: string | undefined): 'ascending' | 'descending' | undefined {
+  if (by === undefined) return undefined;
+  if (sort === by) return 'ascending';
+  return sort === `-${by}` ? 'descending' : undefined;
+}

@@ -1,0 +1,21 @@
+export const frameWords = {
+  name: 'Rolecall',
+  skip: 'Skip to content',
+  navigation: 'Pages',
+  menu: 'Menu',
+  closeMenu: 'Close the menu',
+  demo: 'Demo',
+  demoMore: ': a simulated estate',
+  demoHint: 'No AWS account is read',
+  pages: {
+    overview: 'Overview',
+    findings: 'Findings',
+    instances: 'Instances',
+    accessKeys: 'Access keys',
+    roles: 'Roles',
+    launchTemplates: 'Launch templates',
+    owners: 'Owners',
+    accounts: 'Accounts',
+    collections: 'Collections',
+  },
+} as const;

@@ -1,0 +1,90 @@
+import type { AccountsPage } from '#lib/api/schemas.ts';
+import { expect, test, tile } from './fixtures.ts';
+
+test('the search answers from everywhere, by keyboard alone', async ({ page, api }) => {
+  const { data: accounts } = await api.get<AccountsPage>('accounts');
+  await page.goto('/');
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Pages, instances' });
+  await expect(field).toBeFocused();
+  await field.fill('colours: dark');
+  await page.keyboard.press('Enter');
+  await expect(field).toBeHidden();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+
+  await page.keyboard.press('Control+k');
+  await field.fill(accounts[0]?.accountId ?? '');
+  const found = page.getByRole('listbox').getByRole('group', { name: 'Accounts' });
+  await expect(found.getByRole('option', { name: accounts[0]?.name ?? '' })).toBeVisible();
+  await field.fill('<b>nobody</b>');
+  await expect(page.getByText('Nothing is called “<b>nobody</b>”.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+});
+
+test('single keys help, and can be switched off', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(help).toContainText('Access keys');
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+
+  await page.getByRole('button', { name: 'Display' }).click();
+  await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(help).toBeHidden();
+});
+
+test('density and time zone are kept, and in the first HTML', async ({ page, request, context }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Display' }).click();
+  await page.getByRole('radio', { name: 'Compact' }).check();
+  await page.getByRole('combobox', { name: 'Time zone' }).selectOption('Asia/Tokyo');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+  await expect(page.locator('time').first()).toHaveAttribute('title', /GMT\+9$/);
+  const cookies = await context.cookies();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  expect(await (await request.get('/', { headers: { cookie } })).text()).toContain('data-density="compact"');
+});
+
+test('everything can be seen as it was on a day', async ({ page, api }) => {
+  const day = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+  const { accessKeys } = await api.kpis({ at: day });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'See everything as it was on a day' }).click();
+  await page.getByLabel('As of').fill(day);
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page).toHaveURL(new RegExp(`at=${day}`));
+  const value = tile(page, 'Active access keys').locator('[data-part="value"]');
+  await expect(value).toHaveText(String(accessKeys.active));
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await expect(page).not.toHaveURL(/at=/);
+});
+
+test('from one day to another', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Custom' }).click();
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('To', { exact: true }).fill(day(20));
+  await page.getByLabel('From', { exact: true }).fill(day(29));
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page).toHaveURL(new RegExp(`from=${day(29)}.*to=${day(20)}`));
+  await expect(tile(page, 'Exposed credentials')).toContainText('in 10 days');
+});
+
+test.describe('on a narrow screen', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the pages are behind a button', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await expect(page.getByRole('link', { name: 'Instances' })).toBeVisible();
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+  });
+});

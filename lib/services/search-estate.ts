@@ -1,0 +1,53 @@
+import type { SearchHit, SearchInput, SearchResult } from '#lib/api/schemas.ts';
+import type { Context } from './context.ts';
+import { listAccessKeys } from './list-access-keys.ts';
+import { listAccounts } from './list-accounts.ts';
+import { listInstances } from './list-instances.ts';
+import { listOwners } from './list-owners.ts';
+import { listRoles } from './list-roles.ts';
+
+const limit = 5;
+
+/** Whatever was last seen that has the text in its id or name: up to five of each kind. */
+export async function searchEstate({
+  ctx,
+  input: { q },
+}: {
+  ctx: Context;
+  input: SearchInput;
+}): Promise<SearchResult> {
+  const input = { q, limit };
+  const [instances, keys, roles, owners, accounts] = await Promise.all([
+    listInstances({ ctx, input }),
+    listAccessKeys({ ctx, input }),
+    listRoles({ ctx, input }),
+    listOwners({ ctx, input }),
+    listAccounts({ ctx, input: { limit: 500 } }),
+  ]);
+  const text = q.toLowerCase();
+  const ofText = ({ accountId, name }: { accountId: string; name: string }) =>
+    accountId.includes(text) || name.toLowerCase().includes(text);
+  return {
+    data: [
+      ...instances.data.map(({ instanceId, name, ...place }) =>
+        hit('instance', instanceId, name === null ? instanceId : `${name} (${instanceId})`, place),
+      ),
+      ...keys.data.map(({ id, accessKeyId, userName, ...place }) =>
+        hit('access-key', id, `${accessKeyId} (${userName})`, place),
+      ),
+      ...roles.data.map(({ roleArn, roleName, ...place }) => hit('role', roleArn, roleName, place)),
+      ...owners.data.map(({ owner }) => hit('owner', owner, owner, { owner })),
+      ...accounts.data
+        .filter(ofText)
+        .slice(0, limit)
+        .map(({ accountId, name }) => hit('account', accountId, name, { accountId })),
+    ],
+  };
+}
+
+type Place = { accountId?: string; region?: string; owner?: string };
+
+function hit(kind: SearchHit['kind'], id: string, label: string, place: Place): SearchHit {
+  const { accountId = null, region = null, owner = null } = place;
+  return { kind, id, label, accountId, region, owner };
+}
