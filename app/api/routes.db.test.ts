@@ -77,6 +77,14 @@ describe('answers are as the OpenAPI document says', () => {
     ['/api/v1/findings', '?state=open,resolved&severity=critical,high&sort=rule', ''],
     ['/api/v1/instances', `?at=${at}&coverage=covered,no-profile&sort=-launchTime`, ''],
     ['/api/v1/search', '?q=i-', ''],
+    [
+      '/api/v1/instances',
+      `?filter=${encodeURIComponent('web or owner = payments and tag:note : quoted')}`,
+      '',
+    ],
+    ['/api/v1/instances/facets', '', ''],
+    ['/api/v1/instances/facets', `?at=${at}&filter=state+%3D+running&field=state,owner`, ''],
+    ['/api/v1/instances/values', '?field=tag:note&prefix=%3C', ''],
     ['/api/v1/findings/{id}', '', 'f1'],
     ['/api/v1/instances/{id}', `?at=${at}`, 'i-1'],
     ['/api/v1/instances/{id}', '', 'i-3'],
@@ -110,6 +118,7 @@ describe('answers are as the OpenAPI document says', () => {
   test.each([
     'findings/{id}',
     'instances/{id}',
+    'instances/{id}/aws-answer',
     'access-keys/{id}',
     'roles/{arn}',
     'launch-templates/{id}',
@@ -152,6 +161,46 @@ describe('bad input', () => {
     const { status, headers, body } = await ask(path, query);
     expect([status, headers.get('content-type')]).toEqual([400, 'application/problem+json; charset=utf-8']);
     expect(body).toMatchObject({ type: 'urn:rolecall:problem:bad-request', errors: [{ parameter }] });
+  });
+
+  test('a filter that cannot be read names the place', async () => {
+    for (const path of ['/api/v1/instances', '/api/v1/instances/facets']) {
+      const { status, body } = await ask(path, `?filter=${encodeURIComponent('state = gone and x')}`);
+      expect([status, body]).toEqual([
+        400,
+        expect.objectContaining({
+          errors: [
+            {
+              parameter: 'filter',
+              message: expect.stringContaining('The value of state is pending, running'),
+              place: { start: 8, end: 12 },
+            },
+          ],
+        }),
+      ]);
+    }
+    expect((await ask('/api/v1/instances/values', '?field=colour')).status).toBe(400);
+    expect((await ask('/api/v1/instances', `?filter=${'x'.repeat(2_001)}`)).status).toBe(400);
+  });
+
+  test('every sort of instances goes through all of them', async () => {
+    const { body } = await ask('/api/v1/instances', '?sort=x');
+    const sorts = /allowed: (.*)/.exec(JSON.stringify(body))?.[1]?.match(/-?[a-zA-Z]+/g) ?? [];
+    expect(sorts.length).toBeGreaterThan(30);
+    for (const sort of sorts.filter((each) => !['parameter'].includes(each))) {
+      const ids: string[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const page = await ask('/api/v1/instances', `?sort=${sort}&limit=1${cursor && `&cursor=${cursor}`}`);
+        const { data, nextCursor } = page.body as {
+          data: { instanceId: string }[];
+          nextCursor: string | null;
+        };
+        ids.push(...data.map(({ instanceId }) => instanceId));
+        cursor = nextCursor;
+      }
+      expect(ids.toSorted(), sort).toEqual(['i-1', 'i-2', 'i-4']);
+    }
   });
 
   test('text with wildcards is searched as it is', async () => {

@@ -49,10 +49,35 @@ export const endpoints: readonly Endpoint[] = [
       query: schemas.instancesQuery,
     },
   ),
+  get(
+    '/api/v1/instances/facets',
+    'listInstanceFacets',
+    'Exact counts of instances',
+    schemas.instanceFacetsAnswer,
+    {
+      query: schemas.instanceFacetsQuery,
+    },
+  ),
+  get(
+    '/api/v1/instances/values',
+    'listInstanceValues',
+    'Values for a filter of instances',
+    schemas.instanceValues,
+    {
+      query: schemas.instanceValuesQuery,
+    },
+  ),
   get('/api/v1/instances/{id}', 'getInstance', 'One instance and its history', schemas.instanceDetail, {
     query: schemas.instanceQuery,
     id: 'The instance id.',
   }),
+  get(
+    '/api/v1/instances/{id}/aws-answer',
+    'getInstanceAwsAnswer',
+    'What AWS says of an instance now, asked live, without credentials',
+    schemas.instanceAwsAnswer,
+    { query: schemas.noQuery, id: 'The instance id.' },
+  ),
   get('/api/v1/access-keys', 'listAccessKeys', 'Access keys', schemas.accessKeysPage, {
     query: schemas.accessKeysQuery,
   }),

@@ -38,8 +38,13 @@ export function toParameterErrors(error: z.ZodError, params?: URLSearchParams): 
         message:
           count === 0 && params ? `has to be given: ${list(issue.values)}` : `allowed: ${list(issue.values)}`,
       };
-    return { parameter, message: issue.message };
+    return { parameter, message: issue.message, ...placeOf(issue) };
   });
+}
+
+function placeOf(issue: z.core.$ZodIssue): Pick<ParameterError, 'place'> {
+  const place: ParameterError['place'] = issue.code === 'custom' ? issue.params?.place : undefined;
+  return place ? { place } : {};
 }
 
 function list(values: readonly unknown[]): string {

@@ -39,15 +39,16 @@ export function query<S extends z.ZodObject>(schema: S, service: Service<z.outpu
   });
 }
 
-/** `GET` of one resource: everything in the path after `prefix` is its id. */
+/** `GET` of one resource, or of a part of it: everything in the path between `prefix` and `suffix` is its id. */
 export function resource<S extends z.ZodObject>(
   prefix: string,
   schema: S,
   service: Service<z.output<S> & { id: string }, unknown>,
+  suffix = '',
 ): Handler {
   return guarded(async (request) => {
     const { pathname, searchParams } = new URL(request.url);
-    const id = readId(pathname.slice(prefix.length));
+    const id = readId(pathname.slice(prefix.length, pathname.length - suffix.length));
     const input = { ...parseQuery(schema, searchParams), id };
     return json(await service({ ctx: await createContext(), input }));
   });

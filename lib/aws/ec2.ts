@@ -7,7 +7,7 @@ import {
   DescribeRegionsCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
-import { listOf, partOf, textOf } from './answer.ts';
+import { type Answer, listOf, partOf, textOf } from './answer.ts';
 import { InvalidAnswer } from './aws-failure.ts';
 import { type CallContext, callAws } from './call.ts';
 import type { CallCounter } from './call-counter.ts';
@@ -33,6 +33,8 @@ type SeenAssociation = { instanceId: string; associatedAt: Date };
 export type Ec2 = {
   region: string;
   instances: (signal: AbortSignal) => AsyncGenerator<Page<SeenInstance>>;
+  /** One instance as AWS tells it, all of it; null if AWS does not list it. */
+  instance: (instanceId: string, signal: AbortSignal) => Promise<Answer | null>;
   /** Associations in force, with the time AWS gives them. */
   associations: (signal: AbortSignal) => AsyncGenerator<Page<SeenAssociation>>;
   launchTemplates: (signal: AbortSignal) => AsyncGenerator<Page<SeenLaunchTemplate>>;
@@ -55,6 +57,7 @@ export function createEc2(setup: Setup): Ec2 {
   return {
     region: setup.region,
     instances: (signal) => instancePages(setup, { signal, calls: setup.calls }),
+    instance: (instanceId, signal) => readOneInstance(setup, instanceId, { signal, calls: setup.calls }),
     associations: (signal) => associationPages(setup, { signal, calls: setup.calls }),
     launchTemplates: (signal) => templatePages(setup, { signal, calls: setup.calls }),
     launchTemplateVersions: (signal) => templateVersionPages(setup, { signal, calls: setup.calls }),
@@ -89,6 +92,20 @@ async function* instancePages(
     }
     yield page;
   }
+}
+
+async function readOneInstance(
+  { client, region }: Setup,
+  instanceId: string,
+  context: CallContext,
+): Promise<Answer | null> {
+  const call: Call = { action: 'ec2:DescribeInstances', where: region, resource: instanceId };
+  const command = new DescribeInstancesCommand({ InstanceIds: [instanceId] });
+  const answer = await callAws(call, context, command, (options) => client.send(command, options));
+  const entries = listOf(answer, 'reservationSet').flatMap((reservation) =>
+    listOf(reservation, 'instancesSet'),
+  );
+  return entries.find((entry) => textOf(entry, 'instanceId') === instanceId) ?? null;
 }
 
 async function* associationPages(

@@ -71,9 +71,23 @@ export function currentAt(
 /** `AND` one of the columns holds the text, in any case; nothing without text. */
 export function searching(columns: readonly Prisma.Sql[], text: string | undefined): Prisma.Sql {
   if (text === undefined) return empty;
-  const pattern = `%${text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
   return sql`AND (${Prisma.join(
-    columns.map((column) => sql`${column} ILIKE ${pattern}`),
+    columns.map((column) => containing(column, text)),
     ' OR ',
   )})`;
+}
+
+/** Whether a column holds the text, in any case. */
+export function containing(column: Prisma.Sql, text: string): Prisma.Sql {
+  return sql`${column} ILIKE ${`%${plainPattern(text)}%`}`;
+}
+
+/** Whether a column begins with the text, in any case. */
+export function beginning(column: Prisma.Sql, text: string): Prisma.Sql {
+  return sql`${column} ILIKE ${`${plainPattern(text)}%`}`;
+}
+
+/** A pattern for the text itself, whatever signs it holds. */
+function plainPattern(text: string): string {
+  return text.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
 }

@@ -1,5 +1,7 @@
 import type { Database } from '#lib/db/client.ts';
+import { filterCondition } from '#lib/db/filter-condition.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { instanceColumns, needsJoins } from '#lib/db/instance-columns.ts';
 import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
 import {
   among,
@@ -10,9 +12,10 @@ import {
   searching,
   time,
 } from '#lib/db/read-filter.ts';
-import { afterCursor, type Keyset, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
+import { afterCursor, type Keyset, orderedPage, type SortKey, textKey, timeKey } from '#lib/db/read-page.ts';
 import type { Presence } from '#lib/domain/coverage.ts';
-import type { Instance } from '#lib/domain/inventory.ts';
+import type { Exposure, Instance } from '#lib/domain/inventory.ts';
+import type { Filter } from '#lib/domain/property-filter.ts';
 
 const { empty, sql } = Prisma;
 
@@ -45,6 +48,7 @@ export type InstanceSearch = {
   state?: readonly string[] | undefined;
   role?: readonly string[] | undefined;
   q?: string | undefined;
+  filter?: Filter | null | undefined;
 };
 
 const identity = [
@@ -53,15 +57,45 @@ const identity = [
   textKey<InstanceRow>('i.instance_id', (row) => row.instanceId),
 ];
 
+const by = (column: string, read: (row: InstanceRow) => string | null) => [
+  textKey<InstanceRow>(column, read, true),
+  ...identity,
+];
+
 /** How instances can be sorted. By `instanceId` they come by account and region first, in the order of the key. */
 export const instanceSortKeys = {
   instanceId: identity,
-  name: [textKey<InstanceRow>('i.name', (row) => row.name, true), ...identity],
+  name: by('i.name', (row) => row.name),
   createdAt: [timeKey<InstanceRow>('i.created_at', (row) => row.createdAt), ...identity],
   launchTime: [timeKey<InstanceRow>('i.launch_time', (row) => row.launchTime), ...identity],
+  since: [timeKey<InstanceRow>('i.valid_from', (row) => row.validFrom, false), ...identity],
   owner: [textKey<InstanceRow>('i.owner', (row) => row.owner), ...identity],
   state: [textKey<InstanceRow>('i.state', (row) => row.state), ...identity],
+  accountId: identity,
+  region: [textKey<InstanceRow>('i.region', (row) => row.region), ...identity],
+  instanceType: by('i.instance_type', (row) => row.instanceType),
+  imageId: by('i.image_id', (row) => row.imageId),
+  platform: by('i.platform', (row) => row.platform),
+  profileArn: by('i.profile_arn', (row) => row.profileArn),
+  launchTemplateId: by('i.launch_template_id', (row) => row.launchTemplateId),
+  autoScalingGroup: by('i.auto_scaling_group', (row) => row.autoScalingGroup),
+  httpTokens: by('i.http_tokens', (row) => row.httpTokens),
+  roleArn: [
+    { ...textKey<InstanceRow>('p.role_arn', (row) => row.roleArn, true), isJoined: true as const },
+    ...identity,
+  ],
 };
+
+/** How instances can be sorted at an instant: also by how they are covered then. */
+export function instanceSorts(instant: CoverageInstant) {
+  const coverage: SortKey<InstanceRow> = {
+    sql: sql`(${coverageOf(instant)})`,
+    type: 'text',
+    read: (row) => row.coverage,
+    isJoined: true,
+  };
+  return { ...instanceSortKeys, coverage: [coverage, ...identity] };
+}
 
 function columns(instant: CoverageInstant): Prisma.Sql {
   return sql`i.account_id AS "accountId", i.region, i.instance_id AS "instanceId", i.name, i.state,
@@ -70,6 +104,23 @@ function columns(instant: CoverageInstant): Prisma.Sql {
     p.role_arn AS "roleArn", i.associated_at AS "associatedAt", i.http_tokens AS "httpTokens",
     i.launch_template_id AS "launchTemplateId", i.launch_template_version AS "launchTemplateVersion",
     i.auto_scaling_group AS "autoScalingGroup", i.owner, i.valid_from AS "validFrom"`;
+}
+
+/** `AND` what a search asks of instances `i`, and whether that needs the joins of `coverageJoins`. */
+export function instanceConditions(
+  filter: ResourceFilter,
+  instant: CoverageInstant,
+  wanted: InstanceSearch,
+): { sql: Prisma.Sql; isJoined: boolean } {
+  const asked = wanted.filter ?? null;
+  return {
+    sql: sql`${currentAt('i', instant)} ${matching('i', filter)} ${monitored('i', instant.at)}
+      ${among(sql`i.state`, wanted.state)} ${searching([sql`i.instance_id`, sql`i.name`], wanted.q)}
+      ${among(sql`p.role_arn`, wanted.role)}
+      ${wanted.coverage ? among(sql`(${coverageOf(instant)})`, wanted.coverage) : empty}
+      ${filterCondition(asked, instanceColumns(instant), instant.at)}`,
+    isJoined: wanted.role !== undefined || wanted.coverage !== undefined || needsJoins(asked),
+  };
 }
 
 /**
@@ -83,15 +134,13 @@ export async function readInstances(
   wanted: InstanceSearch,
   keyset: Keyset<InstanceRow>,
 ): Promise<InstanceRow[]> {
-  const own = sql`${currentAt('i', instant)} ${matching('i', filter)} ${monitored('i', instant.at)} ${among(sql`i.state`, wanted.state)}
-    ${searching([sql`i.instance_id`, sql`i.name`], wanted.q)} ${afterCursor(keyset)}`;
-  const joined = sql`${among(sql`p.role_arn`, wanted.role)}
-    ${wanted.coverage ? among(sql`(${coverageOf(instant)})`, wanted.coverage) : empty}`;
+  const { sql: conditions, isJoined } = instanceConditions(filter, instant, wanted);
   const page = orderedPage(keyset);
+  const rest = sql`WHERE ${conditions} ${afterCursor(keyset)}`;
   const from =
-    wanted.role || wanted.coverage
-      ? sql`instances i ${coverageJoins(instant)} WHERE ${own} ${joined}`
-      : sql`(SELECT i.* FROM instances i WHERE ${own} ${page}) i ${coverageJoins(instant)}`;
+    isJoined || keyset.keys.some((key) => key.isJoined)
+      ? sql`instances i ${coverageJoins(instant)} ${rest}`
+      : sql`(SELECT i.* FROM instances i ${rest} ${page}) i ${coverageJoins(instant)}`;
   return db.$queryRaw`WITH ${seenScopes(instant)} SELECT ${columns(instant)} FROM ${from} ${page}`;
 }
 
@@ -136,6 +185,31 @@ export async function readInstanceVersions(
     FROM instances
     WHERE account_id = ${accountId} AND region = ${region} AND instance_id = ${instanceId}
     ORDER BY valid_from DESC LIMIT 200`;
+}
+
+export type InstanceExposureRow = Pick<
+  Exposure,
+  'source' | 'resourceId' | 'kind' | 'confidence' | 'accessKeyId' | 'keyAccountId' | 'place' | 'line'
+> & { validFrom: Date; validTo: Date | null };
+
+/**
+ * The credentials found in an instance's user data, and in the version of the launch template that it was made from, at or before
+ * an instant. Those that stand come first, at most 200.
+ */
+export async function readInstanceExposures(
+  db: Database,
+  row: InstanceKey & Pick<InstanceRow, 'launchTemplateId' | 'launchTemplateVersion'>,
+  at: Date,
+): Promise<InstanceExposureRow[]> {
+  const template = `${row.launchTemplateId}:${row.launchTemplateVersion}`;
+  return db.$queryRaw`
+    SELECT x.source, x.resource_id AS "resourceId", x.kind, x.confidence, x.access_key_id AS "accessKeyId",
+      x.key_account_id AS "keyAccountId", x.place, x.line, x.valid_from AS "validFrom",
+      CASE WHEN x.valid_to <= ${time(at)} THEN x.valid_to END AS "validTo"
+    FROM exposures x
+    WHERE x.account_id = ${row.accountId} AND x.region = ${row.region} AND x.valid_from <= ${time(at)}
+      AND (x.source, x.resource_id) IN (('user-data', ${row.instanceId}::text), ('launch-template', ${template}::text))
+    ORDER BY coalesce(x.valid_to > ${time(at)}, true) DESC, x.valid_from DESC, x.place LIMIT 200`;
 }
 
 export type UserDataScanRow = {

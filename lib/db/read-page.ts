@@ -5,7 +5,13 @@ const { empty, join, raw, sql } = Prisma;
 export type KeyType = 'text' | 'integer' | 'float8' | 'timestamptz';
 
 /** One column that a list is sorted by: its SQL, its type, and its value in a row that was read. */
-export type SortKey<Row> = { sql: Prisma.Sql; type: KeyType; read: (row: Row) => string };
+export type SortKey<Row> = {
+  sql: Prisma.Sql;
+  type: KeyType;
+  read: (row: Row) => string;
+  /** Whether its column comes from a table that is joined. */
+  isJoined?: true;
+};
 
 /** Where a page begins and how it is sorted. The keys together are unique, so no row is lost between pages. */
 export type Keyset<Row> = {

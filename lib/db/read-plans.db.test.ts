@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { instanceFacets, instanceFields } from '#lib/domain/instance-fields.ts';
+import { type Filter, parseFilter } from '#lib/domain/property-filter.ts';
 import { accessKeySortKeys, readAccessKeys } from './read-access-keys.ts';
 import { changeSortKeys, readChanges } from './read-changes.ts';
 import { collectionSortKeys, readCollections } from './read-collections.ts';
@@ -14,6 +16,7 @@ import {
   readFindings,
   readFindingsOf,
 } from './read-findings.ts';
+import { readInstanceFacets } from './read-instance-facets.ts';
 import { instanceSortKeys, readInstance, readInstances } from './read-instances.ts';
 import { readRollups, rollupMetrics } from './read-rollups.ts';
 import { readScopeStates, scopeSortKeys } from './read-scope-states.ts';
@@ -99,6 +102,12 @@ function flatten(plan: Plan | undefined): Plan[] {
   return plan ? [plan, ...(plan.Plans ?? []).flatMap(flatten)] : [];
 }
 
+function parsed(source: string): Filter | null {
+  const result = parseFilter(source, instanceFields);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.filter;
+}
+
 const ofInstance = { ...firstPage, keys: instanceSortKeys.instanceId };
 const ofFinding = { ...firstPage, keys: findingSortKeys.severity, isDescending: true };
 const span = { from: new Date('2026-10-27T00:00:00Z'), to: new Date('2026-10-28T00:00:00Z') };
@@ -125,6 +134,18 @@ test.each<[name: string, read: (db: Database) => Promise<unknown>, indexes: stri
     ['instances_current_by_owner'],
   ],
   ['instances as they were', (db) => readInstances(db, all, past, {}, ofInstance), ['instances_pkey']],
+  [
+    'instances that a filter finds, of an owner',
+    (db) =>
+      readInstances(db, all, latest, { filter: parsed('owner = "team 7" and state = running') }, ofInstance),
+    ['instances_current_by_owner'],
+  ],
+  [
+    'the facets of an owner',
+    (db) =>
+      readInstanceFacets(db, all, latest, { filter: parsed('owner = "team 7"') }, ['state', 'coverage']),
+    ['instances_current_by_owner'],
+  ],
   ['one instance', (db) => readInstance(db, all, latest, 'i-500'), ['instances_pkey']],
   [
     'open findings',
@@ -180,6 +201,13 @@ test('findings as they stood look for the last event of each only', async () => 
   const plan = await planOf((db) => readFindings(db, all, past, { state: ['open'] }, ofFinding));
   expect(plan.scans.filter((table) => table !== 'findings')).toEqual([]);
   expect(plan.indexes).toContain('finding_events_pkey');
+});
+
+test('facets read the instances once, however many there are', async () => {
+  const plan = await planOf((db) => readInstanceFacets(db, all, latest, {}, [...instanceFacets]));
+  expect(plan.scans.filter((table) => table !== 'instances')).toEqual([]);
+  expect(plan.scans.length).toBeLessThanOrEqual(1);
+  expect(plan.indexes).toContain('collections_complete');
 });
 
 test('coverage reads the instances once, and of the collections the newest only', async () => {

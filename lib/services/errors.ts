@@ -8,8 +8,12 @@ export type ErrorCode =
   | 'unavailable'
   | 'internal';
 
-/** A parameter at fault and what is allowed. */
-export type ParameterError = { parameter: string; message: string };
+/** A parameter at fault and what is allowed; `place` says where in it, by UTF-16 offsets. */
+export type ParameterError = {
+  parameter: string;
+  message: string;
+  place?: { start: number; end: number };
+};
 
 /** An error that may be told to whoever asked: its message says what happened, to what, and what to do next. */
 export class ServiceError extends Error {

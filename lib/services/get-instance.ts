@@ -1,14 +1,25 @@
 import { z } from 'zod';
-import type { Episode, InstanceDetail, InstanceVersion, UserDataScan } from '#lib/api/schemas.ts';
+import type {
+  Episode,
+  InstanceDetail,
+  InstanceExposure,
+  InstanceVersion,
+  UserDataScan,
+} from '#lib/api/schemas.ts';
 import { type InstanceEpisodeRow, readInstanceEpisodes } from '#lib/db/read-episodes.ts';
 import { readFindingsOf } from '#lib/db/read-findings.ts';
 import {
+  type InstanceDetailRow,
+  type InstanceExposureRow,
   type InstanceVersionRow,
   readInstance,
+  readInstanceExposures,
   readInstanceVersions,
   readUserDataScan,
   type UserDataScanRow,
 } from '#lib/db/read-instances.ts';
+import { readTemplateNames } from '#lib/db/read-names.ts';
+import { shownTags } from '#lib/domain/credentials/redact-tags.ts';
 import { hourMs } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
@@ -21,6 +32,7 @@ import {
   toNullableTimestamp,
   toTimestamp,
 } from './read-filter.ts';
+import { shownText } from './read-masking.ts';
 
 const storedTags = z.record(z.string(), z.string()).catch({});
 const storedReasons = z.array(z.string()).catch([]);
@@ -42,21 +54,53 @@ export async function getInstance({
   const row = await readInstance(db, resourceFilter(ctx, {}), instant, input.id);
   if (row === null) throw notFound('instance', input.id);
   const { tags, validTo, ...shown } = row;
-  const [versions, episodes, scan, findings] = await Promise.all([
+  const [versions, episodes, scan, exposures, template, findings] = await Promise.all([
     readInstanceVersions(db, row),
     readInstanceEpisodes(db, row),
     readUserDataScan(db, row, instant.at),
+    readInstanceExposures(db, row, instant.at),
+    readTemplate(ctx, row),
     readFindingsOf(db, 'instance', row.accountId, row.instanceId),
   ]);
   const isGone = instant.isLatest && validTo !== null;
   return {
     ...toInstance(isGone ? { ...shown, coverage: 'not-eligible' } : shown),
     goneAt: isGone ? toTimestamp(validTo) : null,
-    tags: storedTags.parse(tags),
+    tags: shownTags(storedTags.parse(tags)),
+    role: row.roleArn === null ? null : { arn: row.roleArn, name: lastPart(row.roleArn) },
+    profileName: row.profileArn === null ? null : lastPart(row.profileArn),
+    launchTemplate: template,
+    exposures: exposures.map((exposure) => toExposure(ctx, exposure)),
     versions: versions.map(toVersion),
     episodes: episodes.map((episode) => toEpisode(episode, ctx.now)),
     userDataScan: scan && toUserDataScan(scan),
     findings: findings.map((finding) => toFinding(ctx, finding)),
+  };
+}
+
+async function readTemplate(
+  { db }: Context,
+  { launchTemplateId: id, launchTemplateVersion: version }: InstanceDetailRow,
+): Promise<InstanceDetail['launchTemplate']> {
+  if (id === null) return null;
+  const names = await readTemplateNames(db, [id]);
+  return { id, version, name: names.get(id) ?? null };
+}
+
+/** The name at the end of an ARN. */
+function lastPart(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+function toExposure(
+  ctx: Context,
+  { validFrom, validTo, accessKeyId, ...same }: InstanceExposureRow,
+): InstanceExposure {
+  return {
+    ...same,
+    accessKeyId: accessKeyId && shownText(ctx, accessKeyId),
+    from: toTimestamp(validFrom),
+    to: toNullableTimestamp(validTo),
   };
 }
 

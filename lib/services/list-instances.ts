@@ -1,5 +1,5 @@
 import type { Instance, InstancesInput, InstancesPage } from '#lib/api/schemas.ts';
-import { type InstanceRow, instanceSortKeys, readInstances } from '#lib/db/read-instances.ts';
+import { type InstanceRow, instanceSorts, readInstances } from '#lib/db/read-instances.ts';
 import type { Context } from './context.ts';
 import {
   coverageInstant,
@@ -18,8 +18,8 @@ export async function listInstances({
   ctx: Context;
   input: InstancesInput;
 }): Promise<InstancesPage> {
-  const page = readPageRequest(instanceSortKeys, 'instanceId', input);
   const instant = coverageInstant(ctx, readInstant(ctx, input.at));
+  const page = readPageRequest(instanceSorts(instant), 'instanceId', input);
   return toPage(
     await readInstances(ctx.db, resourceFilter(ctx, input), instant, input, page),
     page,

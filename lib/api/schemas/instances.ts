@@ -1,19 +1,38 @@
 import { z } from 'zod';
+import {
+  instanceCoverages,
+  instanceFacets,
+  instanceFields,
+  instanceStates,
+} from '#lib/domain/instance-fields.ts';
+import { fieldNamed } from '#lib/domain/property-filter.ts';
+import { propertyFilter } from './filter.ts';
 import { finding } from './findings.ts';
 import { commonFilters, list, page, pageOf, repeated, search } from './parameters.ts';
 import { endTime, timestamp } from './times.ts';
 
-export const instanceStates = [
-  'pending',
-  'running',
-  'shutting-down',
-  'terminated',
-  'stopping',
-  'stopped',
-  'unknown',
+const instanceSorts = [
+  'instanceId',
+  'name',
+  'coverage',
+  'state',
+  'owner',
+  'accountId',
+  'region',
+  'instanceType',
+  'profileArn',
+  'roleArn',
+  'launchTemplateId',
+  'autoScalingGroup',
+  'httpTokens',
+  'imageId',
+  'platform',
+  'createdAt',
+  'launchTime',
+  'since',
 ] as const;
-export const coverages = ['covered', 'no-profile', 'empty-profile', 'unknown', 'not-eligible'] as const;
-const instanceSorts = ['instanceId', 'name', 'createdAt', 'launchTime', 'owner', 'state'] as const;
+
+const at = endTime('The inventory as it was at this instant; default: as last seen.').optional();
 
 const instance = z
   .object({
@@ -22,7 +41,7 @@ const instance = z
     instanceId: z.string(),
     name: z.string().nullable(),
     state: z.enum(instanceStates),
-    coverage: z.enum(coverages),
+    coverage: z.enum(instanceCoverages),
     instanceType: z.string().nullable(),
     imageId: z.string().nullable(),
     platform: z.string().nullable(),
@@ -72,6 +91,25 @@ const userDataScan = z
   })
   .meta({ id: 'UserDataScan' });
 
+const exposure = z
+  .object({
+    source: z.string().meta({ description: '`user-data`, or `launch-template` of its template.' }),
+    resourceId: z.string(),
+    kind: z.string(),
+    confidence: z.string(),
+    accessKeyId: z.string().nullable().meta({ description: 'In full only to people who may triage.' }),
+    keyAccountId: z.string().nullable(),
+    place: z.string(),
+    line: z.int(),
+    from: timestamp,
+    to: timestamp.nullable(),
+  })
+  .meta({ id: 'InstanceExposure', description: 'A static credential that was found, without the secret.' });
+
+const launchTemplate = z
+  .object({ id: z.string(), version: z.string().nullable(), name: z.string().nullable() })
+  .meta({ id: 'InstanceLaunchTemplate' });
+
 export const instanceDetail = instance
   .extend({
     goneAt: timestamp
@@ -81,23 +119,125 @@ export const instanceDetail = instance
     versions: z.array(instanceVersion).meta({ description: 'Newest first, at most 200.' }),
     episodes: z.array(episode).meta({ description: 'Newest first, at most 200.' }),
     userDataScan: userDataScan.nullable(),
+    role: z.object({ arn: z.string(), name: z.string() }).nullable(),
+    profileName: z.string().nullable(),
+    launchTemplate: launchTemplate.nullable(),
+    exposures: z.array(exposure).meta({ description: 'Those that stand first, at most 200.' }),
     findings: z.array(finding).meta({ description: 'Open first, at most 200.' }),
   })
   .meta({ id: 'InstanceDetail' });
 
 export const instancesPage = pageOf(instance).meta({ id: 'InstancesPage' });
 
-const at = endTime('The inventory as it was at this instant; default: as last seen.').optional();
-
 export const instancesQuery = z.object({
   at,
-  coverage: list(z.enum(coverages), 'Only instances so covered.').optional(),
+  coverage: list(z.enum(instanceCoverages), 'Only instances so covered.').optional(),
   state: list(z.enum(instanceStates), 'Only instances in these states.').optional(),
   role: repeated('Only instances with these roles, by ARN.').optional(),
   q: search.optional(),
+  filter: propertyFilter(instanceFields).optional(),
   ...commonFilters,
   ...page(instanceSorts),
 });
+
+const { limit: _limit, cursor: _cursor, sort: _sort, ...searchShape } = instancesQuery.shape;
+
+export const instanceFacetsQuery = z.object({
+  ...searchShape,
+  field: list(z.enum(instanceFacets), 'Only these facets; default: all.').optional(),
+});
+
+const facet = z
+  .object({
+    field: z.string(),
+    distinct: z.int().meta({ description: 'How many values there are.' }),
+    values: z
+      .array(
+        z.object({
+          value: z.string().nullable().meta({ description: 'null: the instances without one.' }),
+          label: z.string().nullable().meta({ description: 'A name for the value, where it has one.' }),
+          count: z.int(),
+        }),
+      )
+      .meta({ description: 'The most frequent first, at most 50.' }),
+  })
+  .meta({
+    id: 'Facet',
+    description:
+      'Exact counts by one field. They follow the filter, but for what it asks this field to equal: so they say what choosing a value would show.',
+  });
+
+export const instanceFacetsAnswer = z
+  .object({
+    total: z.int().meta({ description: 'Instances that the filters hold for.' }),
+    all: z.int().meta({ description: 'Instances of the accounts, regions and owners, whatever the filter.' }),
+    facets: z.array(facet),
+  })
+  .meta({ id: 'InstanceFacets' });
+
+const valueField = z
+  .string()
+  .max(300)
+  .transform((name, context) => {
+    const [, key] = /^tag:(.+)$/s.exec(name) ?? [];
+    if (key !== undefined) return { tag: key };
+    const field = fieldNamed(instanceFields, name);
+    if (field?.kind === 'tags') return 'tag-keys' as const;
+    if (field?.kind === 'text' || field?.kind === 'enum') return { field: field.name };
+    const names = instanceFields
+      .filter(({ kind }) => kind === 'text' || kind === 'enum')
+      .map((each) => each.name);
+    context.issues.push({
+      code: 'custom',
+      message: `allowed: ${names.join(', ')}, tag, tag:KEY`,
+      input: name,
+    });
+    return z.NEVER;
+  })
+  .meta({
+    description:
+      'A field of the filter that holds texts, `tag:KEY` for one tag, or `tag` for the keys of all.',
+    override: { type: 'string', maxLength: 300 },
+  });
+
+export const instanceValuesQuery = z.object({
+  at,
+  field: valueField,
+  prefix: z
+    .string()
+    .max(256)
+    .refine((value) => !value.includes('\u0000'), 'must not hold a NUL character')
+    .default('')
+    .meta({ description: 'Values that begin with it come first, then those that hold it, in any case.' }),
+  ...commonFilters,
+});
+
+export const instanceValues = z
+  .object({
+    data: z.array(z.object({ value: z.string(), count: z.int() })).meta({ description: 'At most 20.' }),
+  })
+  .meta({ id: 'InstanceValues' });
+
+export const instanceAwsAnswer = z
+  .object({
+    askedAt: timestamp,
+    call: z.string().meta({ description: 'The AWS CLI command that asks the same.' }),
+    answer: z.unknown().meta({
+      description: 'The entry of DescribeInstances as AWS gave it, lists as arrays, credentials taken out.',
+    }),
+    userData: z
+      .object({
+        parts: z.array(z.object({ place: z.string(), text: z.string() })).meta({
+          description: 'Every text in it, unpacked, without lines that hold a credential.',
+        }),
+        withheld: z
+          .array(z.object({ place: z.string(), reason: z.string() }))
+          .meta({ description: 'What could not be unpacked. Then no part is given.' }),
+      })
+      .nullable()
+      .meta({ description: 'null: the instance has none.' }),
+  })
+  .meta({ id: 'InstanceAwsAnswer' });
 
 export const instanceQuery = z.object({ at });
 
@@ -107,4 +247,12 @@ export type Episode = z.infer<typeof episode>;
 export type UserDataScan = z.infer<typeof userDataScan>;
 export type InstanceDetail = z.infer<typeof instanceDetail>;
 export type InstancesPage = z.infer<typeof instancesPage>;
+export type InstanceExposure = z.infer<typeof exposure>;
 export type InstancesInput = z.output<typeof instancesQuery>;
+/** What a request for a page of instances may hold. */
+export type InstancesParams = z.input<typeof instancesQuery>;
+export type InstanceFacets = z.infer<typeof instanceFacetsAnswer>;
+export type InstanceFacetsInput = z.output<typeof instanceFacetsQuery>;
+export type InstanceValues = z.infer<typeof instanceValues>;
+export type InstanceValuesInput = z.output<typeof instanceValuesQuery>;
+export type InstanceAwsAnswer = z.infer<typeof instanceAwsAnswer>;

@@ -9,7 +9,15 @@ export const problem = z
     status: z.int(),
     detail: z.string().meta({ description: 'What happened, to what, and what to do next.' }),
     errors: z
-      .array(z.object({ parameter: z.string(), message: z.string() }))
+      .array(
+        z.object({
+          parameter: z.string(),
+          message: z.string(),
+          place: z.object({ start: z.int(), end: z.int() }).optional().meta({
+            description: 'Where in the parameter, in UTF-16 units: `start` inclusive, `end` exclusive.',
+          }),
+        }),
+      )
       .optional()
       .meta({ description: 'The parameters at fault.' }),
   })

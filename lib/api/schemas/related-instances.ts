@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { coverages, instanceStates } from './instances.ts';
+import { instanceCoverages, instanceStates } from '#lib/domain/instance-fields.ts';
 import { timestamp } from './times.ts';
 
 /** An instance in brief, where it belongs to something else. */
@@ -10,7 +10,7 @@ export const relatedInstance = z
     instanceId: z.string(),
     name: z.string().nullable(),
     state: z.enum(instanceStates),
-    coverage: z.enum(coverages),
+    coverage: z.enum(instanceCoverages),
     instanceType: z.string().nullable(),
     launchTemplateVersion: z.string().nullable(),
     createdAt: timestamp.nullable(),

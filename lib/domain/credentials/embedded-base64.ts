@@ -34,11 +34,8 @@ export function embeddedBase64(text: string): EmbeddedBase64 {
   let copiedTo = 0;
   let hasValue = false;
   const positions = textPositions(text);
-  for (const run of runsOf(text)) {
-    const bytes = Buffer.from(run.base64, 'base64');
-    const isCompressed = compressionOf(bytes) !== null;
-    if (!isCompressed && !isReadableText(bytes)) continue;
-    const value = isCompressed ? null : shortValue(bytes);
+  for (const { run, bytes } of decodedRuns(text)) {
+    const value = compressionOf(bytes) === null ? shortValue(bytes) : null;
     if (value === null)
       inner.push({ name: `base64 at line ${positions.lineAt(run.start)}`, content: bytes, type: null });
     else hasValue = true;
@@ -46,6 +43,18 @@ export function embeddedBase64(text: string): EmbeddedBase64 {
     copiedTo = run.end;
   }
   return { inner, decodedInPlace: hasValue ? pieces.join('') + text.slice(copiedTo) : null };
+}
+
+/** Where a text holds base64 that decodes to readable text or to compressed data, in order and apart from each other. */
+export function embeddedBase64Places(text: string): { start: number; end: number }[] {
+  return [...decodedRuns(text)].map(({ run: { start, end } }) => ({ start, end }));
+}
+
+function* decodedRuns(text: string): Generator<{ run: Run; bytes: Uint8Array }> {
+  for (const run of runsOf(text)) {
+    const bytes = Buffer.from(run.base64, 'base64');
+    if (compressionOf(bytes) !== null || isReadableText(bytes)) yield { run, bytes };
+  }
 }
 
 function* runsOf(text: string): Generator<Run> {

@@ -56,6 +56,20 @@ export function findSecretCandidates(text: string): SecretCandidate[] {
   return found;
 }
 
+/**
+ * Everything in a text that has the form of a secret access key, however little random it is: 40 characters of base64 with no further one
+ * beside them, capitals and small letters, no 40 hex digits. Far more than there are secrets: for hiding, not for reporting.
+ */
+export function findPossibleSecrets(text: string): SecretMatch[] {
+  const found: SecretMatch[] = [];
+  for (const match of text.matchAll(SECRET_IN_TEXT)) {
+    const value = unescapeBase64(match[0]);
+    const isMixed = /[A-Z]/.test(value) && /[a-z]/.test(value) && !/^[0-9A-Fa-f]{40}$/.test(value);
+    if (isMixed) found.push({ value, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
 /** Whether a secret is random enough to count without a key id beside it. */
 export function isRandomEnoughAlone(value: string): boolean {
   return shannonEntropy(value) >= MIN_ENTROPY_BITS;
