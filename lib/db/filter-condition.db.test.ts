@@ -11,8 +11,9 @@ import {
 } from '#lib/api/testing/rows.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import { instanceFields } from '#lib/domain/instance-fields.ts';
+import type { Filter } from '#lib/domain/property-filter/filter.ts';
+import { parseFilter } from '#lib/domain/property-filter/parse.ts';
 import { anyFilter } from '#lib/domain/property-filter/testing/any-filter.ts';
-import { type Filter, parseFilter } from '#lib/domain/property-filter.ts';
 import { readInstanceFacets } from './read-instance-facets.ts';
 import { instanceSortKeys, readInstances } from './read-instances.ts';
 

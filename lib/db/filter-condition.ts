@@ -1,6 +1,7 @@
 import { Prisma } from '#lib/db/generated/client.ts';
 import { containing, time } from '#lib/db/read-filter.ts';
-import type { Comparison, Filter, FilterValue, Operator } from '#lib/domain/property-filter.ts';
+import type { Operator } from '#lib/domain/property-filter/field.ts';
+import type { Comparison, Filter, FilterValue } from '#lib/domain/property-filter/filter.ts';
 
 const { empty, join, raw, sql } = Prisma;
 

@@ -3,7 +3,7 @@ import { Prisma } from '#lib/db/generated/client.ts';
 import { type CoverageInstant, coverageOf } from '#lib/db/read-coverage.ts';
 import { currentAt } from '#lib/db/read-filter.ts';
 import type { InstanceField } from '#lib/domain/instance-fields.ts';
-import { comparisonsOf, type Filter } from '#lib/domain/property-filter.ts';
+import { comparisonsOf, type Filter } from '#lib/domain/property-filter/filter.ts';
 
 const { sql } = Prisma;
 

@@ -15,7 +15,7 @@ import { type InstanceSearch, instanceConditions } from '#lib/db/read-instances.
 const { empty, join, raw, sql } = Prisma;
 
 /** How many instances have a value; null: none. */
-export type ValueCount = { value: string | null; count: number };
+type ValueCount = { value: string | null; count: number };
 
 /** The values of a field, the most frequent first, and how many there are in all. */
 export type FacetRow = { field: string; values: ValueCount[]; distinct: number };

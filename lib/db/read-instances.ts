@@ -15,7 +15,7 @@ import {
 import { afterCursor, type Keyset, orderedPage, type SortKey, textKey, timeKey } from '#lib/db/read-page.ts';
 import type { Presence } from '#lib/domain/coverage.ts';
 import type { Exposure, Instance } from '#lib/domain/inventory.ts';
-import type { Filter } from '#lib/domain/property-filter.ts';
+import type { Filter } from '#lib/domain/property-filter/filter.ts';
 
 const { empty, sql } = Prisma;
 

@@ -1,4 +1,4 @@
-import type { FilterField } from './property-filter.ts';
+import type { FilterField } from './property-filter/field.ts';
 
 /** The states of an instance; `unknown` where AWS named none that is known. */
 export const instanceStates = [

@@ -2,7 +2,7 @@ import type { InstanceFacets, InstanceFacetsInput } from '#lib/api/schemas.ts';
 import { type FacetRow, readInstanceFacets } from '#lib/db/read-instance-facets.ts';
 import { readAccountNames, readTemplateNames } from '#lib/db/read-names.ts';
 import { type InstanceFacet, instanceFacets } from '#lib/domain/instance-fields.ts';
-import { chosenValues, withoutChoice } from '#lib/domain/property-filter.ts';
+import { chosenValues, withoutChoice } from '#lib/domain/property-filter/edit.ts';
 import type { Context } from './context.ts';
 import { coverageInstant, readInstant, resourceFilter } from './read-filter.ts';
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import 'zod-openapi';
-import { type FilterField, longestFilter, parseFilter } from '#lib/domain/property-filter.ts';
+import type { FilterField } from '#lib/domain/property-filter/field.ts';
+import { longestFilter } from '#lib/domain/property-filter/filter.ts';
+import { parseFilter } from '#lib/domain/property-filter/parse.ts';
 
 /** The property filter of a list with these fields, parsed. What cannot be read is an issue that holds its place. */
 export function propertyFilter(fields: readonly FilterField[]) {

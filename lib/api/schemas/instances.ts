@@ -5,7 +5,7 @@ import {
   instanceFields,
   instanceStates,
 } from '#lib/domain/instance-fields.ts';
-import { fieldNamed } from '#lib/domain/property-filter.ts';
+import { fieldNamed } from '#lib/domain/property-filter/field.ts';
 import { propertyFilter } from './filter.ts';
 import { finding } from './findings.ts';
 import { commonFilters, list, page, pageOf, repeated, search } from './parameters.ts';
@@ -249,8 +249,6 @@ export type InstanceDetail = z.infer<typeof instanceDetail>;
 export type InstancesPage = z.infer<typeof instancesPage>;
 export type InstanceExposure = z.infer<typeof exposure>;
 export type InstancesInput = z.output<typeof instancesQuery>;
-/** What a request for a page of instances may hold. */
-export type InstancesParams = z.input<typeof instancesQuery>;
 export type InstanceFacets = z.infer<typeof instanceFacetsAnswer>;
 export type InstanceFacetsInput = z.output<typeof instanceFacetsQuery>;
 export type InstanceValues = z.infer<typeof instanceValues>;

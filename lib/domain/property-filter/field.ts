@@ -1,5 +1,5 @@
 /** What a field holds. `age` is how long ago a time was; `tags` is a map, one field a key: `tag:env`. */
-export type FieldKind = 'text' | 'enum' | 'time' | 'age' | 'number' | 'flag' | 'tags';
+type FieldKind = 'text' | 'enum' | 'time' | 'age' | 'number' | 'flag' | 'tags';
 
 /** One property that a list can be filtered by. */
 export type FilterField = {
