@@ -122,7 +122,7 @@ const packageRules = [
 ];
 
 /** Screens compose features; features know nothing of each other, and their common parts nothing of them. */
-const screens = 'overview';
+const screens = 'overview|stories';
 const features =
   'access-keys|accounts|collections|findings|first-run|freshness|instances|kpis|launch-templates|owners|roles|trends';
 

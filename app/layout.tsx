@@ -5,6 +5,7 @@ import { dehydrate } from '@tanstack/react-query';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { ConnectionBanner } from '#components/connection/connection-banner.tsx';
 import { DisplayMenu } from '#components/display/display-menu.tsx';
 import { displayCookie, parseDisplay } from '#components/display/display-settings.ts';
 import { Frame } from '#components/frame/frame.tsx';
@@ -15,6 +16,7 @@ import { QuickAccess } from '#components/quick-access/quick-access.tsx';
 import { ScopePickers } from '#components/scope/scope-pickers.tsx';
 import { TimeTravel, TimeTravelNotice } from '#components/scope/time-travel.tsx';
 import { palette } from '#components/theme/palette.ts';
+import { DemoMark } from '#components/tours/demo-mark.tsx';
 import { frameWords } from '#words/frame.ts';
 import { prefetchFrame } from './_data/prefetch-scope.ts';
 
@@ -52,21 +54,26 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           state={dehydrate(client)}
         >
           <Frame
-            isDemo={process.env.ROLECALL_DEMO === '1'}
-            scope={
+            mark={process.env.ROLECALL_DEMO === '1' ? <DemoMark /> : null}
+            scope={<ScopePickers />}
+            freshness={
               <>
-                <ScopePickers />
+                <FreshnessLine />
                 <TimeTravel />
               </>
             }
-            freshness={<FreshnessLine />}
             actions={
               <>
                 <QuickAccess />
                 <DisplayMenu />
               </>
             }
-            notices={<TimeTravelNotice />}
+            notices={
+              <>
+                <ConnectionBanner />
+                <TimeTravelNotice />
+              </>
+            }
           >
             {children}
           </Frame>

@@ -78,7 +78,7 @@ async function logFigure({ db }: BenchEstate, received: CallCounts[]): Promise<F
     measured: wrong.length,
     goal: 0,
     unit: 'actions',
-    detail: `${sum(logged)} calls of ${actions.size} actions in the log`,
+    detail: `${sum(logged)} calls of ${actions.size} actions in the log${wrong.map((action) => `; ${action}: ${logged[action] ?? 0} logged, ${expected(action)} received`).join('')}`,
   });
 }
 

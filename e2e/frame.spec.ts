@@ -88,3 +88,34 @@ test.describe('on a narrow screen', () => {
     await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
   });
 });
+
+test('the server gone for a while: what is there stays, a banner says so, and it recovers alone', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const value = tile(page, 'Active access keys').locator('[data-part="value"]');
+  const before = await value.textContent();
+  const refuse = (route: { abort: () => Promise<void> }) => route.abort();
+  await page.route('**/api/**', refuse);
+  await page.getByRole('radio', { name: '7 days' }).check();
+  const banner = page.getByText('has not answered since');
+  await expect(banner).toBeVisible();
+  await expect(value).toHaveText(before ?? '');
+  await page.unroute('**/api/**', refuse);
+  await page.getByRole('button', { name: 'Ask now' }).click();
+  await expect(banner).toBeHidden();
+  await expect(page.getByText('The Rolecall server answers again.')).toBeVisible();
+  await expect(tile(page, 'Exposed credentials')).toContainText('in 7 days');
+});
+
+test('a tour leads through the demo', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Demo' }).click();
+  await page.getByRole('button', { name: 'FinOps lead' }).click();
+  const card = page.getByRole('complementary', { name: 'FinOps lead' });
+  await expect(card).toBeFocused();
+  await card.getByRole('button', { name: 'Next' }).click();
+  await expect(card).toContainText('2 of 4');
+  await card.getByRole('button', { name: 'End the tour' }).click();
+  await expect(card).toBeHidden();
+});

@@ -7,7 +7,8 @@ import { Menu } from './menu.tsx';
 import { Navigation } from './navigation.tsx';
 
 type Props = {
-  isDemo: boolean;
+  /** What is said beside the name. */
+  mark: ReactNode;
   /** What is looked at: account, region, owner, time. */
   scope: ReactNode;
   /** How fresh it is. */
@@ -20,7 +21,7 @@ type Props = {
 };
 
 /** What surrounds every page: name, scope and switches above, the pages to go to on the left. */
-export function Frame({ isDemo, scope, freshness, actions, notices, children }: Props) {
+export function Frame({ mark, scope, freshness, actions, notices, children }: Props) {
   return (
     <>
       <header className={classes.header}>
@@ -32,12 +33,7 @@ export function Frame({ isDemo, scope, freshness, actions, notices, children }: 
           <Mark />
           {words.name}
         </ScopedLink>
-        {isDemo ? (
-          <span className={classes.demo} title={words.demoHint}>
-            {words.demo}
-            <span className={classes.demoMore}>{words.demoMore}</span>
-          </span>
-        ) : null}
+        {mark}
         <div className={classes.freshness}>{freshness}</div>
         <div className={classes.pickers}>{scope}</div>
         <div className={classes.actions}>{actions}</div>

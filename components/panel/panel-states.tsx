@@ -1,12 +1,13 @@
 'use client';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { panelWords as words } from '#words/panel.ts';
 import classes from './panel.module.css';
 
 /** The box that the content will take, so that nothing moves when it comes. */
 export function LoadingState({ height }: { height: number }) {
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={words.loading}>
       <div className={classes.skeleton} style={{ height }} />
     </div>
   );
@@ -18,10 +19,10 @@ type ErrorProps = { what: string; cause: string; isRetrying: boolean; onRetry: (
 export function ErrorState({ what, cause, isRetrying, onRetry, height }: ErrorProps) {
   return (
     <div className={classes.state} style={{ minHeight: height }} role="alert">
-      <strong>Could not load {what}</strong>
+      <strong>{words.couldNotLoad(what)}</strong>
       <p>{cause}</p>
       <Button onClick={onRetry} loading={isRetrying}>
-        Try again
+        {words.tryAgain}
       </Button>
     </div>
   );

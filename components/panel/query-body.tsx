@@ -1,7 +1,9 @@
 'use client';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useDisplay } from '#components/display/display-provider.tsx';
 import { formatInstant } from '#components/format/times.ts';
+import { panelWords as words } from '#words/panel.ts';
 import classes from './panel.module.css';
 import { ErrorState, LoadingState, Notice } from './panel-states.tsx';
 
@@ -13,8 +15,11 @@ type Props<T> = { query: Query<T>; what: string; height: number; children: (data
 
 /** What a query has to say: loading, an error with a retry, or its data; data stays when a refresh fails. */
 export function QueryBody<T>({ query, what, height, children }: Props<T>) {
-  const { data, error, isPlaceholderData, dataUpdatedAt, isError, isFetching } = query;
+  const { error, isPlaceholderData, dataUpdatedAt, isError, isFetching } = query;
+  const data = useLastKnown(query.data);
+  const { timeZone } = useDisplay();
   const retry = () => void query.refetch();
+  const isOld = isPlaceholderData || query.data === undefined;
   if (data === undefined) {
     if (!isError) return <LoadingState height={height} />;
     return (
@@ -31,19 +36,28 @@ export function QueryBody<T>({ query, what, height, children }: Props<T>) {
     <>
       {isError ? (
         <Notice>
-          Not refreshed: {causeOf(error)} Shown as of {formatInstant(new Date(dataUpdatedAt))}.
+          {query.data === undefined
+            ? words.notLoaded(causeOf(error))
+            : words.notRefreshed(causeOf(error), formatInstant(new Date(dataUpdatedAt), timeZone))}
           <button type="button" onClick={retry} aria-disabled={isFetching}>
-            {isFetching ? 'Trying …' : 'Try again'}
+            {isFetching ? words.trying : words.tryAgain}
           </button>
         </Notice>
       ) : null}
-      <div className={classes.body} data-refreshing={isPlaceholderData} aria-busy={isPlaceholderData}>
+      <div className={classes.body} data-refreshing={isOld} aria-busy={isPlaceholderData}>
         {children(data)}
       </div>
     </>
   );
 }
 
+// When what was asked for cannot be had, what was there stays, and the notice says so.
+function useLastKnown<T>(data: T | undefined): T | undefined {
+  const [last, setLast] = useState(data);
+  if (data !== undefined && data !== last) setLast(data);
+  return data ?? last;
+}
+
 function causeOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'The cause is not known.';
+  return error instanceof Error ? error.message : words.unknownCause;
 }

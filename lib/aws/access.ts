@@ -14,7 +14,7 @@ export type AwsAccess = {
   iam: (calls?: CallCounter) => Iam;
   sts: (calls?: CallCounter) => Sts;
   /** The account that the credentials at hand belong to. STS is asked once about each key; throws `AwsFailure`. */
-  ownAccountId: (signal: AbortSignal) => Promise<string>;
+  ownAccountId: (signal: AbortSignal, calls?: CallCounter) => Promise<string>;
   /** The region for calls that belong to none. */
   homeRegion: () => Promise<string>;
   /** What was called without a counter of its own. */
@@ -52,7 +52,10 @@ export function createAwsAccess({ account, region, timeouts, retry }: AccessOpti
     },
     iam: (calls = ownCalls) => createIam({ client: clients.iam(), calls }),
     sts,
-    ownAccountId: askOncePerKey(clients, async (signal) => (await sts().callerIdentity(signal)).accountId),
+    ownAccountId: askOncePerKey(
+      clients,
+      async (signal, calls) => (await sts(calls).callerIdentity(signal)).accountId,
+    ),
     homeRegion: clients.homeRegion,
     calls: ownCalls,
     close: clients.destroy,
@@ -60,15 +63,12 @@ export function createAwsAccess({ account, region, timeouts, retry }: AccessOpti
 }
 
 /** A key belongs to one account for as long as it exists. */
-function askOncePerKey(
-  clients: Clients,
-  ask: (signal: AbortSignal) => Promise<string>,
-): (signal: AbortSignal) => Promise<string> {
+function askOncePerKey(clients: Clients, ask: AwsAccess['ownAccountId']): AwsAccess['ownAccountId'] {
   let known: { keyId: string; accountId: string } | null = null;
-  return async (signal) => {
+  return async (signal, calls) => {
     const keyId = await clients.accessKeyId().catch(() => null);
     if (known !== null && known.keyId === keyId) return known.accountId;
-    const accountId = await ask(signal);
+    const accountId = await ask(signal, calls);
     known = keyId === null ? null : { keyId, accountId };
     return accountId;
   };

@@ -101,7 +101,7 @@ function stopwatch(startedAt: Date): () => Date {
 async function collect(collection: RunningCollection, world: CollectionWorld): Promise<CollectorResult> {
   const { scope, id, calls } = collection;
   const { db, access, clock, actor, signal } = world;
-  await checkAccount(access, scope.accountId, signal);
+  await checkAccount(access, scope.accountId, signal, calls);
   const result = await collectScope(scope, {
     ...world,
     calls,
@@ -115,7 +115,7 @@ async function collect(collection: RunningCollection, world: CollectionWorld): P
       collection.listings = listings;
     },
   });
-  await checkAccount(access, scope.accountId, signal);
+  await checkAccount(access, scope.accountId, signal, calls);
   return result;
 }
 

@@ -6,7 +6,6 @@ export const frameWords = {
   closeMenu: 'Close the menu',
   demo: 'Demo',
   demoMore: ': a simulated estate',
-  demoHint: 'No AWS account is read',
   pages: {
     overview: 'Overview',
     findings: 'Findings',

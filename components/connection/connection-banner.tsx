@@ -1,0 +1,70 @@
+'use client';
+import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { useDisplay } from '#components/display/display-provider.tsx';
+import { formatInstant } from '#components/format/times.ts';
+import { ApiError } from '#lib/queries/api-error.ts';
+import { isServerThere } from '#lib/queries/health.ts';
+import { connectionWords as words } from '#words/connection.ts';
+import classes from './connection.module.css';
+import { afterAnswer, type Connection } from './connection-state.ts';
+
+const askEveryMs = 4_000;
+
+/** Says that the server is gone, asks until it is back, and then fetches everything anew. */
+export function ConnectionBanner() {
+  const { timeZone } = useDisplay();
+  const { connection, ask } = useConnection();
+  return (
+    <div role="status" aria-live="polite">
+      {connection.state === 'gone' ? (
+        <div className={classes.banner} data-state="gone">
+          <IconPlugConnectedX size={16} aria-hidden="true" />
+          <span>
+            {words.gone(formatInstant(new Date(connection.sinceMs), timeZone))} {words.hint}
+          </span>
+          <button type="button" onClick={ask}>
+            {words.askNow}
+          </button>
+        </div>
+      ) : null}
+      {connection.state === 'back' ? (
+        <div className={classes.banner} data-state="back">
+          <IconPlugConnected size={16} aria-hidden="true" />
+          {words.back}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function useConnection() {
+  const client = useQueryClient();
+  const [connection, setConnection] = useState<Connection>({ state: 'there' });
+  const note = useCallback(
+    (isAnswered: boolean) => setConnection((before) => afterAnswer(before, isAnswered, Date.now())),
+    [],
+  );
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe((event) => {
+        if (event.type !== 'updated' || event.action.type !== 'error') return;
+        const { error } = event.action;
+        if (error instanceof ApiError && error.isTemporary) note(false);
+      }),
+    [client, note],
+  );
+  const ask = useCallback(() => {
+    void isServerThere().then((isThere) => {
+      note(isThere);
+      if (isThere) void client.invalidateQueries();
+    });
+  }, [client, note]);
+  useEffect(() => {
+    if (connection.state === 'there') return;
+    const timer = setInterval(connection.state === 'gone' ? ask : () => note(true), askEveryMs);
+    return () => clearInterval(timer);
+  }, [connection, ask, note]);
+  return { connection, ask };
+}

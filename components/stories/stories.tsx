@@ -1,0 +1,24 @@
+'use client';
+import { Page } from '#components/frame/page.tsx';
+import { Panel } from '#components/panel/panel.tsx';
+import { chartStories } from './chart-stories.tsx';
+import { panelStories } from './panel-stories.tsx';
+import classes from './stories.module.css';
+import { tableStories } from './table-stories.tsx';
+
+const groups = { ...panelStories, ...tableStories, ...chartStories };
+
+/** Each part in each of its states. */
+export function Stories() {
+  return (
+    <Page title="States">
+      <div className={classes.grid}>
+        {Object.entries(groups).map(([name, story]) => (
+          <div key={name} data-story={name}>
+            <Panel title={name}>{story}</Panel>
+          </div>
+        ))}
+      </div>
+    </Page>
+  );
+}
