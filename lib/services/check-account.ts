@@ -12,7 +12,7 @@ export async function checkAccount(
   access: AwsAccess,
   accountId: string,
   signal: AbortSignal,
-  calls: CallCounter,
+  calls?: CallCounter,
 ): Promise<void> {
   const found = await access.ownAccountId(signal, calls);
   if (found === accountId) return;

@@ -1,6 +1,6 @@
 import { frameWords } from './frame.ts';
 
-export type TourStep = {
+type TourStep = {
   /** The page that it is about. */
   path: string;
   title: string;
