@@ -38,4 +38,8 @@ export const figureSets: Readonly<Record<string, FigureSet>> = {
     summary: 'A day of hourly collections of 10,000 instances, 1 % of which change, against full copies.',
     load: () => import('./storage.ts'),
   },
+  screens: {
+    summary: 'The dashboard in Chromium on 100,000 instances: bytes, layout shift, navigation, scrolling.',
+    load: () => import('./screens.ts'),
+  },
 };

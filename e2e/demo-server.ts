@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { findFreePort } from '#lib/supervisor/port.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readyMs = 6 * 60_000;
@@ -22,7 +22,11 @@ export async function startDemo(): Promise<DemoServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rolecall-e2e-'));
   const port = await findFreePort();
   const args = ['bin/rolecall.js', 'demo', '--no-open', '--data-dir', dataDir, '--port', String(port)];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ROLECALL_STATES: '1' },
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
@@ -52,18 +56,4 @@ export async function startDemo(): Promise<DemoServer> {
   });
   const running = JSON.parse(await readFile(join(dataDir, 'running.json'), 'utf8'));
   return { url: url.replace(/\/$/, ''), simulatedAwsUrl: running.simulatedAwsUrl, stop };
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (typeof address === 'object' && address !== null) resolve(address.port);
-        else reject(new Error('The system named no free port.'));
-      });
-    });
-  });
 }

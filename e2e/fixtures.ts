@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { Kpis, Metric, ScopesPage, TrendOf } from '#lib/api/schemas.ts';
 
@@ -65,6 +66,16 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** Nothing on the page that axe holds against WCAG 2.2 AA or good practice. */
+export async function expectNoViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
+    [],
+  );
+}
 
 /** The tile of a KPI. */
 export function tile(page: Page, name: string) {

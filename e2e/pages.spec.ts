@@ -1,0 +1,70 @@
+import { places } from '#components/frame/places.ts';
+import type { AccessKeysPage, FindingsPage, InstancesPage, RolesPage } from '#lib/api/schemas.ts';
+import { firstLoadBytes } from './first-load.ts';
+import { expect, expectNoViolations, test } from './fixtures.ts';
+
+const heaviest = 220_000;
+const widths = [390, 1440, 2560];
+const shifts = '__rolecallShifts';
+
+type Api = { get: <T>(path: string, params?: Record<string, string>) => Promise<T> };
+
+/** One page of each kind, the single resources by what the demo has. */
+const pages: Readonly<Record<string, (api: Api) => Promise<string>>> = {
+  ...Object.fromEntries(places.map(({ href, label }) => [label, async () => href])),
+  'One finding': async (api) => `/findings/${(await api.get<FindingsPage>('findings')).data[0]?.id}`,
+  'One instance': async (api) =>
+    `/instances/${(await api.get<InstancesPage>('instances', { coverage: 'no-profile' })).data[0]?.instanceId}`,
+  'One access key': async (api) =>
+    `/access-keys/${encodeURIComponent((await api.get<AccessKeysPage>('access-keys')).data[0]?.id ?? '')}`,
+  'One role': async (api) =>
+    `/roles/${(await api.get<RolesPage>('roles', { ec2Assumable: 'true' })).data[0]?.roleArn}`,
+  'One launch template': async (api) => {
+    const { data } = await api.get<{ data: { templateId: string }[] }>('launch-templates');
+    return `/launch-templates/${data[0]?.templateId}`;
+  },
+  'One owner': async () => '/owners/payments',
+  'One account': async (api) => {
+    const { data } = await api.get<{ data: { accountId: string }[] }>('accounts');
+    return `/accounts/${data[0]?.accountId}`;
+  },
+  States: async () => '/dev/states',
+};
+
+for (const [name, addressOf] of Object.entries(pages)) {
+  test(`${name}: axe finds nothing, nothing shifts or is too wide or heavy, pictures are taken`, async ({
+    page,
+    api,
+    baseURL,
+  }, info) => {
+    test.setTimeout(120_000);
+    await page.addInitScript((key) => {
+      Reflect.set(window, key, 0);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+        })[])
+          if (!entry.hadRecentInput) Reflect.set(window, key, Reflect.get(window, key) + entry.value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    }, shifts);
+    const address = await addressOf(api);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width < 500 ? 844 : 1000 });
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate((key) => Reflect.get(window, key), shifts), 'layout shift').toBe(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), 'page width').toBe(width);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.screenshot({ path: info.outputPath(`${width}-${colorScheme}.png`), fullPage: true });
+        if (width !== 2560) await expectNoViolations(page);
+      }
+    }
+    expect(await firstLoadBytes(new URL(address, baseURL).href), 'JavaScript, gzipped').toBeLessThanOrEqual(
+      heaviest,
+    );
+  });
+}
