@@ -1,5 +1,4 @@
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
-import '@fontsource-variable/inter/index.css';
 import './globals.css';
 import { dehydrate } from '@tanstack/react-query';
 import type { Metadata, Viewport } from 'next';
@@ -19,6 +18,7 @@ import { palette } from '#components/theme/palette.ts';
 import { DemoMark } from '#components/tours/demo-mark.tsx';
 import { frameWords } from '#words/frame.ts';
 import { prefetchFrame } from './_data/prefetch-scope.ts';
+import { inter } from './font.ts';
 
 export const metadata: Metadata = {
   title: { default: frameWords.name, template: `%s · ${frameWords.name}` },
@@ -42,7 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get('x-nonce') ?? '';
   const display = parseDisplay((await cookies()).get(displayCookie)?.value);
   return (
-    <html lang="en" {...mantineHtmlProps} data-density={display.density}>
+    <html lang="en" {...mantineHtmlProps} className={inter.variable} data-density={display.density}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>

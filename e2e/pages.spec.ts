@@ -2,10 +2,10 @@ import { places } from '#components/frame/places.ts';
 import type { AccessKeysPage, FindingsPage, InstancesPage, RolesPage } from '#lib/api/schemas.ts';
 import { firstLoadBytes } from './first-load.ts';
 import { expect, expectNoViolations, test } from './fixtures.ts';
+import { readLayoutShifts, watchLayoutShifts } from './layout-shifts.ts';
 
 const heaviest = 220_000;
 const widths = [390, 1440, 2560];
-const shifts = '__rolecallShifts';
 
 type Api = { get: <T>(path: string, params?: Record<string, string>) => Promise<T> };
 
@@ -38,16 +38,7 @@ for (const [name, addressOf] of Object.entries(pages)) {
     baseURL,
   }, info) => {
     test.setTimeout(120_000);
-    await page.addInitScript((key) => {
-      Reflect.set(window, key, 0);
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-        })[])
-          if (!entry.hadRecentInput) Reflect.set(window, key, Reflect.get(window, key) + entry.value);
-      }).observe({ type: 'layout-shift', buffered: true });
-    }, shifts);
+    await watchLayoutShifts(page);
     const address = await addressOf(api);
     for (const width of widths) {
       await page.setViewportSize({ width, height: width < 500 ? 844 : 1000 });
@@ -55,7 +46,7 @@ for (const [name, addressOf] of Object.entries(pages)) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await page.waitForLoadState('networkidle');
-      expect(await page.evaluate((key) => Reflect.get(window, key), shifts), 'layout shift').toBe(0);
+      expect(await readLayoutShifts(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), 'page width').toBe(width);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
