@@ -1,7 +1,7 @@
+import { SeverityBadge } from '#components/badges/severity-badge.tsx';
 import { Age } from '#components/format/time.tsx';
 import rows from '#components/panel/rows.module.css';
 import type { Finding } from '#lib/api/schemas.ts';
-import { SeverityBadge } from './severity-badge.tsx';
 
 type Props = { findings: readonly Finding[]; accountName: (accountId: string) => string };
 

@@ -25,6 +25,11 @@ export function formatHours(hours: number): string {
   return `${inUnit(hours, unit)} ${unit}`;
 }
 
+/** `42 d`, `2.7 y`: an age in whole days. */
+export function formatDays(days: number): string {
+  return days < 366 ? `${days} d` : `${(days / 365.25).toFixed(1)} y`;
+}
+
 /** How long a collection took: `0.8 s`, `42 s`, `3 min 5 s`, `1 h 20 min`. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 10) return `${tenth.format(seconds)} s`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatHours, formatSeconds } from './durations.ts';
+import { formatDays, formatHours, formatSeconds } from './durations.ts';
 import { countOf, formatRatio } from './numbers.ts';
 import { formatAge, formatInstant, formatRelative } from './times.ts';
 
@@ -21,6 +21,13 @@ describe('numbers', () => {
 });
 
 describe('durations', () => {
+  it.each([
+    [0, '0 d'],
+    [365, '365 d'],
+    [366, '1.0 y'],
+    [1000, '2.7 y'],
+  ])('%d days read %s', (days, text) => expect(formatDays(days)).toBe(text));
+
   it.each([
     [0, '0 h'],
     [0.5, '30 min'],

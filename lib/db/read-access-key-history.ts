@@ -86,7 +86,7 @@ export type KeyExposureRow = {
 
 /**
  * Where a key was found outside IAM up to an instant, in the accounts of the filter, and what has become of the place
- * by then: the newest 200 places.
+ * by then: the newest 200 places, those that hold it still first.
  */
 export async function readKeyExposures(
   db: Database,
@@ -113,5 +113,5 @@ export async function readKeyExposures(
     LEFT JOIN launch_template_versions l ON x.source = 'launch-template' AND l.account_id = x.account_id
       AND l.region = x.region AND l.template_id = split_part(x.resource_id, ':', 1)
       AND l.version_number::text = split_part(x.resource_id, ':', 2) AND ${currentAt('l', instant)}
-    ORDER BY x.valid_from DESC, x.resource_id`;
+    ORDER BY coalesce(x.valid_to <= ${time(instant.at)}, false), x.valid_from DESC, x.resource_id`;
 }

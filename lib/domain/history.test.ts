@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, change, changedEntries, historyOf } from './history.ts';
+import { type Change, change, changedEntries, historyOf, mergedHistory } from './history.ts';
 import { type ComparedKey, keyChanges } from './key-history.ts';
 import { type ComparedRole, roleChanges } from './role-history.ts';
 import { type ComparedTemplate, templateChanges } from './template-history.ts';
@@ -52,6 +52,18 @@ describe('what happened to a resource', () => {
     const entries = historyOf(versions, compare, isWhole);
     expect(entries.map(({ at, changes }) => [at.getUTCDate(), changes[0]?.kind])).toEqual(expected);
   });
+});
+
+test('what happened at one instant stands together', () => {
+  const entries = [
+    { at: day(1), changes: [change('a')] },
+    { at: day(2), changes: [change('b')] },
+    { at: day(1), changes: [change('c'), change('d')] },
+  ];
+  expect(mergedHistory(entries).map(({ at, changes }) => [at, changes.map(({ kind }) => kind)])).toEqual([
+    [day(2), ['b']],
+    [day(1), ['a', 'c', 'd']],
+  ]);
 });
 
 const tagKinds = { added: 'added', removed: 'removed', changed: 'changed' } as const;

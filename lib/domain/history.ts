@@ -44,6 +44,14 @@ export function historyOf<V extends Version, K extends string>(
   return entries.filter(({ changes }) => changes.length > 0);
 }
 
+/** Entries of several histories as one, newest first: what happened at one instant stands together. */
+export function mergedHistory<K extends string>(entries: readonly HistoryEntry<K>[]): HistoryEntry<K>[] {
+  const byInstant = Map.groupBy(entries, ({ at }) => at.getTime());
+  return [...byInstant]
+    .sort(([a], [b]) => b - a)
+    .map(([at, together]) => ({ at: new Date(at), changes: together.flatMap(({ changes }) => changes) }));
+}
+
 /** What differs between two maps of short texts, key by key: tags, say. */
 export function changedEntries<K extends string>(
   before: Readonly<Record<string, string>>,

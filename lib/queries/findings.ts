@@ -1,14 +1,43 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { FindingsPage, FindingsParams } from '#lib/api/schemas.ts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { FindingDetail, FindingsPage, FindingsParams } from '#lib/api/schemas.ts';
+import { pagesOptions } from './pages.ts';
 import { request, urlOf } from './request.ts';
-import { type Filter, filterParams } from './span.ts';
+import { atParams, type Filter, filterParams, type Scope } from './span.ts';
 
 const pageSize = 15;
 
 export const findingsKeys = {
   all: ['findings'] as const,
   open: (filter: Filter) => [...findingsKeys.all, 'open', filter] as const,
+  list: (params: FindingsParams) => [...findingsKeys.all, 'list', params] as const,
+  one: (id: string, at: string | null) => [...findingsKeys.all, 'one', id, at] as const,
 };
+
+/** What of the findings a list is narrowed to, as the API's parameters. */
+export type FindingFilters = Pick<FindingsParams, 'q' | 'rule' | 'severity' | 'state'>;
+
+export function findingsParams(
+  scope: Scope,
+  filters: FindingFilters,
+  sort: FindingsParams['sort'],
+): FindingsParams {
+  return { ...filterParams(scope), ...atParams(scope), ...filters, sort, limit: 100 };
+}
+
+/** The findings that a list shows. */
+export function findingsOptions(scope: Scope, filters: FindingFilters, sort: FindingsParams['sort']) {
+  const params = findingsParams(scope, filters, sort);
+  return pagesOptions<FindingsPage>(findingsKeys.list(params), 'findings', params);
+}
+
+/** One finding by its fingerprint. */
+export function findingOptions(id: string, { at }: Pick<Scope, 'at'>) {
+  return queryOptions({
+    queryKey: findingsKeys.one(id, at),
+    queryFn: ({ signal }) =>
+      request<FindingDetail>(urlOf(`findings/${encodeURIComponent(id)}`, atParams({ at })), { signal }),
+  });
+}
 
 export function openFindingsParams(filter: Filter): FindingsParams {
   return { state: 'open', sort: '-severity', limit: pageSize, ...filterParams(filter) };

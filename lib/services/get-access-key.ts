@@ -12,7 +12,7 @@ import type { Instant } from '#lib/db/read-filter.ts';
 import { readFindingsOf } from '#lib/db/read-findings.ts';
 import { longestHistory } from '#lib/db/read-versions.ts';
 import { needOfInstance, needOfTemplate } from '#lib/domain/exposure-needs.ts';
-import { change, type HistoryEntry, historyOf } from '#lib/domain/history.ts';
+import { change, type HistoryEntry, historyOf, mergedHistory } from '#lib/domain/history.ts';
 import { type KeyChangeKind, keyChanges } from '#lib/domain/key-history.ts';
 import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
@@ -83,7 +83,7 @@ function historyOfKey(
       : [{ at: validTo, changes: [change('exposure-removed' as const, { subject: resourceId })] }]),
   ]);
   const own = historyOf(versions, keyChanges, versions.length <= longestHistory);
-  return [...own, ...places, ...created].sort((a, b) => b.at.getTime() - a.at.getTime());
+  return mergedHistory([...own, ...places, ...created]);
 }
 
 function toUser({ createdAt, ...same }: KeyUserRow): AccessKeyDetail['user'] {

@@ -93,7 +93,9 @@ export const accessKeyDetail = accessKey
     versions: z
       .array(accessKeyVersion)
       .meta({ description: 'Newest first, at most 200. Being used again makes no version.' }),
-    exposures: z.array(keyExposure).meta({ description: 'Newest first, at most 200.' }),
+    exposures: z
+      .array(keyExposure)
+      .meta({ description: 'Those that are there first, then the newest; at most 200.' }),
     history: z
       .array(historyEntry(keyChangeKinds).meta({ id: 'KeyHistoryEntry' }))
       .meta({ description: 'What became of it, newest first.' }),
@@ -131,3 +133,4 @@ export type AccessKey = z.infer<typeof accessKey>;
 export type AccessKeyDetail = z.infer<typeof accessKeyDetail>;
 export type AccessKeysPage = z.infer<typeof accessKeysPage>;
 export type AccessKeysInput = z.output<typeof accessKeysQuery>;
+export type AccessKeysParams = z.input<typeof accessKeysQuery>;

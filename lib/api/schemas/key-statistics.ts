@@ -38,3 +38,4 @@ export const accessKeyStatisticsQuery = z.object(filters);
 
 export type AccessKeyStatistics = z.infer<typeof accessKeyStatistics>;
 export type AccessKeyStatisticsInput = z.output<typeof accessKeyStatisticsQuery>;
+export type AccessKeyStatisticsParams = z.input<typeof accessKeyStatisticsQuery>;

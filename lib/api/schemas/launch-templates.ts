@@ -85,3 +85,4 @@ export type LaunchTemplate = z.infer<typeof launchTemplate>;
 export type LaunchTemplateDetail = z.infer<typeof launchTemplateDetail>;
 export type LaunchTemplatesPage = z.infer<typeof launchTemplatesPage>;
 export type LaunchTemplatesInput = z.output<typeof launchTemplatesQuery>;
+export type LaunchTemplatesParams = z.input<typeof launchTemplatesQuery>;

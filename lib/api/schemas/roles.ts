@@ -99,3 +99,4 @@ export type RoleDetail = z.infer<typeof roleDetail>;
 export type RolePolicy = z.infer<typeof rolePolicy>;
 export type RolesPage = z.infer<typeof rolesPage>;
 export type RolesInput = z.output<typeof rolesQuery>;
+export type RolesParams = z.input<typeof rolesQuery>;

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { KeyPage } from '#components/access-keys/key-page.tsx';
+import type { RawParams } from '#components/scope/resolve-scope.ts';
+import { accessKeyWords } from '#words/access-keys.ts';
+import { idInPath } from '../../_data/id-in-path.ts';
+import { PageData } from '../../_data/page-data.tsx';
+import { prefetchAccessKey } from '../../_data/prefetch-access-keys.ts';
+
+export const metadata: Metadata = { title: accessKeyWords.title };
+
+type Props = { params: Promise<{ id: string[] }>; searchParams: Promise<RawParams> };
+
+export default async function AccessKey({ params, searchParams }: Props) {
+  const id = idInPath((await params).id);
+  if (id === null) notFound();
+  return (
+    <PageData searchParams={searchParams} prefetch={(client, raw) => prefetchAccessKey(client, raw, id)}>
+      <KeyPage id={id} />
+    </PageData>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+import { KeyStatusBadge } from '#components/badges/state-badges.tsx';
+import { GivenText } from '#components/detail/text.tsx';
+import { formatDays } from '#components/format/durations.ts';
+import { formatCount, noValue } from '#components/format/numbers.ts';
+import { RelativeTime } from '#components/format/time.tsx';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
+import type { Column } from '#components/table/column.ts';
+import type { AccessKey } from '#lib/api/schemas.ts';
+import { accessKeyWords as words } from '#words/access-keys.ts';
+
+/** The page of a key. */
+function keyHref(id: string): string {
+  return `/access-keys/${encodeURIComponent(id)}`;
+}
+
+/** The columns of the list of keys. */
+export function keyColumns(accountName: (accountId: string) => string): Column<AccessKey>[] {
+  const { columns } = words;
+  return [
+    {
+      ...{ key: 'key', label: columns.key, width: 190, sort: 'accessKeyId' },
+      render: ({ id, accessKeyId }) => (
+        <ScopedLink href={keyHref(id)}>
+          <GivenText text={accessKeyId} isMono />
+        </ScopedLink>
+      ),
+    },
+    {
+      ...{ key: 'user', label: columns.user, width: 150, sort: 'userName' },
+      render: ({ userName, isRoot }) => (isRoot ? words.rootUser : <GivenText text={userName} />),
+    },
+    {
+      ...{ key: 'status', label: columns.status, width: 90 },
+      render: ({ status }) => <KeyStatusBadge status={status} />,
+    },
+    {
+      ...{ key: 'age', label: columns.age, width: 80, sort: 'createdAt', align: 'end' },
+      render: ({ ageDays }) => (ageDays === null ? noValue : formatDays(ageDays)),
+    },
+    {
+      ...{ key: 'lastUsed', label: columns.lastUsed, width: 110, sort: 'lastUsedAt', align: 'end' },
+      render: (key) => <LastUse use={key.use} at={key.lastUsedAt} />,
+    },
+    {
+      ...{ key: 'service', label: columns.service, width: 90 },
+      render: ({ lastUsedService }) => lastUsedService ?? noValue,
+    },
+    {
+      ...{ key: 'exposed', label: columns.exposed, width: 105, sort: 'exposedPlaces', align: 'end' },
+      render: ({ exposedPlaces }) =>
+        exposedPlaces === 0 ? (
+          noValue
+        ) : (
+          <b>{words.places(formatCount(exposedPlaces), exposedPlaces === 1)}</b>
+        ),
+    },
+    {
+      ...{ key: 'owner', label: columns.owner, width: 120, sort: 'owner' },
+      render: ({ owner }) => <GivenText text={owner} />,
+    },
+    {
+      ...{ key: 'account', label: columns.account, width: 130 },
+      render: ({ accountId }) => <span title={accountId}>{accountName(accountId)}</span>,
+    },
+    {
+      ...{ key: 'region', label: columns.region, width: 130 },
+      render: ({ lastUsedRegion }) => lastUsedRegion ?? noValue,
+    },
+  ];
+}
+
+/** When a key was last used, in words where it never was. */
+export function LastUse({ use, at }: { use: AccessKey['use']; at: string | null }) {
+  if (at !== null) return <RelativeTime at={at} isPast />;
+  return use === 'never' ? words.never : words.unknown;
+}
+
+/** What the list shows unless the address says otherwise. */
+export const keyDefaultColumns = [
+  ...['key', 'user', 'status', 'age', 'lastUsed', 'service', 'exposed', 'owner', 'account'],
+];

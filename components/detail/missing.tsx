@@ -1,0 +1,65 @@
+'use client';
+import { Button } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Page } from '#components/frame/page.tsx';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
+import { useScope } from '#components/scope/use-scope.ts';
+import { detailWords as words } from '#words/detail.ts';
+import classes from './detail.module.css';
+
+type Props = {
+  /** `There is no access key AKIA…`. */
+  title: string;
+  /** The list to search in. */
+  listHref: string;
+  listLabel: string;
+  /** What to look for at first. */
+  search: string;
+};
+
+/** A page of something that is not there, and where to look for it. */
+export function Missing({ title, listHref, listLabel, search }: Props) {
+  const { scope, hrefOf } = useScope();
+  const router = useRouter();
+  const [text, setText] = useState(search);
+  return (
+    <Page title={title}>
+      <p className={classes.lead}>{scope.at === null ? words.missing : words.missingThen}</p>
+      <search>
+        <form
+          className={classes.searchAgain}
+          onSubmit={(event) => {
+            event.preventDefault();
+            router.push(hrefOf(listHref, { q: text === '' ? null : text }));
+          }}
+        >
+          <label>
+            {words.searchIn(listLabel)}
+            <input
+              type="search"
+              value={text}
+              maxLength={512}
+              onChange={({ currentTarget }) => setText(currentTarget.value)}
+            />
+          </label>
+          <Button type="submit" variant="filled">
+            {words.search}
+          </Button>
+        </form>
+      </search>
+      <ul className={classes.ways}>
+        {scope.at === null ? null : (
+          <li>
+            <ScopedLink href={listHref} params={{ at: null, q: search }}>
+              {words.searchNow}
+            </ScopedLink>
+          </li>
+        )}
+        <li>
+          <ScopedLink href={listHref}>{words.all(listLabel)}</ScopedLink>
+        </li>
+      </ul>
+    </Page>
+  );
+}

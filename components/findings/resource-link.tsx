@@ -1,0 +1,27 @@
+'use client';
+import { GivenText } from '#components/detail/text.tsx';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
+import type { Finding } from '#lib/api/schemas.ts';
+
+type Resource = Pick<Finding, 'accountId' | 'resourceKind' | 'resourceId'>;
+
+/** The page of the resource that a finding is about. */
+function resourceHref({ accountId, resourceKind, resourceId }: Resource): string {
+  switch (resourceKind) {
+    case 'instance':
+      return `/instances/${encodeURIComponent(resourceId)}`;
+    case 'launch-template':
+      return `/launch-templates/${encodeURIComponent(resourceId.split(':')[0] ?? resourceId)}`;
+    case 'access-key':
+      return `/access-keys/${encodeURIComponent(`${accountId}:${resourceId}`)}`;
+  }
+}
+
+/** A link to what a finding is about. */
+export function ResourceLink({ resource }: { resource: Resource }) {
+  return (
+    <ScopedLink href={resourceHref(resource)}>
+      <GivenText text={resource.resourceId} isMono />
+    </ScopedLink>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+import { GivenText } from '#components/detail/text.tsx';
+import { formatCount, noValue } from '#components/format/numbers.ts';
+import { RelativeTime } from '#components/format/time.tsx';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
+import type { Column } from '#components/table/column.ts';
+import type { LaunchTemplate } from '#lib/api/schemas.ts';
+import { templateWords as words } from '#words/launch-templates.ts';
+import classes from './launch-templates.module.css';
+import { produceOf } from './template-sentence.ts';
+
+type Version = LaunchTemplate['versions'][number];
+
+/** The columns of the list of launch templates. */
+export function templateColumns(accountName: (accountId: string) => string): Column<LaunchTemplate>[] {
+  const { columns } = words;
+  return [
+    {
+      ...{ key: 'template', label: columns.template, width: 200, sort: 'name' },
+      render: ({ templateId, templateName }) => (
+        <ScopedLink href={`/launch-templates/${templateId}`} title={templateId}>
+          <bdi>{templateName}</bdi>
+        </ScopedLink>
+      ),
+    },
+    {
+      ...{ key: 'produces', label: columns.produces, width: 260, sort: 'uncovered' },
+      render: (template) => <Produce template={template} />,
+    },
+    {
+      ...{ key: 'running', label: columns.running, width: 85, sort: 'running', align: 'end' },
+      render: ({ running }) => formatCount(running),
+    },
+    {
+      ...{ key: 'default', label: columns.default, width: 170 },
+      render: ({ versions }) => <VersionCell version={versions.find(({ isDefault }) => isDefault)} />,
+    },
+    {
+      ...{ key: 'latest', label: columns.latest, width: 170 },
+      render: ({ versions }) => <VersionCell version={versions.find(({ isLatest }) => isLatest)} />,
+    },
+    {
+      ...{ key: 'tokens', label: columns.tokens, width: 85 },
+      render: ({ versions }) => versions.find(({ isDefault }) => isDefault)?.httpTokens ?? words.tokens.none,
+    },
+    {
+      ...{ key: 'created', label: columns.created, width: 110, sort: 'createdAt', align: 'end' },
+      render: ({ createdAt }) => (createdAt === null ? noValue : <RelativeTime at={createdAt} isPast />),
+    },
+    { ...{ key: 'region', label: columns.region, width: 110 }, render: ({ region }) => region },
+    {
+      ...{ key: 'owner', label: columns.owner, width: 120, sort: 'owner' },
+      render: ({ owner }) => <GivenText text={owner} />,
+    },
+    {
+      ...{ key: 'account', label: columns.account, width: 130 },
+      render: ({ accountId }) => <span title={accountId}>{accountName(accountId)}</span>,
+    },
+  ];
+}
+
+/** What the list shows unless the address says otherwise. */
+export const templateDefaultColumns = [
+  ...['template', 'produces', 'running', 'default', 'latest', 'created', 'region', 'owner', 'account'],
+];
+
+/** What a template does to role coverage. */
+export function Produce({ template }: { template: LaunchTemplate }) {
+  const { sentence, isBad } = produceOf(template);
+  return <span className={isBad ? classes.bad : classes.quiet}>{sentence}</span>;
+}
+
+function VersionCell({ version }: { version: Version | undefined }) {
+  if (version === undefined) return noValue;
+  return <GivenText text={words.version(version.versionNumber, version.profile)} />;
+}

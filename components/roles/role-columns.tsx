@@ -1,0 +1,72 @@
+'use client';
+import { GivenText } from '#components/detail/text.tsx';
+import { formatCount, noValue } from '#components/format/numbers.ts';
+import { RelativeTime } from '#components/format/time.tsx';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
+import type { Column } from '#components/table/column.ts';
+import type { Role } from '#lib/api/schemas.ts';
+import { roleWords as words } from '#words/roles.ts';
+
+/** The page of a role: the slashes of its ARN stand as they are. */
+function roleHref(arn: string): string {
+  return `/roles/${arn.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** The columns of the list of roles. */
+export function roleColumns(accountName: (accountId: string) => string): Column<Role>[] {
+  const { columns } = words;
+  return [
+    {
+      ...{ key: 'role', label: columns.role, width: 220, sort: 'roleName' },
+      render: ({ roleArn, roleName }) => (
+        <ScopedLink href={roleHref(roleArn)} title={roleArn}>
+          <bdi>{roleName}</bdi>
+        </ScopedLink>
+      ),
+    },
+    {
+      ...{ key: 'assumable', label: columns.assumable, width: 80, sort: 'ec2Assumable' },
+      render: ({ ec2Assumable }) => (ec2Assumable ? words.yes : words.no),
+    },
+    {
+      ...{ key: 'instances', label: columns.instances, width: 95, sort: 'instances', align: 'end' },
+      render: ({ instances }) => formatCount(instances),
+    },
+    {
+      ...{ key: 'owners', label: columns.owners, width: 95, align: 'end' },
+      render: ({ instanceOwners }) =>
+        instanceOwners === 0 ? noValue : words.owners(formatCount(instanceOwners), instanceOwners === 1),
+    },
+    {
+      ...{ key: 'policies', label: columns.policies, width: 210 },
+      render: ({ attachedPolicyArns }) =>
+        attachedPolicyArns.length === 0 ? noValue : <GivenText text={namesOf(attachedPolicyArns)} />,
+    },
+    {
+      ...{ key: 'lastUsed', label: columns.lastUsed, width: 120, sort: 'lastUsedAt', align: 'end' },
+      render: ({ lastUsedAt }) =>
+        lastUsedAt === null ? words.never : <RelativeTime at={lastUsedAt} isPast />,
+    },
+    {
+      ...{ key: 'created', label: columns.created, width: 110, sort: 'createdAt', align: 'end' },
+      render: ({ createdAt }) => (createdAt === null ? noValue : <RelativeTime at={createdAt} isPast />),
+    },
+    {
+      ...{ key: 'owner', label: columns.owner, width: 120, sort: 'owner' },
+      render: ({ owner }) => <GivenText text={owner} />,
+    },
+    {
+      ...{ key: 'account', label: columns.account, width: 130 },
+      render: ({ accountId }) => <span title={accountId}>{accountName(accountId)}</span>,
+    },
+  ];
+}
+
+/** What the list shows unless the address says otherwise. */
+export const roleDefaultColumns = [
+  ...['role', 'assumable', 'instances', 'owners', 'policies', 'lastUsed', 'owner', 'account'],
+];
+
+function namesOf(arns: readonly string[]): string {
+  return arns.map((arn) => arn.slice(arn.lastIndexOf('/') + 1)).join(', ');
+}

@@ -1,0 +1,11 @@
+export const badgeWords = {
+  coverage: {
+    covered: 'has a role',
+    'no-profile': 'no profile',
+    'empty-profile': 'empty profile',
+    unknown: 'unknown',
+    'not-eligible': 'not running',
+  },
+  keyStatus: { active: 'active', inactive: 'inactive' },
+  findingState: { open: 'open', resolved: 'resolved' },
+} as const;

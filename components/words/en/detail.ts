@@ -1,0 +1,28 @@
+export const detailWords = {
+  tableOf: (name: string) => `${name}: table`,
+  instance: 'Instance',
+  name: 'Name',
+  role: 'Role',
+  owner: 'Owner',
+  region: 'Region',
+  type: 'Type',
+  version: 'Version',
+  created: 'Created',
+  severity: 'Severity',
+  finding: 'Finding',
+  state: 'State',
+  opened: 'Opened',
+  firstOf: (shown: string, total: string) => `The first ${shown} of ${total}.`,
+  wholeHistory: (count: number) => `Show all ${count}`,
+  gone: (when: string) => `Not there any more since ${when}. It is shown as it last was.`,
+  noFindings: 'No findings',
+  noFindingsHint: 'Nothing that was seen of it breaks a rule.',
+  missing:
+    'No collection has seen it. It may be misspelt, lie in an account or region that is not monitored, or have been gone before monitoring began.',
+  missingThen:
+    'No collection had seen it by then. It may have come later, or lie in an account or region that was not monitored.',
+  searchIn: (list: string) => `Search in ${list}`,
+  search: 'Search',
+  searchNow: 'Search among what there is now',
+  all: (list: string) => `All ${list}`,
+} as const;

@@ -1,0 +1,99 @@
+import type { Finding, FindingDetail } from '#lib/api/schemas.ts';
+
+type Event = FindingDetail['events'][number];
+
+const rules: Record<Finding['ruleId'], string> = {
+  'ec2-no-instance-profile': 'Instance without a profile',
+  'ec2-empty-instance-profile': 'Instance with an empty profile',
+  'launch-template-no-instance-profile': 'Launch template without a profile',
+  'user-data-credentials': 'Credentials in user data',
+  'launch-template-credentials': 'Credentials in a launch template',
+  'key-old': 'Old access key',
+  'key-unused': 'Unused access key',
+  'key-root': 'Access key of a root user',
+};
+
+const resolutions: Readonly<Record<string, string>> = {
+  'role-attached': 'a role was attached',
+  'instance-stopped': 'the instance was stopped',
+  'resource-gone': 'the resource is gone',
+  'credential-removed': 'the credential was removed',
+  'key-used': 'the key was used again',
+  'key-deactivated': 'the key was deactivated',
+  'key-deleted': 'the key was deleted',
+  remediated: 'it does not hold any more',
+};
+
+/** How a finding was resolved, as part of a sentence. */
+function resolution(code: string | null): string {
+  return code === null ? 'for a reason that is not known' : (resolutions[code] ?? code);
+}
+
+export const findingWords = {
+  title: 'Findings',
+  list: 'findings',
+  what: 'the findings',
+  one: 'the finding',
+  of: (count: string, isOne: boolean) => (isOne ? '1 finding' : `${count} findings`),
+  search: 'Title or resource',
+  rules,
+  severities: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' },
+  states: { open: 'Open', resolved: 'Resolved', all: 'Open and resolved' },
+  columns: {
+    severity: 'Severity',
+    title: 'Finding',
+    rule: 'Rule',
+    resource: 'Resource',
+    state: 'State',
+    opened: 'Opened',
+    region: 'Region',
+    owner: 'Owner',
+    account: 'Account',
+  },
+  rule: 'Rule',
+  anyRule: 'All rules',
+  severity: 'Severity',
+  anySeverity: 'Any severity',
+  state: 'State',
+  openOnly: 'Open',
+  empty: 'No finding matches. Clear the filters, or choose another account, region, owner or time.',
+  resolution,
+  detail: {
+    missing: (id: string) => `There is no finding ${id}`,
+    why: 'Why it matters',
+    facts: 'What was found',
+    rule: 'Rule',
+    resource: 'Resource',
+    owner: 'Owner',
+    account: 'Account',
+    region: 'Region',
+    opened: 'First opened',
+    resolved: 'Resolved',
+    reopened: 'Came back',
+    times: (count: string, isOne: boolean) => (isOne ? 'once' : `${count} times`),
+    evidence: 'Evidence',
+    evidenceAside: 'what was seen, never the secret itself',
+    remediation: 'How to mend it',
+    ways: { cli: 'AWS CLI', terraform: 'Terraform', cloudFormation: 'CloudFormation', console: 'Console' },
+    compliance: 'Controls that it breaks',
+    ownReading: 'our own reading',
+    noCompliance: 'None',
+    noComplianceHint: 'No framework that is known here names it.',
+    history: 'History',
+    key: 'Access key',
+  },
+  event: ({ kind, severity, resolution: code }: Event): string => {
+    switch (kind) {
+      case 'opened':
+        return `Opened as ${severity}.`;
+      case 'reopened':
+        return `Came back as ${severity}.`;
+      case 'severity-changed':
+        return `Severity changed to ${severity}.`;
+      case 'resolved':
+        return `Resolved: ${resolution(code)}.`;
+      default:
+        return `${kind}.`;
+    }
+  },
+} as const;

@@ -1,0 +1,3 @@
+export const listFilterWords = {
+  clear: 'Clear filters',
+} as const;

@@ -1,0 +1,173 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { formatCount } from '#components/format/numbers.ts';
+import type {
+  AccessKeyDetail,
+  AccessKeyStatistics,
+  AccessKeysPage,
+  FindingsPage,
+  LaunchTemplatesPage,
+  RoleDetail,
+  RolesPage,
+} from '#lib/api/schemas.ts';
+import { expect, test } from './fixtures.ts';
+
+type Api = { get: <T>(path: string, params?: Record<string, string>) => Promise<T> };
+
+/** What of the estate the tests look at: the worst of each kind. */
+async function worstOf(api: Api) {
+  const [keys, roles, templates, findings] = await Promise.all([
+    api.get<AccessKeysPage>('access-keys', { sort: '-exposedPlaces', limit: '1' }),
+    api.get<RolesPage>('roles', { sort: '-ec2Assumable', limit: '1' }),
+    api.get<LaunchTemplatesPage>('launch-templates', { limit: '1' }),
+    api.get<FindingsPage>('findings', { limit: '1', rule: 'user-data-credentials' }),
+  ]);
+  const [key, role, template, finding] = [keys.data[0], roles.data[0], templates.data[0], findings.data[0]];
+  if (!key || !role || !template || !finding)
+    throw new Error('The demo lacks a key, role, template or finding.');
+  return { key, role, template, finding };
+}
+
+async function expectNoViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect(found, page.url()).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing on any page, and none is wider than a narrow screen', async ({ page, api }) => {
+      test.setTimeout(240_000);
+      const { key, role, template, finding } = await worstOf(api);
+      const pages: [path: string, heading: string][] = [
+        ['/access-keys', 'Access keys'],
+        [`/access-keys/${encodeURIComponent(key.id)}`, key.accessKeyId],
+        ['/roles', 'Roles'],
+        [`/roles/${role.roleArn}`, role.roleName],
+        ['/launch-templates', 'Launch templates'],
+        [`/launch-templates/${template.templateId}`, template.templateName],
+        ['/findings', 'Findings'],
+        [`/findings/${finding.id}`, finding.title],
+        ['/launch-templates/lt-none', 'There is no launch template lt-none'],
+      ];
+      for (const [path, heading] of pages) {
+        await page.setViewportSize({ width: 1440, height: 1000 });
+        await page.goto(path);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+        await expectNoViolations(page);
+        await page.setViewportSize({ width: 390, height: 844 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390);
+      }
+    });
+  });
+}
+
+test('access keys: how many, how old, whose, and only those that are asked for', async ({ page, api }) => {
+  const statistics = await api.get<AccessKeyStatistics>('access-keys/statistics');
+  await page.goto('/access-keys');
+  const count = page.getByRole('search').getByRole('status');
+  await expect(count).toHaveText(`${formatCount(statistics.active + statistics.inactive)} keys`);
+
+  const histogram = page.getByRole('region', { name: 'How old the keys are' });
+  await expect(histogram.getByRole('img')).toHaveAccessibleName(
+    new RegExp(`^Access keys by age: ${formatCount(statistics.active)} active`),
+  );
+  await histogram.getByRole('link', { name: 'over 2 y' }).click();
+  await expect(page).toHaveURL(/age=over-730/);
+  const old = statistics.ages.find(({ age }) => age === 'over-730');
+  await expect(count).toHaveText(
+    new RegExp(`^${formatCount((old?.active ?? 0) + (old?.inactive ?? 0))} key`),
+  );
+
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  const { key } = await worstOf(api);
+  await page.getByRole('searchbox', { name: 'Key id or user' }).fill(key.accessKeyId.slice(-6).toLowerCase());
+  await expect(count).toHaveText('1 key');
+  await page.getByRole('link', { name: key.accessKeyId }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(key.accessKeyId);
+  const { exposures, user } = await api.get<AccessKeyDetail>(`access-keys/${encodeURIComponent(key.id)}`);
+  await expect(page.locator('tr[data-exposure]')).toHaveCount(exposures.length);
+  await expect(page.getByRole('region', { name: 'User', exact: true })).toContainText(user?.userName ?? '');
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('Found in');
+  await page.goBack();
+  await expect(count).toHaveText('1 key');
+});
+
+test('launch templates: what produces instances without a role, now and then', async ({ page, api }) => {
+  const { template } = await worstOf(api);
+  await page.goto('/launch-templates');
+  const first = page.locator('tr[data-index="0"]');
+  await expect(first).toContainText(`produces ${formatCount(template.uncovered)} instances without a role`);
+  await first.getByRole('link').first().click();
+  await expect(page.locator('tr[data-instance]')).toHaveCount(template.running);
+  await expect(page.locator('tr[data-version]').first()).toContainText('none');
+
+  const at = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10);
+  const then = await api.get<LaunchTemplatesPage>('launch-templates', { at, limit: '1' });
+  await page.goto(`/launch-templates?at=${at}`);
+  await expect(page.getByRole('search').first().getByRole('status')).toHaveText(`${then.total} templates`);
+  await first.getByRole('link').first().click();
+  await expect(page).toHaveURL(new RegExp(`at=${at}`));
+  await expect(page.locator('tr[data-instance]')).toHaveCount(then.data[0]?.running ?? -1);
+});
+
+test('roles: those of EC2 first, and what each may do', async ({ page, api }) => {
+  const { role } = await worstOf(api);
+  const { policies, carriers } = await api.get<RoleDetail>(`roles/${role.roleArn}`);
+  await page.goto('/roles');
+  const first = page.locator('tr[data-index="0"]');
+  await expect(first).toContainText(formatCount(role.instances));
+  await first.getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(role.roleName);
+  await expect(page.locator('[data-policy]')).toHaveCount(policies.length);
+  await expect(page.locator('[data-policy] [data-token="wildcard"]').first()).toHaveText('*');
+  await expect(page.locator('tr[data-instance]')).toHaveCount(carriers.length);
+});
+
+test('a finding: why, how to mend it, and the key that it is about', async ({ page, api, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { finding } = await worstOf(api);
+  await page.goto('/findings?rule=user-data-credentials&owner=nobody&severity=awful');
+  await expect(page.getByText('severity=awful')).toBeVisible();
+  await expect(page.locator('tr[data-index="0"]')).toContainText(finding.title);
+  await page.getByRole('link', { name: finding.title }).click();
+  await expect(page.getByRole('tab', { name: 'AWS CLI' })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('tab', { name: 'AWS CLI' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Terraform' })).toBeFocused();
+  await page.getByRole('button', { name: 'Copy Terraform' }).click();
+  await expect(page.getByRole('status').getByText('Copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('resource "aws_instance"');
+  await page.getByRole('region', { name: 'What was found' }).getByRole('link', { name: /^AKIA/ }).click();
+  await expect(page.getByRole('region', { name: 'Where it was found', exact: true })).toContainText(
+    finding.resourceId,
+  );
+});
+
+test('what is not there says so, and where to look', async ({ page, api }) => {
+  const { role } = await worstOf(api);
+  const answer = await page.goto(`/roles/${role.roleArn.replace(role.roleName, `no-${role.roleName}`)}`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`There is no role no-${role.roleName}`);
+  await page.getByRole('searchbox', { name: 'Search in roles' }).fill(role.roleName);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('tr[data-index="0"]')).toContainText(role.roleName);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('lists, bars, facts and documents are in the first HTML', async ({ page, api }) => {
+    const { role } = await worstOf(api);
+    await page.goto('/access-keys');
+    await expect(page.locator('tr[data-index="0"]')).toBeVisible();
+    await expect(page.getByRole('img', { name: /^Access keys by age/ }).locator('rect')).not.toHaveCount(0);
+    await expect(page.getByRole('img', { name: /^Active access keys/ })).toBeVisible();
+    await page.goto(`/roles/${role.roleArn}`);
+    await expect(page.locator('[data-policy] [data-token="key"]').first()).toBeVisible();
+  });
+});
