@@ -4,9 +4,8 @@ import type { ReactNode } from 'react';
 export type Column<Row> = {
   key: string;
   label: string;
-  /** The least width in pixels; what is left over goes to the columns by `share`. */
+  /** The least width in pixels; what is left over goes to all columns alike. */
   width: number;
-  share?: number;
   /** The API's name to sort by it; without one it cannot be. */
   sort?: string;
   align?: 'end';

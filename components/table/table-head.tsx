@@ -11,20 +11,13 @@ type Props<Row> = {
 
 /** The names of the columns; those that can be sorted by are buttons. */
 export function TableHead<Row>({ columns, sort = '', onSort }: Props<Row>) {
-  const shares = columns.reduce((sum, { share = 1 }) => sum + share, 0);
   return (
     <thead>
       <tr aria-rowindex={1}>
-        {columns.map(({ key, label, width, share = 1, sort: by, align }) => {
+        {columns.map(({ key, label, width, sort: by, align }) => {
           const direction = directionOf(sort, by);
           return (
-            <th
-              key={key}
-              scope="col"
-              data-align={align}
-              style={{ width: `max(${width}px, ${(100 * share) / shares}%)` }}
-              aria-sort={direction}
-            >
+            <th key={key} scope="col" data-align={align} style={{ width }} aria-sort={direction}>
               {by === undefined || onSort === undefined ? (
                 label
               ) : (

@@ -249,6 +249,10 @@ export type InstanceDetail = z.infer<typeof instanceDetail>;
 export type InstancesPage = z.infer<typeof instancesPage>;
 export type InstanceExposure = z.infer<typeof exposure>;
 export type InstancesInput = z.output<typeof instancesQuery>;
+/** What a request for instances may hold. */
+export type InstancesParams = z.input<typeof instancesQuery>;
+export type InstanceFacetsParams = z.input<typeof instanceFacetsQuery>;
+export type InstanceValuesParams = z.input<typeof instanceValuesQuery>;
 export type InstanceFacets = z.infer<typeof instanceFacetsAnswer>;
 export type InstanceFacetsInput = z.output<typeof instanceFacetsQuery>;
 export type InstanceValues = z.infer<typeof instanceValues>;

@@ -3,7 +3,7 @@ import { printValue } from './print.ts';
 import { scan, type Token } from './scan.ts';
 
 /** What can come next: words that need nothing but the fields to be known. */
-type Suggestion = { text: string; hint: string };
+export type Suggestion = { text: string; hint: string };
 
 /** What is being written at the caret, and what it may become. `from` to `to` is what a suggestion replaces. */
 export type Completion = {

@@ -13,7 +13,7 @@ import { allowedValues, readValue } from './read-value.ts';
 import { scan, type Token } from './scan.ts';
 
 /** Why a filter cannot be read: the place by UTF-16 offsets, what stands there, and what may. */
-type FilterError = {
+export type FilterError = {
   start: number;
   end: number;
   /** As written; null at the end of the filter. */

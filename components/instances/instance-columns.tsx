@@ -1,0 +1,112 @@
+'use client';
+import { noValue } from '#components/format/numbers.ts';
+import { RelativeTime } from '#components/format/time.tsx';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
+import { useScope } from '#components/scope/use-scope.ts';
+import type { Column } from '#components/table/column.ts';
+import type { TableDefaults } from '#components/table/table-params.ts';
+import type { Instance, InstancesParams } from '#lib/api/schemas.ts';
+import { instanceWords } from '#words/instances.ts';
+import { CoverageBadge } from './coverage-badge.tsx';
+import { instanceHref, ownerHref, roleHref, templateHref } from './hrefs.ts';
+import classes from './instances.module.css';
+
+const { columns: words } = instanceWords;
+
+type Key = keyof typeof words;
+
+function column(
+  key: Key,
+  width: number,
+  sort: NonNullable<InstancesParams['sort']>,
+  render: Column<Instance>['render'],
+): Column<Instance> {
+  return { key, label: words[key], width, sort, render };
+}
+
+/** Every column that the table of instances can have. */
+export const instanceColumns: readonly Column<Instance>[] = [
+  column('id', 178, 'instanceId', ({ instanceId }) => (
+    <ScopedLink href={instanceHref(instanceId)} className={classes.mono}>
+      {instanceId}
+    </ScopedLink>
+  )),
+  column('name', 150, 'name', ({ name }) => <Given text={name} />),
+  column('coverage', 118, 'coverage', ({ coverage }) => <CoverageBadge coverage={coverage} />),
+  column('state', 92, 'state', ({ state }) => state),
+  column('owner', 120, 'owner', ({ owner }) => <GivenLink text={owner} href={ownerHref(owner)} />),
+  column('account', 120, 'accountId', ({ accountId }) => <AccountName accountId={accountId} />),
+  column('region', 104, 'region', ({ region }) => region),
+  column('type', 104, 'instanceType', ({ instanceType }) => instanceType ?? noValue),
+  column('profile', 150, 'profileArn', ({ profileArn }) => (
+    <Given text={lastPart(profileArn)} title={profileArn} />
+  )),
+  column('role', 150, 'roleArn', ({ roleArn }) =>
+    roleArn === null ? (
+      noValue
+    ) : (
+      <GivenLink text={lastPart(roleArn)} title={roleArn} href={roleHref(roleArn)} />
+    ),
+  ),
+  column('template', 180, 'launchTemplateId', ({ launchTemplateId: id, launchTemplateVersion: version }) =>
+    id === null ? (
+      noValue
+    ) : (
+      <GivenLink text={version === null ? id : `${id}:${version}`} href={templateHref(id)} />
+    ),
+  ),
+  column('asg', 150, 'autoScalingGroup', ({ autoScalingGroup }) => <Given text={autoScalingGroup} />),
+  column('imds', 104, 'httpTokens', ({ httpTokens }) => httpTokens ?? noValue),
+  column('image', 180, 'imageId', ({ imageId }) => <Given text={imageId} />),
+  column('platform', 120, 'platform', ({ platform }) => <Given text={platform} />),
+  column('created', 104, 'createdAt', ({ createdAt }) => <Past at={createdAt} />),
+  column('launched', 104, 'launchTime', ({ launchTime }) => <Past at={launchTime} />),
+  column('since', 112, 'since', ({ since }) => <Past at={since} />),
+];
+
+export const instanceTableDefaults: TableDefaults = {
+  sort: 'instanceId',
+  columns: [
+    'id',
+    'name',
+    'coverage',
+    'state',
+    'owner',
+    'account',
+    'region',
+    'type',
+    'role',
+    'created',
+  ] satisfies Key[],
+};
+
+function AccountName({ accountId }: { accountId: string }) {
+  const { accountName } = useScope();
+  return <bdi title={accountId}>{accountName(accountId)}</bdi>;
+}
+
+type GivenProps = { text: string | null; title?: string | null };
+
+// A text that others wrote stays in its cell, whatever its length and direction.
+function Given({ text, title = text }: GivenProps) {
+  if (text === null) return noValue;
+  return <bdi title={title ?? text}>{text}</bdi>;
+}
+
+function GivenLink({ text, title = text, href }: { text: string; title?: string; href: string }) {
+  return (
+    <ScopedLink href={href} title={title}>
+      <bdi>{text}</bdi>
+    </ScopedLink>
+  );
+}
+
+function Past({ at }: { at: string | null }) {
+  return at === null ? noValue : <RelativeTime at={at} isPast />;
+}
+
+function lastPart(arn: string): string;
+function lastPart(arn: string | null): string | null;
+function lastPart(arn: string | null): string | null {
+  return arn === null ? null : arn.slice(arn.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,135 @@
+'use client';
+import { Button } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { Facets } from '#components/filter/facets.tsx';
+import { FilterBar } from '#components/filter/filter-bar.tsx';
+import { filterParam, useFilter } from '#components/filter/use-filter.ts';
+import { formatCount } from '#components/format/numbers.ts';
+import { Page } from '#components/frame/page.tsx';
+import { EmptyState } from '#components/panel/panel-states.tsx';
+import { QueryBody } from '#components/panel/query-body.tsx';
+import { useScope } from '#components/scope/use-scope.ts';
+import { ColumnChooser } from '#components/table/column-chooser.tsx';
+import { DataTable } from '#components/table/data-table.tsx';
+import { tableParams } from '#components/table/table-params.ts';
+import { useTableView } from '#components/table/use-table-view.ts';
+import type { InstanceFacets } from '#lib/api/schemas.ts';
+import { type InstanceFacet, instanceFields } from '#lib/domain/instance-fields.ts';
+import { instanceFacetsOptions, instancesOptions, instanceValuesOptions } from '#lib/queries/instances.ts';
+import { filterWords } from '#words/filter.ts';
+import { instanceWords as words } from '#words/instances.ts';
+import { instanceColumns, instanceTableDefaults } from './instance-columns.tsx';
+import classes from './instances.module.css';
+
+const height = 560;
+const pageParams = [filterParam, ...tableParams];
+
+/** All instances: narrowed down by a filter and by their facets, in a table of any length. */
+export function InstancesPage() {
+  const { scope } = useScope();
+  const { written, applied, setText, setFilter } = useFilter(instanceFields);
+  const view = useTableView(instanceColumns, instanceTableDefaults);
+  const facets = useQuery({
+    ...instanceFacetsOptions(scope, applied.text),
+    placeholderData: keepPreviousData,
+  });
+  const list = useInfiniteQuery({
+    ...instancesOptions(scope, applied.text, view.sort),
+    placeholderData: keepPreviousData,
+  });
+  const askValues = useCallback(
+    (field: string, prefix: string) => instanceValuesOptions(scope, field, prefix),
+    [scope],
+  );
+  return (
+    <Page
+      title={words.title}
+      aside={facets.data ? <Total counts={facets.data} /> : null}
+      params={pageParams}
+      dropped={view.dropped}
+      actions={
+        <ColumnChooser
+          columns={instanceColumns}
+          shown={view.shown}
+          defaults={instanceTableDefaults.columns}
+          onChange={view.setColumns}
+        />
+      }
+    >
+      <FilterBar fields={instanceFields} text={written} onApply={setText} askValues={askValues} />
+      <div className={classes.columns}>
+        <FacetSide>
+          <QueryBody query={facets} what={words.what} height={height}>
+            {(counts) => <Facets facets={titled(counts)} filter={applied.filter} onChange={setFilter} />}
+          </QueryBody>
+        </FacetSide>
+        <QueryBody
+          query={{ ...list, isError: list.isError && !list.isFetchNextPageError }}
+          what={words.what}
+          height={height}
+        >
+          {({ pages }) => (
+            <DataTable
+              name={words.table}
+              columns={view.shown}
+              rows={pages.flatMap(({ data }) => data)}
+              rowKey={({ accountId, region, instanceId }) => `${accountId}/${region}/${instanceId}`}
+              sort={view.sort}
+              onSort={view.setSort}
+              more={list}
+              total={facets.data?.total}
+              empty={<NothingFound isFiltered={applied.text !== ''} onClear={() => setText('')} />}
+            />
+          )}
+        </QueryBody>
+      </div>
+    </Page>
+  );
+}
+
+function titled({ facets }: InstanceFacets) {
+  return facets.map((facet) => ({
+    ...facet,
+    title: words.facets[facet.field as InstanceFacet],
+    nameOf: facet.field === 'coverage' ? nameOfCoverage : undefined,
+  }));
+}
+
+function nameOfCoverage(value: string): string {
+  const names: Readonly<Record<string, string>> = words.coverage;
+  return names[value] ?? value;
+}
+
+function Total({ counts: { total, all } }: { counts: InstanceFacets }) {
+  return (
+    <span role="status" data-total={total}>
+      {total === all ? words.all(formatCount(all)) : words.some(formatCount(total), formatCount(all))}
+    </span>
+  );
+}
+
+// Beside the table where there is room, behind a button where there is not.
+function FacetSide({ children }: { children: React.ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <aside className={classes.side} data-open={isOpen} aria-label={filterWords.facets}>
+      <Button className={classes.sideButton} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {filterWords.facets}
+      </Button>
+      <div className={classes.sideBody}>{children}</div>
+    </aside>
+  );
+}
+
+function NothingFound({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  if (!isFiltered) return <EmptyState title={words.none}>{words.noneHint}</EmptyState>;
+  return (
+    <EmptyState title={words.noneFound}>
+      {words.noneFoundHint}{' '}
+      <button type="button" className={classes.link} onClick={onClear}>
+        {words.clearFilter}
+      </button>
+    </EmptyState>
+  );
+}
