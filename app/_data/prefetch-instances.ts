@@ -14,6 +14,7 @@ import { atParams } from '#lib/queries/span.ts';
 import { getInstance } from '#lib/services/get-instance.ts';
 import { listInstanceFacets } from '#lib/services/list-instance-facets.ts';
 import { listInstances } from '#lib/services/list-instances.ts';
+import { prefetchOne } from './prefetch-one.ts';
 import { prefetchScope } from './prefetch-scope.ts';
 import { callService } from './service-call.ts';
 
@@ -43,16 +44,13 @@ export async function prefetchInstances(client: QueryClient, raw: RawParams): Pr
 /** Puts one instance into the page. */
 export async function prefetchInstance(client: QueryClient, raw: RawParams, id: string): Promise<void> {
   const scope = await prefetchScope(client, raw);
-  await client.prefetchQuery({
-    ...instanceOptions(id, scope),
-    queryFn: () =>
-      callService(
-        instanceQuery,
-        ({ ctx, input }) => getInstance({ ctx, input: { ...input, id } }),
-        atParams(scope),
-      ),
-    retry: false,
-  });
+  await prefetchOne(client, instanceOptions(id, scope), () =>
+    callService(
+      instanceQuery,
+      ({ ctx, input }) => getInstance({ ctx, input: { ...input, id } }),
+      atParams(scope),
+    ),
+  );
 }
 
 function first(value: RawParams[string]): string {

@@ -1,4 +1,5 @@
 'use client';
+import { CoverageBadge } from '#components/badges/state-badges.tsx';
 import { noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
@@ -7,7 +8,6 @@ import type { Column } from '#components/table/column.ts';
 import type { TableDefaults } from '#components/table/table-params.ts';
 import type { Instance, InstancesParams } from '#lib/api/schemas.ts';
 import { instanceWords } from '#words/instances.ts';
-import { CoverageBadge } from './coverage-badge.tsx';
 import { instanceHref, ownerHref, roleHref, templateHref } from './hrefs.ts';
 import classes from './instances.module.css';
 
@@ -56,7 +56,7 @@ export const instanceColumns: readonly Column<Instance>[] = [
     ),
   ),
   column('asg', 150, 'autoScalingGroup', ({ autoScalingGroup }) => <Given text={autoScalingGroup} />),
-  column('imds', 104, 'httpTokens', ({ httpTokens }) => httpTokens ?? noValue),
+  column('imds', 118, 'httpTokens', ({ httpTokens }) => httpTokens ?? noValue),
   column('image', 180, 'imageId', ({ imageId }) => <Given text={imageId} />),
   column('platform', 120, 'platform', ({ platform }) => <Given text={platform} />),
   column('created', 104, 'createdAt', ({ createdAt }) => <Past at={createdAt} />),

@@ -17,6 +17,7 @@ import { useTableView } from '#components/table/use-table-view.ts';
 import type { InstanceFacets } from '#lib/api/schemas.ts';
 import { type InstanceFacet, instanceFields } from '#lib/domain/instance-fields.ts';
 import { instanceFacetsOptions, instancesOptions, instanceValuesOptions } from '#lib/queries/instances.ts';
+import { badgeWords } from '#words/badges.ts';
 import { filterWords } from '#words/filter.ts';
 import { instanceWords as words } from '#words/instances.ts';
 import { instanceColumns, instanceTableDefaults } from './instance-columns.tsx';
@@ -97,7 +98,7 @@ function titled({ facets }: InstanceFacets) {
 }
 
 function nameOfCoverage(value: string): string {
-  const names: Readonly<Record<string, string>> = words.coverage;
+  const names: Readonly<Record<string, string>> = badgeWords.coverage;
   return names[value] ?? value;
 }
 

@@ -1,7 +1,7 @@
 import { endianness } from 'node:os';
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { matching, type ResourceFilter, retiredPlaces, time } from '#lib/db/read-filter.ts';
+import { type Instant, matching, type ResourceFilter, retiredPlaces, time } from '#lib/db/read-filter.ts';
 import type { EpisodeCause, EpisodeEnding } from '#lib/domain/episodes.ts';
 import type { MttrEpisode } from '#lib/domain/mttr.ts';
 import type { SurvivalTimes } from '#lib/domain/statistics.ts';
@@ -114,14 +114,18 @@ export type InstanceEpisodeRow = {
   ending: EpisodeEnding | null;
 };
 
-/** The newest 200 episodes of one instance, newest first. */
+/** The newest 200 episodes of one instance that had opened by an instant, newest first. One that ended later was open then. */
 export async function readInstanceEpisodes(
   db: Database,
   { accountId, region, instanceId }: { accountId: string; region: string; instanceId: string },
+  { at, isLatest }: Instant,
 ): Promise<InstanceEpisodeRow[]> {
+  const hasEnded = isLatest ? sql`true` : sql`ended_at <= ${time(at)}`;
   return db.$queryRaw<InstanceEpisodeRow[]>`
-    SELECT opened_at AS "openedAt", cause, open_at_start AS "openAtStart", ended_at AS "endedAt", ending
+    SELECT opened_at AS "openedAt", cause, open_at_start AS "openAtStart",
+      CASE WHEN ${hasEnded} THEN ended_at END AS "endedAt", CASE WHEN ${hasEnded} THEN ending END AS ending
     FROM episodes
     WHERE account_id = ${accountId} AND region = ${region} AND instance_id = ${instanceId}
+      ${isLatest ? empty : sql`AND opened_at <= ${time(at)}`}
     ORDER BY opened_at DESC LIMIT 200`;
 }

@@ -6,6 +6,7 @@ import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#li
 import {
   among,
   currentAt,
+  type Instant,
   matching,
   monitored,
   type ResourceFilter,
@@ -174,16 +175,19 @@ export type InstanceVersionRow = {
 
 type InstanceKey = { accountId: string; region: string; instanceId: string };
 
-/** The newest 200 versions of one instance, newest first. */
+/** The newest 200 versions of one instance that there were at an instant, newest first; the last one goes on at it. */
 export async function readInstanceVersions(
   db: Database,
   { accountId, region, instanceId }: InstanceKey,
+  { at, isLatest }: Instant,
 ): Promise<InstanceVersionRow[]> {
+  const ended = isLatest ? sql`valid_to` : sql`CASE WHEN valid_to <= ${time(at)} THEN valid_to END`;
   return db.$queryRaw`
-    SELECT valid_from AS "validFrom", valid_to AS "validTo", state, profile_arn AS "profileArn",
+    SELECT valid_from AS "validFrom", ${ended} AS "validTo", state, profile_arn AS "profileArn",
       instance_type AS "instanceType", owner
     FROM instances
     WHERE account_id = ${accountId} AND region = ${region} AND instance_id = ${instanceId}
+      ${isLatest ? empty : sql`AND valid_from <= ${time(at)}`}
     ORDER BY valid_from DESC LIMIT 200`;
 }
 

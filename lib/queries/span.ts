@@ -61,8 +61,8 @@ export function trendPeriod(scope: Scope, now: Date) {
   return { from: dayOf(new Date(last.getTime() - (days - 1) * dayMs)), to: dayOf(last), interval };
 }
 
-// A bare day ends with its last instant, and today with the present: as the API reads it.
-function endOf(at: string | null, now: Date): Date {
+/** The instant that is meant: a bare day ends with its last one, and today with the present, as the API reads it. */
+export function endOf(at: string | null, now: Date): Date {
   if (at === null) return now;
   const end = new Date(at.length === 10 ? `${at}T23:59:59.999Z` : at);
   return end > now ? now : end;

@@ -55,12 +55,12 @@ export async function getInstance({
   if (row === null) throw notFound('instance', input.id);
   const { tags, validTo, ...shown } = row;
   const [versions, episodes, scan, exposures, template, findings] = await Promise.all([
-    readInstanceVersions(db, row),
-    readInstanceEpisodes(db, row),
+    readInstanceVersions(db, row, instant),
+    readInstanceEpisodes(db, row, instant),
     readUserDataScan(db, row, instant.at),
     readInstanceExposures(db, row, instant.at),
     readTemplate(ctx, row),
-    readFindingsOf(db, 'instance', row.accountId, row.instanceId),
+    readFindingsOf(db, 'instance', row.accountId, row.instanceId, instant),
   ]);
   const isGone = instant.isLatest && validTo !== null;
   return {
@@ -72,7 +72,7 @@ export async function getInstance({
     launchTemplate: template,
     exposures: exposures.map((exposure) => toExposure(ctx, exposure)),
     versions: versions.map(toVersion),
-    episodes: episodes.map((episode) => toEpisode(episode, ctx.now)),
+    episodes: episodes.map((episode) => toEpisode(episode, instant.at)),
     userDataScan: scan && toUserDataScan(scan),
     findings: findings.map((finding) => toFinding(ctx, finding)),
   };
@@ -108,12 +108,12 @@ function toVersion({ validFrom, validTo, ...same }: InstanceVersionRow): Instanc
   return { ...same, from: toTimestamp(validFrom), to: toNullableTimestamp(validTo) };
 }
 
-function toEpisode({ openedAt, endedAt, ...same }: InstanceEpisodeRow, now: Date): Episode {
+function toEpisode({ openedAt, endedAt, ...same }: InstanceEpisodeRow, at: Date): Episode {
   return {
     ...same,
     openedAt: toTimestamp(openedAt),
     endedAt: toNullableTimestamp(endedAt),
-    hours: ((endedAt ?? now).getTime() - openedAt.getTime()) / hourMs,
+    hours: ((endedAt ?? at).getTime() - openedAt.getTime()) / hourMs,
   };
 }
 

@@ -13,7 +13,7 @@ export const filterWords = {
   placeholder: 'Filter: owner = payments and state = running …',
   clear: 'Clear the filter',
   suggestions,
-  count: (count: string) => `${count} found`,
+  count: (count: string) => count,
   help: 'How to filter',
   helpLead:
     'A field, a comparison and a value; joined by and, or, not and parentheses. Words alone are looked for in ids and names.',

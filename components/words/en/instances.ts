@@ -1,13 +1,4 @@
-import type { Instance } from '#lib/api/schemas.ts';
 import type { InstanceFacet, InstanceField } from '#lib/domain/instance-fields.ts';
-
-const coverage: Record<Instance['coverage'], string> = {
-  covered: 'Has a role',
-  'no-profile': 'No profile',
-  'empty-profile': 'Empty profile',
-  unknown: 'Unknown',
-  'not-eligible': 'Needs none',
-};
 
 const columns: Record<Exclude<InstanceField, 'age' | 'exposed' | 'tag'>, string> = {
   id: 'Instance',
@@ -44,10 +35,115 @@ const facets: Record<InstanceFacet, string> = {
   platform: columns.platform,
 };
 
+const causes: Readonly<Record<string, string>> = {
+  launch: 'It was launched without one.',
+  start: 'It was started without one.',
+  'profile-removed': 'Its profile was taken off it.',
+  'profile-emptied': 'The role was taken out of its profile.',
+};
+
+const endings: Readonly<Record<string, string>> = {
+  'role-attached': 'A role was attached',
+  terminated: 'Terminated',
+  stopped: 'Stopped',
+  exempted: 'Exempted',
+};
+
+const headline = {
+  since: 'since',
+  gone: 'No longer there',
+  goneDetail: 'A complete snapshot showed it no more. This is how it was last seen.',
+  covered: (role: string) => `Has the role ${role}`,
+  noProfile: 'Runs without a role',
+  emptyProfile: (profile: string) => `Its profile ${profile} holds no role`,
+  unknown: 'Whether it has a role is not known',
+  unknownDetail: 'The last complete look at the instances or at IAM is too old to say.',
+  notEligible: (state: string) => `Needs no role while it is ${state}`,
+  notEligibleDetail: 'Only running instances count.',
+  causes,
+} as const;
+
+const timeline = {
+  title: 'Its identity over time',
+  kinds: {
+    covered: 'Has a role',
+    'no-role': 'Runs without a role',
+    idle: 'Not running',
+    absent: 'Not there',
+  },
+  period: (kind: string, from: string, to: string) => `${kind}: ${from} to ${to}`,
+  summary: (parts: string) => `Timeline: ${parts}`,
+  part: (kind: string, length: string) => `${kind.toLowerCase()} for ${length}`,
+  none: 'No history',
+  noneHint: 'No snapshot has shown it yet.',
+} as const;
+
+const detail = {
+  one: 'The instance',
+  missing: (id: string) => `There is no instance ${id}`,
+  facts: 'What it is',
+  account: 'Account',
+  scan: 'User data',
+  scanned: 'looked at',
+  unscanned: 'not fully looked at',
+  notScanned: 'not looked at yet',
+  versions: 'Versions',
+  versionsAside: 'as snapshots saw it, newest first',
+  from: 'From',
+  to: 'To',
+  now: 'now',
+  episodes: 'Times without a role',
+  noEpisodes: 'Never without a role',
+  noEpisodesHint: 'Whenever it was seen running, it had one.',
+  opened: 'Opened',
+  why: 'Why',
+  ended: 'Ended',
+  how: 'How',
+  lasted: 'Lasted',
+  open: 'open',
+  openAtStart: 'already open when monitoring began',
+  endings,
+  findings: 'Findings',
+  exposures: 'Credentials found in it',
+  noExposures: 'No credentials found',
+  noExposuresHint: 'Nothing that could be read of its user data or launch template holds one.',
+  credential: 'Credential',
+  where: 'Where',
+  sources: { 'user-data': 'user data', 'launch-template': 'launch template' } as Readonly<
+    Record<string, string>
+  >,
+  line: (place: string, line: number) => `${place}, line ${line}`,
+  seen: 'Seen',
+  stands: 'still there',
+  until: 'until',
+  noId: 'a secret without its key id',
+  tags: 'Tags',
+  noTags: 'No tags',
+  noTagsHint: 'AWS told none.',
+} as const;
+
+const aws = {
+  title: 'What AWS says now',
+  aside: 'asked live; credentials are taken out',
+  ask: 'Ask AWS',
+  again: 'Ask again',
+  lead: 'DescribeInstances for this instance, and its user data, unpacked.',
+  asked: 'Asked',
+  command: 'The command that asks the same',
+  answer: 'Answer of DescribeInstances',
+  userData: 'User data',
+  noUserData: 'It has no user data.',
+  withheld: 'The user data is not shown, because not all of it could be read:',
+  what: 'what AWS says',
+} as const;
+
 export const instanceWords = {
+  headline,
+  timeline,
+  detail,
+  aws,
   title: 'Instances',
   table: 'Instances',
-  coverage,
   columns,
   facets,
   all: (all: string) => `${all} in all`,

@@ -1,0 +1,141 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { InstanceFacets, InstancesPage } from '#lib/api/schemas.ts';
+import { expect, test } from './fixtures.ts';
+
+const filterOf = (page: Page) => page.getByRole('combobox', { name: 'Filter' });
+const optionsOf = (page: Page) => page.getByRole('listbox').getByRole('option');
+const rowsOf = (page: Page) => page.getByRole('table', { name: 'Instances' }).locator('tbody tr[data-index]');
+const totalOf = (page: Page) => page.locator('[data-total]');
+
+async function expectNoViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
+    [],
+  );
+}
+
+test('what of one owner runs without a profile is found by keyboard alone', async ({ page, api }) => {
+  const without = await api.get<InstancesPage>('instances', { filter: 'state = running and profile = none' });
+  const owner = without.data[0]?.owner ?? '';
+  const wanted = await api.get<InstanceFacets>('instances/facets', {
+    filter: `owner = "${owner}" and state = running and profile = none`,
+  });
+  await page.goto('/instances');
+  const filter = filterOf(page);
+  await filter.focus();
+  await page.keyboard.type('ow');
+  await expect(optionsOf(page).first()).toContainText('owner');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(`= ${owner.slice(0, 4)}`);
+  await expect(optionsOf(page).first()).toContainText(owner);
+  await page.keyboard.press('ArrowDown');
+  await expect(filter).toHaveAttribute('aria-activedescendant', /-0$/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('and state = running and profile = none');
+  await page.keyboard.press('Enter');
+  await expect(totalOf(page)).toHaveAttribute('data-total', String(wanted.total));
+  await expect(rowsOf(page).first()).toContainText(/no profile/i);
+
+  await page.reload();
+  await expect(filter).toHaveValue(`owner = ${owner} and state = running and profile = none`);
+  await expect(totalOf(page)).toHaveAttribute('data-total', String(wanted.total));
+});
+
+test('facets count exactly, narrow down and widen again', async ({ page, api }) => {
+  const { facets, all } = await api.get<InstanceFacets>('instances/facets');
+  const coverage = facets.find(({ field }) => field === 'coverage')?.values ?? [];
+  expect(coverage.reduce((sum, { count }) => sum + count, 0)).toBe(all);
+  const covered = coverage.find(({ value }) => value === 'covered')?.count ?? 0;
+  const none = coverage.find(({ value }) => value === 'no-profile')?.count ?? 0;
+  await page.goto('/instances');
+  const group = page.getByRole('group', { name: 'Role coverage' });
+  await group.getByRole('button', { name: /no profile/i }).click();
+  await expect(totalOf(page)).toHaveAttribute('data-total', String(none));
+  await expect(page).toHaveURL(/filter=coverage/);
+  await group.getByRole('button', { name: /has a role/i }).click();
+  await expect(totalOf(page)).toHaveAttribute('data-total', String(none + covered));
+  await expect(filterOf(page)).toHaveValue('coverage = no-profile, covered');
+  await group.getByRole('button', { name: /no profile/i }).click();
+  await expect(totalOf(page)).toHaveAttribute('data-total', String(covered));
+  await page.goBack();
+  await expect(totalOf(page)).toHaveAttribute('data-total', String(none + covered));
+});
+
+test('a filter that cannot be read marks the place and keeps the rows', async ({ page }) => {
+  await page.goto('/instances?filter=state+%3D+stopped');
+  const before = await totalOf(page).getAttribute('data-total');
+  await filterOf(page).fill('state = gone and web');
+  await page.keyboard.press('Enter');
+  const mistake = page.getByRole('alert').filter({ hasText: 'The value of state' });
+  await expect(mistake.locator('mark')).toHaveText('gone');
+  await expect(filterOf(page)).toHaveAttribute('aria-invalid', 'true');
+  await expect(totalOf(page)).toHaveAttribute('data-total', before ?? '');
+  await expect(rowsOf(page).first()).toContainText('stopped');
+
+  await page.goto('/instances?filter=state+%3D&sort=height&columns=id,weight&colour=red');
+  await expect(page.getByRole('alert').locator('mark').first()).toBeVisible();
+  await expect(rowsOf(page).first()).toBeVisible();
+  await expect(page.getByText(/Left out of the address/)).toContainText('sort=height');
+  await expect(page.getByText(/Left out of the address/)).toContainText('colour=red');
+});
+
+test('sort, columns and time stay in the address', async ({ page, api }) => {
+  const [first] = (await api.get<InstancesPage>('instances', { sort: '-createdAt', limit: '1' })).data;
+  await page.goto('/instances');
+  await page.getByRole('button', { name: 'Created' }).click();
+  await page.getByRole('button', { name: 'Created' }).click();
+  await expect(rowsOf(page).first()).toContainText(first?.instanceId ?? '');
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'IMDS tokens' }).check();
+  await page.getByRole('checkbox', { name: 'Region' }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'IMDS tokens' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'IMDS tokens' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Region' })).toHaveCount(0);
+  await expect(page.getByRole('columnheader', { name: 'Created' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+
+  const at = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10);
+  const then = await api.get<InstanceFacets>('instances/facets', { at });
+  await page.goto(`/instances?at=${at}`);
+  await expect(totalOf(page)).toHaveAttribute('data-total', String(then.total));
+});
+
+test('the table goes on by itself to the last row', async ({ page, api }) => {
+  const { total } = await api.get<InstanceFacets>('instances/facets');
+  await page.goto('/instances');
+  const box = page.getByRole('region', { name: 'Instances' });
+  await expect(async () => {
+    await box.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    expect(Number(await rowsOf(page).last().getAttribute('aria-rowindex'))).toBe(total + 1);
+  }).toPass();
+  expect(await rowsOf(page).count()).toBeLessThan(80);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing: list, completion, mistake, narrow', async ({ page }) => {
+      await page.goto('/instances?filter=state+%3D+running');
+      await expect(rowsOf(page).first()).toBeVisible();
+      await filterOf(page).fill('owner = p');
+      await expect(optionsOf(page).first()).toBeVisible();
+      await page.keyboard.press('ArrowDown');
+      await expectNoViolations(page);
+      await filterOf(page).fill('owner >');
+      await page.keyboard.press('Enter');
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.getByRole('button', { name: 'Narrow down' }).click();
+      await expectNoViolations(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    });
+  });
+}
