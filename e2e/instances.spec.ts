@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { InstanceFacets, InstancesPage } from '#lib/api/schemas.ts';
+import type { InstanceDetail, InstanceFacets, InstancesPage } from '#lib/api/schemas.ts';
 import { expect, test } from './fixtures.ts';
 
 const filterOf = (page: Page) => page.getByRole('combobox', { name: 'Filter' });
@@ -119,6 +119,58 @@ test('the table goes on by itself to the last row', async ({ page, api }) => {
   expect(await rowsOf(page).count()).toBeLessThan(80);
 });
 
+test('a row leads to the page of its instance, which tells its identity and links on', async ({
+  page,
+  api,
+}) => {
+  const { data } = await api.get<InstancesPage>('instances', { filter: 'coverage = covered', limit: '1' });
+  const wanted = data[0];
+  if (!wanted?.roleArn) throw new Error('No instance of the demo has a role.');
+  const roleName = wanted.roleArn.slice(wanted.roleArn.lastIndexOf('/') + 1);
+  await page.goto(`/instances?filter=${wanted.instanceId}&range=90d`);
+  await rowsOf(page).first().getByRole('link', { name: wanted.instanceId }).click();
+  await expect(page).toHaveURL(`/instances/${wanted.instanceId}?range=90d`);
+  await expect(page.getByRole('region', { name: `Has the role ${roleName}` })).toContainText('since');
+  await expect(page.getByRole('img', { name: /Timeline: .*has a role for/ })).toBeVisible();
+  const facts = page.getByRole('region', { name: 'What it is' });
+  await expect(facts.getByRole('link', { name: roleName })).toHaveAttribute('href', /^\/roles\/arn/);
+  await expect(facts.getByRole('link', { name: wanted.owner })).toHaveAttribute('href', /^\/owners\//);
+});
+
+test('an exposed credential is told with its key, and AWS is asked without it', async ({ page, api }) => {
+  const { data } = await api.get<InstancesPage>('instances', { filter: 'exposed = yes', limit: '1' });
+  const id = data[0]?.instanceId ?? '';
+  const { exposures } = await api.get<InstanceDetail>(`instances/${id}`);
+  const keyId = exposures.find(({ accessKeyId }) => accessKeyId !== null)?.accessKeyId ?? '';
+  await page.goto(`/instances/${id}`);
+  const found = page.getByRole('region', { name: 'Credentials found in it' });
+  await expect(found.getByRole('link', { name: keyId })).toHaveAttribute('href', /^\/access-keys\//);
+  await page.getByRole('button', { name: 'Ask AWS' }).click();
+  const answer = page.getByRole('region', { name: 'What AWS says now' });
+  await expect(answer.getByText(`--instance-ids ${id}`)).toBeVisible();
+  await expect(answer).toContainText('"instanceState"');
+  await expect(answer).toContainText('[a line with a credential was removed]');
+  await expect(answer).not.toContainText(keyId);
+});
+
+test('the page of an instance can be seen as it was, and one that is not there helps to search', async ({
+  page,
+  api,
+}) => {
+  const { data } = await api.get<InstancesPage>('instances', {
+    filter: 'coverage = covered and age > 80d',
+    sort: '-since',
+    limit: '1',
+  });
+  const id = data[0]?.instanceId ?? '';
+  await page.goto(`/instances/${id}?at=2000-01-01`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`There is no instance ${id}`);
+  await page.getByRole('link', { name: 'Search among what there is now' }).click();
+  await expect(rowsOf(page)).toHaveCount(1);
+  await page.goto('/instances/i-%3Cb%3Enothing');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('i-<b>nothing');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
@@ -134,6 +186,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Enter');
       await page.setViewportSize({ width: 390, height: 844 });
       await page.getByRole('button', { name: 'Narrow down' }).click();
+      await expectNoViolations(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    });
+
+    test('axe finds nothing on the page of an instance', async ({ page, api }) => {
+      const { data } = await api.get<InstancesPage>('instances', { filter: 'exposed = yes', limit: '1' });
+      await page.goto(`/instances/${data[0]?.instanceId}`);
+      await page.getByRole('button', { name: 'Ask AWS' }).click();
+      await expect(page.getByText('"instanceState"')).toBeVisible();
+      await expectNoViolations(page);
+      await page.setViewportSize({ width: 390, height: 844 });
       await expectNoViolations(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     });

@@ -75,28 +75,28 @@ function Detail({ instance }: { instance: InstanceDetail }) {
         <Panel title={words.facts}>
           <InstanceFacts instance={instance} />
         </Panel>
-        <Panel title={words.tags}>
-          {Object.keys(instance.tags).length === 0 ? (
-            <EmptyState title={words.noTags}>{words.noTagsHint}</EmptyState>
-          ) : (
-            <Tags tags={instance.tags} />
-          )}
-        </Panel>
+        <div className={detail.stack}>
+          <Panel title={words.findings}>
+            <FindingsOf findings={instance.findings} />
+          </Panel>
+          <Panel title={words.exposures}>
+            <ExposuresTable exposures={instance.exposures} />
+          </Panel>
+          <Panel title={words.tags}>
+            {Object.keys(instance.tags).length === 0 ? (
+              <EmptyState title={words.noTags}>{words.noTagsHint}</EmptyState>
+            ) : (
+              <Tags tags={instance.tags} />
+            )}
+          </Panel>
+        </div>
       </div>
-      <div className={detail.columns}>
-        <Panel title={words.findings}>
-          <FindingsOf findings={instance.findings} />
-        </Panel>
-        <Panel title={words.exposures}>
-          <ExposuresTable exposures={instance.exposures} />
-        </Panel>
-        <Panel title={words.episodes}>
-          <EpisodesTable episodes={instance.episodes} />
-        </Panel>
-        <Panel title={words.versions} aside={words.versionsAside}>
-          <VersionsTable versions={instance.versions} />
-        </Panel>
-      </div>
+      <Panel title={words.episodes}>
+        <EpisodesTable episodes={instance.episodes} />
+      </Panel>
+      <Panel title={words.versions} aside={words.versionsAside}>
+        <VersionsTable versions={instance.versions} />
+      </Panel>
       <AwsAnswerPanel instanceId={instance.instanceId} />
     </Page>
   );
