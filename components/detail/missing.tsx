@@ -16,10 +16,14 @@ type Props = {
   listLabel: string;
   /** What to look for at first. */
   search: string;
+  /** How the list is asked for a text. */
+  searchParams?: (text: string) => Readonly<Record<string, string | null>>;
 };
 
+const byText = (text: string) => ({ q: text === '' ? null : text });
+
 /** A page of something that is not there, and where to look for it. */
-export function Missing({ title, listHref, listLabel, search }: Props) {
+export function Missing({ title, listHref, listLabel, search, searchParams = byText }: Props) {
   const { scope, hrefOf } = useScope();
   const router = useRouter();
   const [text, setText] = useState(search);
@@ -31,7 +35,7 @@ export function Missing({ title, listHref, listLabel, search }: Props) {
           className={classes.searchAgain}
           onSubmit={(event) => {
             event.preventDefault();
-            router.push(hrefOf(listHref, { q: text === '' ? null : text }));
+            router.push(hrefOf(listHref, searchParams(text)));
           }}
         >
           <label>
@@ -51,7 +55,7 @@ export function Missing({ title, listHref, listLabel, search }: Props) {
       <ul className={classes.ways}>
         {scope.at === null ? null : (
           <li>
-            <ScopedLink href={listHref} params={{ at: null, q: search }}>
+            <ScopedLink href={listHref} params={{ at: null, ...searchParams(search) }}>
               {words.searchNow}
             </ScopedLink>
           </li>
