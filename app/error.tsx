@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import classes from '#components/frame/frame.module.css';
+import { errorWords as words } from '#words/errors.ts';
 
 export default function ErrorPage({
   error,
@@ -11,13 +12,13 @@ export default function ErrorPage({
 }) {
   return (
     <main className={classes.message} id="content">
-      <h1>This page could not be made</h1>
+      <h1>{words.page.title}</h1>
       <p>
-        The server met an error, most likely because its database does not answer. Its log names the cause
-        {error.digest ? ` under ${error.digest}` : ''}; <code>/api/health</code> says which part is not ready.
+        {words.page.text(error.digest)}
+        <a href={words.health}>{words.health}</a>
       </p>
       <Button variant="filled" onClick={retry}>
-        Try again
+        {words.tryAgain}
       </Button>
     </main>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { type CSSProperties, useLayoutEffect, useState } from 'react';
 import { palette } from '#components/theme/palette.ts';
+import { errorWords as words } from '#words/errors.ts';
 
 type Scheme = 'light' | 'dark';
 
@@ -13,19 +14,20 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
   return (
     <html lang="en" style={{ colorScheme: scheme }}>
       <body style={styles.body}>
-        <title>Rolecall could not be shown</title>
+        <title>{words.document.title}</title>
         <main style={styles.main}>
-          <h1 style={styles.title}>Rolecall could not be shown</h1>
+          <h1 style={styles.title}>{words.document.title}</h1>
           <p style={styles.text}>
-            The page met an error before it could draw anything. The server's log names the cause
-            {digest === null ? '' : ` under ${digest}`};{' '}
-            <a href="/api/health" style={styles.link}>
-              /api/health
-            </a>{' '}
-            says whether a part of it is not ready, and <code>rolecall doctor</code> what to do about it.
+            {words.document.text(digest)}
+            {words.document.whatIsNotReady}
+            <a href={words.health} style={styles.link}>
+              {words.health}
+            </a>
+            {words.document.whatToDo}
+            <code>{words.doctor}</code>
           </p>
           <button type="button" onClick={() => retry()} style={styles.button}>
-            Try again
+            {words.tryAgain}
           </button>
         </main>
       </body>

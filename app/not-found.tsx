@@ -1,12 +1,15 @@
-import Link from 'next/link';
 import classes from '#components/frame/frame.module.css';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
+import { errorWords } from '#words/errors.ts';
+
+const words = errorWords.notFound;
 
 export default function NotFound() {
   return (
     <main className={classes.message} id="content">
-      <h1>There is no page here</h1>
-      <p>The address may be misspelt, or belong to another version of Rolecall.</p>
-      <Link href="/">To the Overview</Link>
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
+      <ScopedLink href="/">{words.overview}</ScopedLink>
     </main>
   );
 }
