@@ -109,6 +109,10 @@ describe('answers are as the OpenAPI document says', () => {
     ['/api/v1/accounts/{id}', `?at=${at}`, account],
     ['/api/v1/collections/history', '?days=90&perScope=2&collector=ec2', ''],
     ['/api/v1/changes', '?from=2026-10-30&to=2026-11-02', ''],
+    ['/api/v1/changes/summary', '?from=2026-10-30&to=2026-11-02', ''],
+    ['/api/v1/kpis/standings', '?by=account&from=2026-10-30&to=2026-11-02', ''],
+    ['/api/v1/annotations', '?from=2026-10-30&to=2026-11-02', ''],
+    ['/api/v1/notes', '?from=2026-10-30&to=2026-11-02', ''],
   ] as [string, string, string][])('%s%s %s', async (path, query, id) => {
     const { status, headers } = await ask(path, query, id);
     expect(status).toBe(200);
@@ -234,6 +238,33 @@ test.each([
   });
   expect(answer.status).toBe(status);
   expect(answerSchema(path, 'post', status).safeParse(answer.body).error).toBeUndefined();
+});
+
+test('a note is added, changed and deleted', async () => {
+  const [notes, one] = ['/api/v1/notes', '/api/v1/notes/{id}'];
+  const send = async (
+    path: string,
+    method: 'POST' | 'PATCH' | 'DELETE',
+    status: number,
+    id = '',
+    body = '',
+  ) => {
+    const answer = await call(await routeOf(path), path.replace('{id}', id), { method, body });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(status);
+    if (status === 204) return answer;
+    expect(answerSchema(path, method.toLowerCase(), status).safeParse(answer.body).error).toBeUndefined();
+    return answer;
+  };
+  const { body } = await send(notes, 'POST', 201, '', JSON.stringify({ day: '2026-11-01', text: 'a' }));
+  const { id } = body as { id: string };
+  await send(one, 'PATCH', 200, id, JSON.stringify({ text: 'b' }));
+  expect((await ask('/api/v1/annotations', '?from=2026-10-30&to=2026-11-02')).body).toMatchObject({
+    notes: [{ id, text: 'b' }],
+  });
+  await send(one, 'DELETE', 204, id);
+  await send(one, 'DELETE', 404, id);
+  await send(one, 'PATCH', 404, id, '{}');
+  await send(notes, 'POST', 400, '', JSON.stringify({ day: '2026-11-01', text: '' }));
 });
 
 describe('the database is not there', () => {

@@ -3,7 +3,7 @@ import * as schemas from './schemas.ts';
 
 /** One address of the API as the OpenAPI document describes it. */
 export type Endpoint = {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'patch' | 'delete';
   path: string;
   operation: string;
   summary: string;
@@ -11,8 +11,9 @@ export type Endpoint = {
   /** What the id in the path is. */
   id?: string;
   body?: z.ZodObject;
-  status: 200 | 202;
-  answer: z.ZodType;
+  status: 200 | 201 | 202 | 204;
+  /** Null: the answer has no body. */
+  answer: z.ZodType | null;
   /** Of answers that are not JSON. */
   type?: 'text/event-stream';
 };
@@ -33,6 +34,13 @@ function get(
 export const endpoints: readonly Endpoint[] = [
   get('/api/v1/kpis', 'getKpis', 'The four KPIs at an instant', schemas.kpis, { query: schemas.kpisQuery }),
   get('/api/v1/kpis/trend', 'getTrend', 'One KPI over time', schemas.trend, { query: schemas.trendQuery }),
+  get(
+    '/api/v1/kpis/standings',
+    'listStandings',
+    'Accounts, regions or owners side by side, and how they moved',
+    schemas.standings,
+    { query: schemas.standingsQuery },
+  ),
   get('/api/v1/findings', 'listFindings', 'Findings, worst and newest first', schemas.findingsPage, {
     query: schemas.findingsQuery,
   }),
@@ -194,6 +202,49 @@ export const endpoints: readonly Endpoint[] = [
   get('/api/v1/changes', 'listChanges', 'What differs between two instants', schemas.changesPage, {
     query: schemas.changesQuery,
   }),
+  get(
+    '/api/v1/changes/summary',
+    'summariseChanges',
+    'What differs between two instants, counted by owner',
+    schemas.changesSummary,
+    { query: schemas.changesSummaryQuery },
+  ),
+  get(
+    '/api/v1/annotations',
+    'listAnnotations',
+    'What charts mark on their days: gaps, changes of the settings, notes',
+    schemas.annotations,
+    { query: schemas.annotationsQuery },
+  ),
+  get('/api/v1/notes', 'listNotes', 'Notes on days', schemas.notesPage, { query: schemas.notesQuery }),
+  {
+    method: 'post',
+    path: '/api/v1/notes',
+    operation: 'addNote',
+    summary: 'Add a note to a day',
+    body: schemas.noteRequest,
+    status: 201,
+    answer: schemas.note,
+  },
+  {
+    method: 'patch',
+    path: '/api/v1/notes/{id}',
+    operation: 'changeNote',
+    summary: 'Change a note',
+    id: "The note's id.",
+    body: schemas.notePatch,
+    status: 200,
+    answer: schemas.note,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/notes/{id}',
+    operation: 'deleteNote',
+    summary: 'Delete a note',
+    id: "The note's id.",
+    status: 204,
+    answer: null,
+  },
   get('/api/health', 'getHealth', 'Liveness and readiness; 503 when not ready', schemas.health, {
     query: schemas.healthQuery,
   }),

@@ -40,7 +40,10 @@ function toOperation(endpoint: Endpoint): ZodOpenApiOperationObject {
     },
     ...(body ? { requestBody: { content: { 'application/json': { schema: body } } } } : {}),
     responses: {
-      [status]: { description: summary, content: { [type]: { schema: answer } } },
+      [status]:
+        answer === null
+          ? { description: summary }
+          : { description: summary, content: { [type]: { schema: answer } } },
       ...problems(endpoint),
     },
   };
@@ -51,7 +54,10 @@ function problems({ id, operation, answer, method }: Endpoint): Record<string, C
     description: text,
     content: { 'application/problem+json': { schema: problem } },
   });
-  const unready = { description: 'Not ready', content: { 'application/json': { schema: answer } } };
+  const unready = {
+    description: 'Not ready',
+    content: { 'application/json': { schema: answer ?? problem } },
+  };
   return {
     '400': of('A parameter is wrong or unknown'),
     '403': of('Asked from elsewhere than this machine'),

@@ -57,9 +57,8 @@ export function resource<S extends z.ZodObject>(
 /** `POST` of a JSON object, or of nothing, to a service that only queues the work: 202. */
 export function command<S extends z.ZodObject>(schema: S, service: Service<z.output<S>, unknown>): Handler {
   return guarded(async (request) => {
-    const { data, error } = schema.safeParse(await readBody(request));
-    if (error) throw badRequest(toParameterErrors(error));
-    return json(await service({ ctx: await createContext(), input: data }), 202);
+    const input = await parseBody(schema, request);
+    return json(await service({ ctx: await createContext(), input }), 202);
   });
 }
 
@@ -74,6 +73,42 @@ export function commandOn(
     const id = readId(pathname.slice(prefix.length, -suffix.length));
     return json(await service({ ctx: await createContext(), input: { id } }), 202);
   });
+}
+
+/** `POST` of a JSON object to a service that makes something of it: 201. */
+export function create<S extends z.ZodObject>(schema: S, service: Service<z.output<S>, unknown>): Handler {
+  return guarded(async (request) => {
+    const input = await parseBody(schema, request);
+    return json(await service({ ctx: await createContext(), input }), 201);
+  });
+}
+
+/** `PATCH` of one resource: everything in the path after `prefix` is its id. */
+export function change<S extends z.ZodObject>(
+  prefix: string,
+  schema: S,
+  service: Service<z.output<S> & { id: string }, unknown>,
+): Handler {
+  return guarded(async (request) => {
+    const id = readId(new URL(request.url).pathname.slice(prefix.length));
+    const input = { ...(await parseBody(schema, request)), id };
+    return json(await service({ ctx: await createContext(), input }));
+  });
+}
+
+/** `DELETE` of one resource: 204, and nothing more to say. */
+export function remove(prefix: string, service: Service<{ id: string }, void>): Handler {
+  return guarded(async (request) => {
+    const id = readId(new URL(request.url).pathname.slice(prefix.length));
+    await service({ ctx: await createContext(), input: { id } });
+    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
+  });
+}
+
+async function parseBody<S extends z.ZodObject>(schema: S, request: Request): Promise<z.output<S>> {
+  const { data, error } = schema.safeParse(await readBody(request));
+  if (error) throw badRequest(toParameterErrors(error));
+  return data;
 }
 
 async function readBody(request: Request): Promise<unknown> {

@@ -1,6 +1,7 @@
 /** The HTTP contract: every query and answer, as zod schemas and the types they infer. */
 export * from './schemas/access-keys.ts';
 export * from './schemas/accounts.ts';
+export * from './schemas/annotations.ts';
 export * from './schemas/changes.ts';
 export * from './schemas/collections.ts';
 export * from './schemas/events.ts';
@@ -10,6 +11,7 @@ export * from './schemas/instances.ts';
 export * from './schemas/key-statistics.ts';
 export * from './schemas/kpis.ts';
 export * from './schemas/launch-templates.ts';
+export * from './schemas/notes.ts';
 export * from './schemas/owners.ts';
 export * from './schemas/parameters.ts';
 export * from './schemas/problem.ts';
@@ -18,5 +20,6 @@ export * from './schemas/roles.ts';
 export * from './schemas/scopes.ts';
 export * from './schemas/search.ts';
 export * from './schemas/setup.ts';
+export * from './schemas/standings.ts';
 export * from './schemas/times.ts';
 export * from './schemas/trends.ts';

@@ -9,16 +9,23 @@ export type Database = PrismaClient;
 /** The database inside a transaction. */
 export type Transaction = Prisma.TransactionClient;
 
-const connectionStrings = new WeakMap<Database, string>();
+type Opened = { connectionString: string; pool: pg.Pool };
+
+/** Of the process, not of this module: the web server's bundles hold copies of it, and hand each other their databases. */
+const shared = globalThis as { rolecallDatabases?: WeakMap<Database, Opened> };
+shared.rolecallDatabases ??= new WeakMap();
+const databases = shared.rolecallDatabases;
+
+function openedBy(db: Database): Opened {
+  const opened = databases.get(db);
+  if (opened === undefined) throw new Error('The database was not opened by createDatabase.');
+  return opened;
+}
 
 /** Where a database is, for what needs a connection of its own: locks and the queue. */
 export function connectionStringOf(db: Database): string {
-  const connectionString = connectionStrings.get(db);
-  if (connectionString === undefined) throw new Error('The database was not opened by createDatabase.');
-  return connectionString;
+  return openedBy(db).connectionString;
 }
-
-const pools = new WeakMap<Database, pg.Pool>();
 
 /**
  * Runs a statement past Prisma, outside any transaction. For parameters of megabytes: Prisma writes them out as JSON
@@ -27,9 +34,7 @@ const pools = new WeakMap<Database, pg.Pool>();
  * @returns how many rows it touched
  */
 export async function executeDirectly(db: Database, { text, values }: Prisma.Sql): Promise<number> {
-  const pool = pools.get(db);
-  if (pool === undefined) throw new Error('The database was not opened by createDatabase.');
-  const { rowCount } = await pool.query(text, values);
+  const { rowCount } = await openedBy(db).pool.query(text, values);
   return rowCount ?? 0;
 }
 
@@ -52,7 +57,6 @@ export function createDatabase(
     adapter,
     transactionOptions: { maxWait: 30_000, timeout: transactionPatienceMs },
   });
-  connectionStrings.set(db, connectionString);
-  pools.set(db, pool);
+  databases.set(db, { connectionString, pool });
   return db;
 }

@@ -42,3 +42,8 @@ export async function readAccounts(
     WHERE true ${matching('a', filter, ['account'])} ${afterCursor(keyset)}
     ${orderedPage(keyset)}`;
 }
+
+/** Whether an account is, or was, monitored. */
+export async function isMonitoredAccount(db: Database, accountId: string): Promise<boolean> {
+  return (await db.account.count({ where: { accountId } })) > 0;
+}

@@ -2,7 +2,7 @@ import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { among, matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, textKey } from '#lib/db/read-page.ts';
-import type { ChangeKind } from '#lib/domain/changes.ts';
+import type { ChangeEvent, ChangeKind } from '#lib/domain/changes.ts';
 
 const { sql } = Prisma;
 
@@ -42,6 +42,9 @@ function touched(alias: 'i' | 'k', column: 'valid_from' | 'valid_to', { from, to
   const name = Prisma.raw(`${alias}.${column}`);
   return sql`${name} > ${time(from)} AND ${name} <= ${time(to)}`;
 }
+
+/** How many of what changed are named beside the count. */
+const examples = 3;
 
 /** Naming each account and region lets the indexes on beginnings and ends find what was touched. */
 const somewhere = sql`(i.account_id, i.region) IN (SELECT account_id, region FROM scopes WHERE collector = 'ec2')`;
@@ -112,6 +115,11 @@ function changedFindings(filter: ResourceFilter, { from, to }: Comparison): Pris
     WHERE o.before <> o.after ${matching('f', filter, ['account', 'region'])}`;
 }
 
+function differences(filter: ResourceFilter, span: Comparison): Prisma.Sql {
+  return sql`${changedInstances(filter, span)} UNION ALL ${changedKeys(filter, span)}
+    UNION ALL ${changedFindings(filter, span)}`;
+}
+
 /**
  * One page of what differs between two instants: instances, access keys and findings. What changed and
  * changed back is no difference.
@@ -124,8 +132,77 @@ export async function readChanges(
   keyset: Keyset<ChangeRow>,
 ): Promise<ChangeRow[]> {
   return db.$queryRaw`
-    SELECT d.* FROM (${changedInstances(filter, span)} UNION ALL ${changedKeys(filter, span)}
-      UNION ALL ${changedFindings(filter, span)}) d
+    SELECT d.* FROM (${differences(filter, span)}) d
     WHERE true ${among(sql`d.kind`, kinds)} ${among(sql`d.owner`, filter.owners)} ${afterCursor(keyset)}
     ${orderedPage(keyset)}`;
+}
+
+/** How often something happened to what an owner holds; `owners` is how many there are in all. */
+export type ChangeCountRow = {
+  owner: string;
+  event: ChangeEvent;
+  count: number;
+  examples: {
+    accountId: string;
+    region: string;
+    resourceId: string;
+    rule: string | null;
+    findingId: string | null;
+  }[];
+  owners: number;
+};
+
+/** What each kind of difference is called by whom it concerns: of an instance, whether it now carries a role counts. */
+const eventOf = sql`CASE
+  WHEN d.kind = 'instance-profile-changed' AND b.role_arn IS NULL AND a.role_arn IS NOT NULL THEN 'instance-got-role'
+  WHEN d.kind = 'instance-profile-changed' AND b.role_arn IS NOT NULL AND a.role_arn IS NULL THEN 'instance-lost-role'
+  WHEN d.kind = 'instance-appeared' AND a.role_arn IS NULL THEN 'instance-appeared-without-role'
+  WHEN d.kind = 'instance-appeared' THEN 'instance-appeared-with-role'
+  WHEN d.kind = 'access-key-status-changed' AND d.after = 'active' THEN 'access-key-activated'
+  WHEN d.kind = 'access-key-status-changed' THEN 'access-key-deactivated'
+  ELSE d.kind END`;
+
+/** The role that an instance of the differences `d` had at an instant. */
+function roleAt(alias: 'b' | 'a', instant: Date): Prisma.Sql {
+  return sql`LEFT JOIN LATERAL (
+    SELECT p.role_arn FROM instances v JOIN instance_profiles p ON p.account_id = v.account_id AND p.profile_arn = v.profile_arn
+      AND p.valid_from <= ${time(instant)} AND (p.valid_to IS NULL OR p.valid_to > ${time(instant)})
+    WHERE d.kind IN ('instance-profile-changed', 'instance-appeared') AND v.account_id = d."accountId"
+      AND v.region = d.region AND v.instance_id = d."resourceId"
+      AND v.valid_from <= ${time(instant)} AND (v.valid_to IS NULL OR v.valid_to > ${time(instant)})
+    LIMIT 1) ${Prisma.raw(alias)} ON true`;
+}
+
+/** What differs between two instants, counted by owner and event; those owners first of whose most has changed. */
+export async function countChanges(
+  db: Database,
+  filter: ResourceFilter,
+  span: Comparison,
+  limit: number,
+): Promise<{ totals: { event: ChangeEvent; count: number }[]; rows: ChangeCountRow[] }> {
+  const rows = await db.$queryRaw<ChangeCountRow[]>`
+    WITH told AS (
+      SELECT d.*, ${eventOf} AS event FROM (${differences(filter, span)}) d
+      ${roleAt('b', span.from)} ${roleAt('a', span.to)}
+      WHERE true ${among(sql`d.owner`, filter.owners)}),
+    numbered AS (
+      SELECT t.*, row_number() OVER (PARTITION BY owner, event
+        ORDER BY "accountId", region, "resourceId", coalesce("findingId", '')) AS place FROM told t),
+    counted AS (
+      SELECT owner, event, count(*)::int AS count,
+        json_agg(json_build_object('accountId', "accountId", 'region', region, 'resourceId', "resourceId",
+          'rule', CASE WHEN "findingId" IS NOT NULL THEN coalesce(after, before) END, 'findingId', "findingId")
+          ORDER BY place) FILTER (WHERE place <= ${examples}::int) AS examples
+      FROM numbered GROUP BY 1, 2),
+    ranked AS (
+      SELECT owner, row_number() OVER (ORDER BY sum(count) DESC, owner) AS rank, count(*) OVER ()::int AS owners
+      FROM counted GROUP BY 1)
+    SELECT c.owner, c.event, c.count, c.examples, r.owners FROM counted c JOIN ranked r USING (owner)
+    WHERE r.rank <= ${limit}::int
+    UNION ALL SELECT '', event, sum(count)::int, NULL, 0 FROM counted GROUP BY event`;
+  const isTotal = ({ owners }: ChangeCountRow) => owners === 0;
+  return {
+    totals: rows.filter(isTotal).map(({ event, count }) => ({ event, count })),
+    rows: rows.filter((row) => !isTotal(row)),
+  };
 }

@@ -12,3 +12,22 @@ export const changeKinds = [
 ] as const;
 
 export type ChangeKind = (typeof changeKinds)[number];
+
+/** The same as one tells it to somebody else, what matters most first. */
+export const changeEvents = [
+  'instance-got-role',
+  'instance-lost-role',
+  'instance-appeared-without-role',
+  'instance-appeared-with-role',
+  'instance-profile-changed',
+  'instance-gone',
+  'instance-state-changed',
+  'access-key-appeared',
+  'access-key-deactivated',
+  'access-key-activated',
+  'access-key-gone',
+  'finding-opened',
+  'finding-resolved',
+] as const;
+
+export type ChangeEvent = (typeof changeEvents)[number];

@@ -14,7 +14,7 @@ export function urlOf(path: string, params: Params = {}): string {
   return `/api/v1/${path}${text === '' ? '' : `?${text}`}`;
 }
 
-type Options = { signal?: AbortSignal; method?: 'POST'; body?: unknown };
+type Options = { signal?: AbortSignal; method?: 'POST' | 'PATCH' | 'DELETE'; body?: unknown };
 
 /**
  * Asks the API. The answer is not parsed again here: a test holds every route to its schema.
@@ -24,10 +24,14 @@ type Options = { signal?: AbortSignal; method?: 'POST'; body?: unknown };
 export async function request<T>(url: string, { signal, method, body }: Options = {}): Promise<T> {
   const response = await send(url, {
     ...(signal === undefined ? {} : { signal }),
-    ...(method === undefined ? {} : { method, body: JSON.stringify(body) }),
+    ...(method === undefined
+      ? {}
+      : { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
     headers: { accept: 'application/json', ...(method ? { 'content-type': 'application/json' } : {}) },
   });
   if (!response.ok) throw await readApiError(response);
+  // Nothing to say: whoever deletes asks for `void`.
+  if (response.status === 204) return undefined as T;
   try {
     return (await response.json()) as T;
   } catch {

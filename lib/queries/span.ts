@@ -8,6 +8,9 @@ const dayMs = 86_400_000;
 // Up to so many days each is a point of its own; longer spans go by week.
 const longestByDay = 120;
 
+/** The span that is looked at, or the one just before it, which it is compared with. */
+export type SpanPeriod = 'current' | 'before';
+
 /** Whose resources one looks at; null: everybody's. */
 export type Filter = { account: string | null; region: string | null; owner: string | null };
 
@@ -45,7 +48,7 @@ export function spanDays({ range, from, to }: Pick<Scope, 'range' | 'from' | 'to
 }
 
 /** The period of the figures that end where the span ends, or of the one just before it, which they are compared with. */
-export function kpiPeriod(scope: Scope, period: 'current' | 'before', now: Date) {
+export function kpiPeriod(scope: Scope, period: SpanPeriod, now: Date) {
   const end = scope.to ?? scope.at;
   const lengthMs = spanDays(scope) * dayMs;
   const from = new Date(endOf(end, now).getTime() - lengthMs);
@@ -53,12 +56,26 @@ export function kpiPeriod(scope: Scope, period: 'current' | 'before', now: Date)
   return { at: from.toISOString(), from: new Date(from.getTime() - lengthMs).toISOString() };
 }
 
-/** The days of a trend; without a custom span, today (UTC) or the day that is looked at is the last. */
-export function trendPeriod(scope: Scope, now: Date) {
+/**
+ * The days of a trend, or of the one just before it; without a custom span, today (UTC) or the day that is looked at is
+ * the last.
+ */
+export function trendPeriod(scope: Scope, now: Date, period: SpanPeriod = 'current') {
   const days = spanDays(scope);
   const interval: Interval = days > longestByDay ? 'week' : 'day';
-  const last = endOf(scope.to ?? scope.at, now);
+  const end = endOf(scope.to ?? scope.at, now);
+  const last = period === 'current' ? end : new Date(end.getTime() - days * dayMs);
   return { from: dayOf(new Date(last.getTime() - (days - 1) * dayMs)), to: dayOf(last), interval };
+}
+
+/** The day that everything speaks for: the last of the span. */
+export function lastDayOf({ to, at }: Pick<Scope, 'to' | 'at'>, now: Date): string {
+  return dayOf(endOf(to ?? at, now));
+}
+
+/** So many days before another. */
+export function daysBefore(day: string, days: number): string {
+  return dayOf(new Date(Date.parse(day) - days * dayMs));
 }
 
 /** The instant that is meant: a bare day ends with its last one, and today with the present, as the API reads it. */

@@ -1,22 +1,47 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Metric, TrendOf, TrendParams } from '#lib/api/schemas.ts';
+import type { Dimension, Interval, Metric, TrendOf, TrendParams } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
-import { filterParams, type Scope, trendPeriod } from './span.ts';
+import { filterParams, type Scope, type SpanPeriod, trendPeriod } from './span.ts';
+
+/** How a trend is cut: into days, weeks or months (null: as suits the span), and into a series for each of something. */
+export type TrendView = { interval: Interval | null; by: Dimension | null };
+
+const wholeTrend: TrendView = { interval: null, by: null };
 
 export const trendsKeys = {
   all: ['trends'] as const,
-  of: (metric: Metric, scope: Scope) => [...trendsKeys.all, metric, scope] as const,
+  of: (metric: Metric, scope: Scope, view: TrendView, period: SpanPeriod) =>
+    [...trendsKeys.all, metric, scope, { interval: view.interval, by: view.by }, period] as const,
 };
 
-export function trendParams(metric: Metric, scope: Scope, now: Date): TrendParams {
-  return { metric, ...trendPeriod(scope, now), ...filterParams(scope) };
+export function trendParams(
+  metric: Metric,
+  scope: Scope,
+  now: Date,
+  { interval, by }: TrendView = wholeTrend,
+  period: SpanPeriod = 'current',
+): TrendParams {
+  return {
+    metric,
+    ...trendPeriod(scope, now, period),
+    ...(interval === null ? {} : { interval }),
+    ...(by === null ? {} : { by }),
+    ...filterParams(scope),
+  };
 }
 
-/** One metric over the days of the range, in one series. */
-export function trendOptions<M extends Metric>(metric: M, scope: Scope) {
+/** One metric over the days of the span, or of the one before it; in one series, or in one for each of something. */
+export function trendOptions<M extends Metric>(
+  metric: M,
+  scope: Scope,
+  view: TrendView = wholeTrend,
+  period: SpanPeriod = 'current',
+) {
   return queryOptions({
-    queryKey: trendsKeys.of(metric, scope),
+    queryKey: trendsKeys.of(metric, scope, view, period),
     queryFn: ({ signal }) =>
-      request<TrendOf<M>>(urlOf('kpis/trend', trendParams(metric, scope, new Date())), { signal }),
+      request<TrendOf<M>>(urlOf('kpis/trend', trendParams(metric, scope, new Date(), view, period)), {
+        signal,
+      }),
   });
 }

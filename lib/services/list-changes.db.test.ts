@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changesQuery } from '#lib/api/schemas.ts';
+import { changesQuery, changesSummaryQuery } from '#lib/api/schemas.ts';
 import {
   account,
   eventRows,
   findingRow,
   hour,
   insertEstate,
+  insertProfile,
   instanceRow,
   keyRow,
+  profileArn,
 } from '#lib/api/testing/rows.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { listChanges } from './list-changes.ts';
+import { summariseChanges } from './summarise-changes.ts';
 
 let database: TestDatabase;
 
@@ -84,13 +87,18 @@ beforeAll(async () => {
 
 afterAll(() => database.drop());
 
+const span = { from: hour(2).toISOString(), to: hour(5).toISOString() };
+const context = () => ({
+  ...{ actor: { kind: 'operator' as const, name: 'test' }, visibleAccounts: 'all' as const },
+  ...{ db: database.db, settings: defaultSettings, now: hour(24) },
+});
+
 function changes(params: object) {
-  const ctx = {
-    ...{ actor: { kind: 'operator' as const, name: 'test' }, visibleAccounts: 'all' as const },
-    ...{ db: database.db, settings: defaultSettings, now: hour(24) },
-  };
-  const span = { from: hour(2).toISOString(), to: hour(5).toISOString() };
-  return listChanges({ ctx, input: changesQuery.parse({ ...span, ...params }) });
+  return listChanges({ ctx: context(), input: changesQuery.parse({ ...span, ...params }) });
+}
+
+function summary(params: object = {}) {
+  return summariseChanges({ ctx: context(), input: changesSummaryQuery.parse({ ...span, ...params }) });
 }
 
 test('shows what differs, and not what changed back', async () => {
@@ -128,4 +136,49 @@ test('filters by account, region and owner', async () => {
   ).toHaveLength(1);
   expect((await changes({ owner: 'search' })).data).toEqual([]);
   expect((await changes({ region: 'eu-west-1' })).data.every(({ region }) => region === 'global')).toBe(true);
+});
+
+test('is counted by owner and by what happened, with examples', async () => {
+  const { db } = database;
+  await insertProfile(db);
+  const web = { owner: 'search', state: 'running', profileArn };
+  await db.instance.createMany({
+    data: [
+      instanceRow('i-got', { ...web, profileArn: null, validFrom: hour(1), validTo: hour(3) }),
+      instanceRow('i-got', { ...web, validFrom: hour(3) }),
+      instanceRow('i-lost', { ...web, validFrom: hour(1), validTo: hour(3) }),
+      instanceRow('i-lost', { ...web, profileArn: null, validFrom: hour(3) }),
+      ...['a', 'b', 'c', 'd'].map((id) => instanceRow(`i-new-${id}`, { ...web, validFrom: hour(4) })),
+      instanceRow('i-new-without', { ...web, profileArn: 'arn:empty', validFrom: hour(4) }),
+    ],
+  });
+  const { owners, totals, omittedOwners } = await summary();
+  expect(owners.map(({ owner, count }) => [owner, count])).toEqual([
+    ['payments', 11],
+    ['search', 7],
+  ]);
+  expect(owners[1]?.changes.map(({ event, count, examples }) => [event, count, examples.length])).toEqual([
+    ['instance-got-role', 1, 1],
+    ['instance-lost-role', 1, 1],
+    ['instance-appeared-without-role', 1, 1],
+    ['instance-appeared-with-role', 4, 3],
+  ]);
+  expect(owners[1]?.changes[3]?.examples.map(({ resourceId }) => resourceId)).toEqual([
+    ...['i-new-a', 'i-new-b', 'i-new-c'],
+  ]);
+  const opened = owners[0]?.changes.find(({ event }) => event === 'finding-opened');
+  expect(opened?.examples).toEqual([
+    {
+      ...{ accountId: account, region: 'us-east-1', resourceId: 'i-a' },
+      ...{ rule: 'ec2-no-instance-profile', findingId: 'f1' },
+    },
+  ]);
+  expect(omittedOwners).toBe(0);
+
+  const limited = await summary({ limit: 1 });
+  expect([limited.owners.length, limited.omittedOwners]).toEqual([1, 1]);
+  expect(limited.totals).toEqual(totals);
+  const { data } = await changes({ limit: 500 });
+  expect(totals.reduce((sum, { count }) => sum + count, 0)).toBe(data.length);
+  expect((await summary({ owner: 'nobody' })).totals).toEqual([]);
 });

@@ -11,15 +11,15 @@ import {
   rollupMetrics,
 } from '#lib/db/read-rollups.ts';
 import { globalRegion } from '#lib/domain/scopes.ts';
-import { dayMs } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
-import { checkPeriod, resourceFilter } from './read-filter.ts';
+import { readDayPeriod } from './read-day-period.ts';
+import { resourceFilter } from './read-filter.ts';
 import { type Bucket, bucketsOf, dayOf } from './read-trend-buckets.ts';
 
-const defaultDays = 90;
 const mostSeries = 50;
 
-const columnOf = { account: 'account_id', region: 'region', owner: 'owner' } as const satisfies Record<
+/** The column of the rollups that each dimension gathers by. */
+export const columnOf = { account: 'account_id', region: 'region', owner: 'owner' } as const satisfies Record<
   Dimension,
   RollupGroup
 >;
@@ -46,11 +46,7 @@ export type TrendFrame = {
  * @throws ServiceError for a period that makes no sense
  */
 export async function readTrendFrame(ctx: Context, input: TrendInput): Promise<TrendFrame> {
-  const today = new Date(Date.parse(dayOf(ctx.now)) + dayMs - 1);
-  const to = input.to && input.to < today ? input.to : today;
-  const from = input.from ?? new Date(Date.parse(dayOf(to)) - (defaultDays - 1) * dayMs);
-  checkPeriod(from, to);
-  const days = { first: dayOf(from), last: dayOf(new Date(to.getTime() - 1)) };
+  const { from, to, ...days } = readDayPeriod(ctx, input);
   const by = input.by ? columnOf[input.by] : null;
   const query = { filter: resourceFilter(ctx, input), days, by };
   const metric: RollupMetric = rollupMetrics[input.metric satisfies Metric];

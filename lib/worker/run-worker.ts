@@ -7,6 +7,7 @@ import { createAccountDoor } from '#lib/services/account-door.ts';
 import type { Context } from '#lib/services/context.ts';
 import { isDerivationOutdated, noteDerivation } from '#lib/services/keep-derived.ts';
 import { rebuild } from '#lib/services/rebuild.ts';
+import { recordSettings } from '#lib/services/record-settings.ts';
 import { createCollectionHandler } from './collection-handler.ts';
 import { createPlanner, keepPlanning } from './planner.ts';
 import { sayOnce } from './say-once.ts';
@@ -58,8 +59,10 @@ export async function runWorker({ db, connectionString, settings, log, signal }:
   }
 }
 
-/** Episodes and rollups depend on some settings: after a change of these, they are derived anew. */
+/** Charts mark where settings changed. Episodes and rollups depend on some: after a change of these, they are derived anew. */
 async function followSettings(ctx: Context, log: Logger, signal: AbortSignal): Promise<void> {
+  const changed = await recordSettings(ctx);
+  if (changed.length > 0) log.info(`The settings have changed: ${changed.join(', ')}.`);
   if (await isDerivationOutdated(ctx)) {
     log.info('The settings for coverage or thresholds have changed: the history is derived anew.');
     const { differences } = await rebuild({ ctx, signal });

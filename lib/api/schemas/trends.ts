@@ -5,7 +5,7 @@ import { endTime, startTime, timestamp } from './times.ts';
 
 export const metrics = ['role-coverage', 'mttr', 'access-keys', 'exposed-credentials'] as const;
 const intervals = ['day', 'week', 'month'] as const;
-const dimensions = ['account', 'region', 'owner'] as const;
+export const dimensions = ['account', 'region', 'owner'] as const;
 
 const place = {
   at: timestamp.meta({

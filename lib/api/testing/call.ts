@@ -12,13 +12,17 @@ export type Answer = { status: number; headers: Headers; body: unknown };
 export async function call(
   route: RouteModule,
   address: string,
-  init: { method?: 'GET' | 'POST' | 'PUT'; headers?: Record<string, string>; body?: string } = {},
+  init: { method?: keyof RouteModule; headers?: Record<string, string>; body?: string } = {},
 ): Promise<Answer> {
   const handler = route[init.method ?? 'GET'];
   if (!handler) throw new Error(`${address} has no ${init.method ?? 'GET'}.`);
   const request = new Request(new URL(address, 'http://localhost:3000'), init);
   const response = (await handler(request)) as Response;
-  return { status: response.status, headers: response.headers, body: await response.json() };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: JSON.parse((await response.text()) || 'null'),
+  };
 }
 
 /** Makes this process's routes use a test's database, and the default settings. */
