@@ -4,8 +4,8 @@ import type { ChartLayout } from './chart-layout.ts';
 const nearEdge = 0.06;
 
 /** The figures beside and below the plot, as text that never stretches. */
-export function AxisLabels({ layout, target }: { layout: ChartLayout; target: string | null }) {
-  const { main, strip, pointTicks, targetY } = layout;
+export function AxisLabels({ layout }: { layout: ChartLayout }) {
+  const { main, strip, pointTicks } = layout;
   return (
     <div aria-hidden="true">
       {[...main.ticks, ...(strip?.ticks ?? [])].map(({ y, label }) => (
@@ -25,11 +25,6 @@ export function AxisLabels({ layout, target }: { layout: ChartLayout; target: st
           </span>
         ))}
       </div>
-      {target === null || targetY === null ? null : (
-        <span className={classes.targetLabel} data-below={targetY < 20} style={{ top: targetY }}>
-          {target}
-        </span>
-      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { colour } from '#components/theme/palette.ts';
 import classes from './chart.module.css';
 import { type ChartLayout, plotWidth } from './chart-layout.ts';
+import { targetLook } from './series-look.ts';
 
 const incompleteHeight = 3;
 
@@ -30,12 +31,7 @@ export function Backdrop({ layout }: { layout: ChartLayout }) {
         <path key={y} d={`M0,${y}H${plotWidth}`} stroke={colour('grid')} vectorEffect="non-scaling-stroke" />
       ))}
       {targetY === null ? null : (
-        <path
-          d={`M0,${targetY}H${plotWidth}`}
-          stroke={colour('target')}
-          strokeDasharray="4 3"
-          vectorEffect="non-scaling-stroke"
-        />
+        <path d={`M0,${targetY}H${plotWidth}`} {...targetLook} vectorEffect="non-scaling-stroke" />
       )}
     </svg>
   );

@@ -10,6 +10,7 @@ const height = 200;
 
 function modelOf(series: ChartSeries[], count: number, more: Partial<ChartModel> = {}): ChartModel {
   const points = Array.from({ length: count }, (_, index) => ({
+    ...{ firstDay: '2026-11-01', day: '2026-11-01' },
     label: `day ${index}`,
     hasData: true,
     isComplete: true,
@@ -178,7 +179,9 @@ describe('pickTickIndexes', () => {
 
 describe('findShades', () => {
   it('joins neighbours that lack for the same reason', () => {
-    const point = (hasData: boolean, isComplete: boolean) => ({ label: '', hasData, isComplete });
+    const point = (hasData: boolean, isComplete: boolean) => ({
+      ...{ firstDay: '', day: '', label: '', hasData, isComplete },
+    });
     const points = [point(true, true), point(false, false), point(false, false), point(true, false)];
     expect(findShades(points)).toEqual([
       { reason: 'no data', from: 1, to: 3 },

@@ -6,7 +6,10 @@ export type Lane = 'main' | 'strip';
 type Values = readonly (number | null)[];
 type Common = { key: string; label: string; colour: PaletteColour; lane: Lane };
 
-export type LineSeries = Common & { mark: 'line'; line: 'solid' | 'dashed' | 'dotted'; values: Values };
+/** `faint` is for what is only there to compare with. */
+export type LineStyle = 'solid' | 'dashed' | 'dotted' | 'long' | 'mixed' | 'faint';
+
+export type LineSeries = Common & { mark: 'line'; line: LineStyle; values: Values };
 /** Stacked on the areas before it. */
 type AreaSeries = Common & { mark: 'area'; values: Values };
 /** Bars that rise from the strip's base line, or hang from it. */
@@ -18,6 +21,9 @@ export type ChartSeries = LineSeries | AreaSeries | BarSeries | RangeSeries;
 
 /** One place on the horizontal axis. */
 export type ChartPoint = {
+  /** The days (UTC) that it stands for, `2026-11-23`: the first and the last. */
+  firstDay: string;
+  day: string;
   /** `23 Nov`, or the week that it begins. */
   label: string;
   hasData: boolean;

@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { chartWords as words } from '#words/charts.ts';
 import classes from './chart.module.css';
 import type { ChartModel } from './chart-model.ts';
 
@@ -9,7 +10,8 @@ export function ChartTable({ model }: { model: ChartModel }) {
   return (
     <details className={classes.details} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        Table<span className={classes.visuallyHidden}> of {model.name}</span>
+        {words.table}
+        <span className={classes.visuallyHidden}>{words.tableOf(model.name)}</span>
       </summary>
       {isOpen ? <Rows model={model} /> : null}
     </details>
@@ -20,14 +22,14 @@ function Rows({ model: { name, points, columns } }: { model: ChartModel }) {
   const newestFirst = points.map((point, index) => ({ ...point, index })).reverse();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className={classes.tableBox} aria-label={`${name}: figures`} tabIndex={0}>
+    <section className={classes.tableBox} aria-label={words.figures(name)} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">Day</th>
-            {columns.map(({ label }) => (
-              <th key={label} scope="col">
-                {label}
+            <th scope="col">{words.day}</th>
+            {columns.map(({ label, series }) => (
+              <th key={`${series} ${label}`} scope="col">
+                <bdi>{label}</bdi>
               </th>
             ))}
           </tr>
@@ -37,7 +39,7 @@ function Rows({ model: { name, points, columns } }: { model: ChartModel }) {
             <tr key={index}>
               <th scope="row">{label + (hasData && !isComplete ? ' *' : '')}</th>
               {columns.map((column) => (
-                <td key={column.label}>{column.cells[index]}</td>
+                <td key={`${column.series} ${column.label}`}>{column.cells[index]}</td>
               ))}
             </tr>
           ))}

@@ -6,6 +6,7 @@ import classes from './chart.module.css';
 import type { ChartLayout, DrawnSeries, LaneLayout } from './chart-layout.ts';
 import type { ChartModel } from './chart-model.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
+import type { PlacedMark } from './marks.ts';
 import { isAlone } from './paths.ts';
 import { lonelyRadius, lookOf } from './series-look.ts';
 
@@ -15,12 +16,15 @@ type Props = {
   width: number;
   isShown: boolean;
   onDrawn: () => void;
+  marks: readonly PlacedMark[];
+  /** Told which point the tooltip shows. */
+  onActive: (index: number | null) => void;
 };
 
 const noMargin = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** The face that answers pointer and arrow keys: the same layout, drawn by Recharts without axes of its own. */
-export default function InteractivePlot({ model, layout, width, isShown, onDrawn }: Props) {
+export default function InteractivePlot({ model, layout, width, isShown, onDrawn, marks, onActive }: Props) {
   const rows = useMemo(() => toRows(model, layout), [model, layout]);
   useEffect(() => {
     const frame = requestAnimationFrame(() => requestAnimationFrame(onDrawn));
@@ -45,7 +49,9 @@ export default function InteractivePlot({ model, layout, width, isShown, onDrawn
           isAnimationActive={false}
           cursor={{ stroke: colour('unknown'), strokeWidth: 1, fill: 'none' }}
           content={({ active, label }) =>
-            active && typeof label === 'number' ? <ChartTooltip model={model} index={label} /> : null
+            active && typeof label === 'number' ? (
+              <ChartTooltip model={model} marks={marks} index={label} onShow={onActive} />
+            ) : null
           }
         />
         {layout.drawn.toReversed().map((drawn) => renderSeries(drawn))}

@@ -1,7 +1,10 @@
 import { colour } from '#components/theme/palette.ts';
+import { chartWords as words } from '#words/charts.ts';
 import classes from './chart.module.css';
 import type { ChartModel, ChartSeries } from './chart-model.ts';
-import { lookOf } from './series-look.ts';
+import { MarkShape } from './mark-row.tsx';
+import type { PlacedMark } from './marks.ts';
+import { lookOf, targetLook } from './series-look.ts';
 
 /** What a series looks like, small: its dash and shape tell it apart as well as its colour. */
 export function Swatch({ series }: { series: ChartSeries }) {
@@ -23,7 +26,9 @@ export function Swatch({ series }: { series: ChartSeries }) {
   );
 }
 
-export function Legend({ model }: { model: ChartModel }) {
+/** What each line, area and mark of a chart means. */
+export function Legend({ model, marks }: { model: ChartModel; marks: readonly PlacedMark[] }) {
+  const kinds = [...new Set(marks.map(({ kind }) => kind))];
   const hasGap = model.points.some(({ hasData }) => !hasData);
   const hasIncomplete = model.points.some(({ hasData, isComplete }) => hasData && !isComplete);
   return (
@@ -31,11 +36,25 @@ export function Legend({ model }: { model: ChartModel }) {
       {model.series.map((series) => (
         <li key={series.key}>
           <Swatch series={series} />
-          {series.label}
+          <bdi>{series.label}</bdi>
         </li>
       ))}
-      {hasIncomplete ? <Shaded label="partly seen" fill={colour('third')} isLow /> : null}
-      {hasGap ? <Shaded label="no data" fill={colour('edge')} isLow={false} /> : null}
+      {model.target === null ? null : (
+        <li>
+          <svg width="18" height="10" aria-hidden="true" className={classes.swatch}>
+            <path d="M0,5H18" {...targetLook} />
+          </svg>
+          {model.target.label}
+        </li>
+      )}
+      {hasIncomplete ? <Shaded label={words.partlySeen} fill={colour('third')} isLow /> : null}
+      {hasGap ? <Shaded label={words.noData} fill={colour('edge')} isLow={false} /> : null}
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <MarkShape kind={kind} />
+          {words.marks[kind]}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,11 +1,18 @@
 import { colour } from '#components/theme/palette.ts';
-import type { ChartSeries, LineSeries } from './chart-model.ts';
+import type { ChartSeries, LineStyle } from './chart-model.ts';
 
-const dashes: Record<LineSeries['line'], string> = {
+const dashes: Record<LineStyle, string> = {
   solid: 'none',
   // A round cap adds a stroke's width to each dash.
   dashed: '3 6',
   dotted: '0.5 4.5',
+  long: '9 5',
+  mixed: '8 4.5 0.5 4.5',
+  faint: '6 4',
+};
+
+const strokeWidths: Record<LineStyle, number> = {
+  ...{ solid: 2, dashed: 1.75, dotted: 1.75, long: 1.75, mixed: 1.75, faint: 1.25 },
 };
 
 /** How big a value of a line is drawn that has no neighbours. */
@@ -18,7 +25,8 @@ export function lookOf(series: ChartSeries) {
     case 'line':
       return {
         stroke: own,
-        strokeWidth: series.line === 'solid' ? 2 : 1.75,
+        strokeWidth: strokeWidths[series.line],
+        strokeOpacity: series.line === 'faint' ? 0.6 : 1,
         fill: 'none',
         strokeDasharray: dashes[series.line],
       };
@@ -30,3 +38,11 @@ export function lookOf(series: ChartSeries) {
       return { stroke: own, strokeWidth: 1, strokeDasharray: '2 3', fill: own, fillOpacity: 0.16 };
   }
 }
+
+/** The line that a metric is measured against. */
+export const targetLook = {
+  stroke: colour('target'),
+  strokeWidth: 1,
+  strokeDasharray: '1.5 3',
+  fill: 'none',
+} as const;

@@ -3,13 +3,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { ScopeState } from '#lib/api/schemas.ts';
 import { accountsKeys } from '#lib/queries/accounts.ts';
+import { annotationsKeys } from '#lib/queries/annotations.ts';
+import { changesKeys } from '#lib/queries/changes.ts';
 import { findingsKeys } from '#lib/queries/findings.ts';
 import { kpisKeys } from '#lib/queries/kpis.ts';
 import { ownersKeys } from '#lib/queries/owners.ts';
+import { standingsKeys } from '#lib/queries/standings.ts';
 import { trendsKeys } from '#lib/queries/trends.ts';
 import { hasEnded, keyOf, lastIdOf } from './scope-state.ts';
 
-const figures = [kpisKeys.all, trendsKeys.all, findingsKeys.all, accountsKeys.all, ownersKeys.all];
+const figures = [
+  ...[kpisKeys.all, trendsKeys.all, standingsKeys.all, changesKeys.all, annotationsKeys.all],
+  ...[findingsKeys.all, accountsKeys.all, ownersKeys.all],
+];
 // When many scopes end one after another, a refresh must not cut off the one before it for ever.
 const atMostEveryMs = 4_000;
 

@@ -20,8 +20,10 @@ const mttr = {
 describe('roleCoverageTile', () => {
   it('names its denominators', () => {
     const tile = roleCoverageTile(coverage, null, part);
-    expect(tile).toMatchObject({ value: '92.4', unit: '%', target: '98 %', isTargetMet: false });
-    expect(tile.details).toEqual(['1,153 of 1,248 instances', '12 unknown']);
+    expect(tile).toMatchObject({ value: '92.4', unit: '%', isTargetMet: false });
+    expect(tile.target).toBe('5.6 points to the target of 98 %');
+    expect(tile.details).toEqual(['1,153 of 1,248 instances', '95 without a role', '12 unknown']);
+    expect(tile.facts.map(({ value }) => value)).toEqual(['1,153', '1,248', '12', '0']);
     expect(tile.change).toEqual({ sign: '', text: 'no figures 30 days ago', tone: 'unknown' });
   });
 
@@ -46,15 +48,15 @@ describe('roleCoverageTile', () => {
 describe('mttrTile', () => {
   it('says how many it stands on, and that less time is better', () => {
     const tile = mttrTile(mttr, { ...mttr, meanHours: 40.4 }, { ...part, target: 24 });
-    expect(tile).toMatchObject({ value: '31.4', unit: 'h', target: '24 h' });
+    expect(tile).toMatchObject({ value: '31.4', unit: 'h', target: '7.4 h over the target of 24 h' });
     expect(tile.details).toEqual([
       '87 remediated',
       'median 20 h',
       'p90 3.8 d',
-      '95 still open, on average for 12 d',
+      '95 still open, for 12 d on average',
       'median with open ones 44 h',
-      '5 ended otherwise',
     ]);
+    expect(tile.facts).toContainEqual({ label: 'Ended with the machine, apart', value: '4' });
     expect(tile.change).toEqual({ sign: '▼', text: '9 h faster than in the 30 days before', tone: 'good' });
   });
 
@@ -82,5 +84,36 @@ describe('exposedCredentialsTile', () => {
   it('says what was not looked at, until nothing is left', () => {
     expect(detailsOf(1)).toEqual(['3 opened, 1 resolved in 30 days', '1 instance unscanned']);
     expect(detailsOf(0)).toEqual(['3 opened, 1 resolved in 30 days']);
+  });
+});
+
+describe('the distance to the target', () => {
+  const keys = {
+    active: 27,
+    inactive: 0,
+    root: 0,
+    neverUsed: 0,
+    unused45Days: 0,
+    olderThan90Days: 0,
+    ageBands: [],
+  };
+  const targetOf = (active: number, target: number) =>
+    accessKeysTile({ ...keys, active }, null, { ...part, target }).target;
+
+  it.each([
+    [27, 0, '27 keys to the target of 0'],
+    [1, 0, '1 key to the target of 0'],
+    [1_200, 100, '1,100 keys to the target of 100'],
+    [0, 0, 'target 0 met'],
+    [99, 100, 'target 100 met'],
+  ])('%d keys, where %d are the target', (active, target, text) => {
+    expect(targetOf(active, target)).toBe(text);
+  });
+
+  it('is never zero where the target is not met', () => {
+    const close = { ...coverage, ratio: 0.9799 };
+    expect(roleCoverageTile(close, null, part).target).toBe('0.1 points to the target of 98 %');
+    expect(roleCoverageTile({ ...coverage, ratio: 0.98 }, null, part).target).toBe('target 98 % met');
+    expect(roleCoverageTile(none, null, part)).toMatchObject({ target: 'target 98 %', isTargetMet: null });
   });
 });

@@ -1,7 +1,8 @@
 import { formatHours, inUnit, unitOfHours } from '#components/format/durations.ts';
-import { countOf, formatCount, formatPercent, formatTarget } from '#components/format/numbers.ts';
+import { formatCount, formatPercent, formatTarget, noValue } from '#components/format/numbers.ts';
 import type { AccessKeyCounts, Kpis, Mttr, RoleCoverage } from '#lib/api/schemas.ts';
-import { describeChange, type KpiTileModel } from './kpi-tile-model.ts';
+import { kpiWords as words } from '#words/kpis.ts';
+import { describeChange, describeTarget, type KpiTileModel } from './kpi-tile-model.ts';
 
 type ExposedCredentials = NonNullable<Kpis['exposedCredentials']>;
 
@@ -16,32 +17,39 @@ const points = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 /** Role coverage with its denominators. */
 export function roleCoverageTile(
   { covered, eligible, unknown, exempt, ratio }: RoleCoverage,
-  before: RoleCoverage | null,
+  before: Pick<RoleCoverage, 'ratio'> | null,
   { span, target, spark }: Part,
 ): KpiTileModel {
   return {
     key: 'role-coverage',
-    label: 'Role coverage',
-    definition: 'Running instances with a profile that holds a role, of all running instances.',
     value: ratio === null ? null : formatPercent(ratio),
-    unit: '%',
-    unknown: 'No data yet',
+    unit: words.units.percent,
+    unknown: words.noData,
     details: [
-      ...(eligible > 0 ? [`${formatCount(covered)} of ${countOf(eligible, 'instance')}`] : []),
-      ...(unknown > 0 ? [`${formatCount(unknown)} unknown`] : []),
-      ...(exempt > 0 ? [`${formatCount(exempt)} exempt`] : []),
+      ...(eligible > 0 ? [words.coveredOf(covered, eligible), words.without(eligible - covered)] : []),
+      ...(unknown > 0 ? [words.unknown(unknown)] : []),
+      ...(exempt > 0 ? [words.exempt(exempt)] : []),
     ],
-    target: formatTarget(target),
-    isTargetMet: ratio === null ? null : ratio >= target,
+    ...describeTarget({ current: ratio, target, better: 'up' }, formatTarget(target), (distance, shown) =>
+      // Never "0 points" to a target that is not met.
+      words.pointsToTarget(points.format(Math.max(0.1, distance * 100)), shown),
+    ),
     change: describeChange(
-      { current: ratio, before: before?.ratio ?? null, better: 'up', since: `${span} ago` },
+      { current: ratio, before: before?.ratio ?? null, better: 'up', since: words.ago(span) },
       (size, isMore) => {
         const shown = points.format(size * 100);
-        return shown === '0' ? null : `${shown} points ${isMore ? 'more' : 'less'}`;
+        return shown === '0' ? null : words.points(shown, isMore);
       },
     ),
     spark,
-    tone: 'accent',
+    facts: [
+      { label: words.facts.covered, value: formatCount(covered) },
+      { label: words.facts.eligible, value: formatCount(eligible) },
+      { label: words.facts.unknown, value: formatCount(unknown) },
+      { label: words.facts.exempt, value: formatCount(exempt) },
+    ],
+    href: '/instances',
+    params: { filter: 'coverage = no-profile, empty-profile' },
   };
 }
 
@@ -55,44 +63,56 @@ export function mttrTile(
   const unit = unitOfHours(meanHours ?? 0);
   return {
     key: 'mttr',
-    label: 'Mean time to remediate',
-    definition: `From an instance without a role to a role attached, over the gaps closed in ${span}.`,
     value: meanHours === null ? null : inUnit(meanHours, unit),
     unit,
-    unknown: mttr?.remediated === 0 && mttr.open > 0 ? `None remediated in ${span}` : 'No data yet',
+    unknown: mttr?.remediated === 0 && mttr.open > 0 ? words.noneRemediated(span) : words.noData,
     details: mttr === null ? [] : episodeDetails(mttr),
-    target: formatHours(target),
-    isTargetMet: meanHours === null ? null : meanHours <= target,
+    ...describeTarget(
+      { current: meanHours, target, better: 'down' },
+      formatHours(target),
+      (distance, shown) => words.timeToTarget(formatHours(distance), shown),
+    ),
     change: describeChange(
       {
         current: meanHours,
         before: before?.meanHours ?? null,
         better: 'down',
-        since: `in the ${span} before`,
+        since: words.inSpanBefore(span),
       },
-      (size, isMore) => (size < 0.05 ? null : `${formatHours(size)} ${isMore ? 'slower' : 'faster'}`),
+      (size, isMore) => (size < 0.05 ? null : words.time(formatHours(size), isMore)),
     ),
     spark,
-    tone: 'accent',
+    facts: mttr === null ? [] : episodeFacts(mttr),
+    href: '/findings',
+    params: { rule: 'ec2-no-instance-profile' },
   };
 }
 
 function episodeDetails(mttr: Mttr): string[] {
-  const { remediated, open, openMeanAgeHours } = mttr;
-  const endedOtherwise = mttr.terminated + mttr.stopped + mttr.exempted;
-  const age = openMeanAgeHours === null ? '' : `, on average for ${formatHours(openMeanAgeHours)}`;
+  const { remediated, open, openMeanAgeHours, medianHours, p90Hours, survivalMedianHours } = mttr;
+  const age = openMeanAgeHours === null ? null : formatHours(openMeanAgeHours);
   return [
-    ...(remediated > 0 ? [`${formatCount(remediated)} remediated`] : []),
-    ...hoursOf('median', mttr.medianHours),
-    ...hoursOf('p90', mttr.p90Hours),
-    ...(open > 0 || remediated > 0 ? [`${formatCount(open)} still open${age}`] : []),
-    ...hoursOf('median with open ones', mttr.survivalMedianHours),
-    ...(endedOtherwise > 0 ? [`${formatCount(endedOtherwise)} ended otherwise`] : []),
+    ...(remediated > 0 ? [words.remediated(remediated)] : []),
+    ...(medianHours === null ? [] : [words.median(formatHours(medianHours))]),
+    ...(p90Hours === null ? [] : [words.p90(formatHours(p90Hours))]),
+    ...(open > 0 || remediated > 0 ? [words.stillOpen(open, age)] : []),
+    ...(survivalMedianHours === null ? [] : [words.survivalMedian(formatHours(survivalMedianHours))]),
   ];
 }
 
-function hoursOf(label: string, hours: number | null): string[] {
-  return hours === null ? [] : [`${label} ${formatHours(hours)}`];
+function episodeFacts(mttr: Mttr): KpiTileModel['facts'] {
+  const { facts } = words;
+  const time = (hours: number | null) => (hours === null ? noValue : formatHours(hours));
+  return [
+    { label: facts.remediated, value: formatCount(mttr.remediated) },
+    { label: facts.terminated, value: formatCount(mttr.terminated) },
+    { label: facts.stopped, value: formatCount(mttr.stopped) },
+    { label: facts.exempted, value: formatCount(mttr.exempted) },
+    { label: facts.open, value: formatCount(mttr.open) },
+    { label: facts.openAge, value: time(mttr.openMeanAgeHours) },
+    { label: facts.p90, value: time(mttr.p90Hours) },
+    { label: facts.survivalMedian, value: time(mttr.survivalMedianHours) },
+  ];
 }
 
 /** Active access keys, old and unused ones among them. */
@@ -104,28 +124,34 @@ export function accessKeysTile(
   const active = keys?.active ?? null;
   return {
     key: 'access-keys',
-    label: 'Active access keys',
-    definition: 'Long-term keys of IAM and root users that still work. They belong to accounts, not regions.',
     value: active === null ? null : formatCount(active),
-    unit: active === 1 ? 'key' : 'keys',
-    unknown: 'No data yet',
+    unit: active === 1 ? words.units.key : words.units.keys,
+    unknown: words.noData,
     details: keys === null ? [] : keyDetails(keys),
-    target: formatCount(target),
-    isTargetMet: active === null ? null : active <= target,
+    ...describeTarget({ current: active, target, better: 'down' }, formatCount(target), words.keysToTarget),
     change: describeChange(
-      { current: active, before: before?.active ?? null, better: 'down', since: `${span} ago` },
-      (size, isMore) => `${formatCount(size)} ${isMore ? 'more' : 'fewer'}`,
+      { current: active, before: before?.active ?? null, better: 'down', since: words.ago(span) },
+      words.counted,
     ),
     spark,
-    tone: 'accent',
+    facts:
+      keys === null
+        ? []
+        : [
+            { label: words.facts.active, value: formatCount(keys.active) },
+            { label: words.facts.unused, value: formatCount(keys.unused45Days) },
+            { label: words.facts.inactive, value: formatCount(keys.inactive) },
+          ],
+    href: '/access-keys',
+    params: {},
   };
 }
 
 function keyDetails({ olderThan90Days, neverUsed, root }: AccessKeyCounts): string[] {
   return [
-    `${formatCount(olderThan90Days)} older than 90 d`,
-    ...(neverUsed > 0 ? [`${formatCount(neverUsed)} never used`] : []),
-    ...(root > 0 ? [`${formatCount(root)} of root`] : []),
+    words.olderThan90Days(olderThan90Days),
+    ...(neverUsed > 0 ? [words.neverUsed(neverUsed)] : []),
+    ...(root > 0 ? [words.ofRoot(root)] : []),
   ];
 }
 
@@ -138,27 +164,33 @@ export function exposedCredentialsTile(
   const open = exposed?.open ?? null;
   return {
     key: 'exposed-credentials',
-    label: 'Exposed credentials',
-    definition:
-      'Static credentials found outside IAM, in user data and launch templates, that are not resolved.',
     value: open === null ? null : formatCount(open),
-    unit: 'open',
-    unknown: 'No data yet',
+    unit: words.units.open,
+    unknown: words.noData,
     details: exposed === null ? [] : exposureDetails(exposed, span),
-    target: formatCount(target),
-    isTargetMet: open === null ? null : open <= target,
+    ...describeTarget({ current: open, target, better: 'down' }, formatCount(target), words.findingsToTarget),
     change: describeChange(
-      { current: open, before: before?.open ?? null, better: 'down', since: `${span} ago` },
-      (size, isMore) => `${formatCount(size)} ${isMore ? 'more' : 'fewer'}`,
+      { current: open, before: before?.open ?? null, better: 'down', since: words.ago(span) },
+      words.counted,
     ),
     spark,
-    tone: 'accent',
+    facts:
+      exposed === null
+        ? []
+        : [
+            { label: words.facts.findingsOpen, value: formatCount(exposed.open) },
+            { label: words.facts.opened, value: formatCount(exposed.opened) },
+            { label: words.facts.resolved, value: formatCount(exposed.resolved) },
+            { label: words.facts.unscanned, value: formatCount(exposed.unscanned) },
+          ],
+    href: '/findings',
+    params: {},
   };
 }
 
 function exposureDetails({ opened, resolved, unscanned }: ExposedCredentials, span: string): string[] {
   return [
-    `${formatCount(opened)} opened, ${formatCount(resolved)} resolved in ${span}`,
-    ...(unscanned > 0 ? [`${countOf(unscanned, 'instance')} unscanned`] : []),
+    words.openedResolved(opened, resolved, span),
+    ...(unscanned > 0 ? [words.unscanned(unscanned)] : []),
   ];
 }

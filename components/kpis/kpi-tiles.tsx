@@ -6,11 +6,14 @@ import type { Kpis, Metric, Trend } from '#lib/api/schemas.ts';
 import { kpisOptions } from '#lib/queries/kpis.ts';
 import type { Scope } from '#lib/queries/span.ts';
 import { trendOptions } from '#lib/queries/trends.ts';
+import { kpiWords as words } from '#words/kpis.ts';
 import { KpiTile } from './kpi-tile.tsx';
 import { type KpiTileModel, missingChange } from './kpi-tile-model.ts';
 import { accessKeysTile, exposedCredentialsTile, mttrTile, roleCoverageTile } from './kpi-tile-models.ts';
 import classes from './kpis.module.css';
 import type { Targets } from './targets.ts';
+
+const tilesHeight = 168;
 
 type Props = { scope: Scope; targets: Targets };
 
@@ -20,11 +23,16 @@ export function KpiTiles(props: Props) {
   const current = useQuery({ ...kpisOptions(scope), placeholderData: keepPreviousData });
   const before = useQuery({ ...kpisOptions(scope, 'before'), placeholderData: keepPreviousData });
   const sparks = useSparks(scope);
+  const { data: trendBefore } = useQuery({
+    ...trendOptions('role-coverage', scope, undefined, 'before'),
+    placeholderData: keepPreviousData,
+  });
+  const coverageBefore = trendBefore?.series[0]?.points.at(-1)?.ratio ?? null;
   return (
-    <QueryBody query={current} what="the figures" height={124}>
+    <QueryBody query={current} what={words.what} height={tilesHeight}>
       {(kpis) => (
         <div className={classes.tiles}>
-          {toTiles(kpis, before.data ?? null, sparks, props).map((model) => (
+          {toTiles(kpis, before.data ?? null, { sparks, coverageBefore }, props).map((model) => (
             <KpiTile
               key={model.key}
               model={before.data ? model : { ...model, change: missingChange(before.isError) }}
@@ -52,14 +60,26 @@ function useSparks(scope: Scope): Sparks {
   } satisfies Record<Trend['metric'], readonly (number | null)[]>;
 }
 
-function toTiles(kpis: Kpis, before: Kpis | null, sparks: Sparks, { scope, targets }: Props): KpiTileModel[] {
+type Courses = {
+  sparks: Sparks;
+  /** As that day's last collection saw it: at the very instant, some time after it, everything may be unknown. */
+  coverageBefore: number | null;
+};
+
+function toTiles(
+  kpis: Kpis,
+  before: Kpis | null,
+  { sparks, coverageBefore }: Courses,
+  { scope, targets }: Props,
+): KpiTileModel[] {
   const span = describeSpan(scope);
+  const ratioBefore = before?.roleCoverage.ratio ?? coverageBefore;
   return [
-    roleCoverageTile(kpis.roleCoverage, before?.roleCoverage ?? null, {
-      span,
-      target: targets.roleCoverage,
-      spark: sparks['role-coverage'],
-    }),
+    roleCoverageTile(
+      kpis.roleCoverage,
+      { ratio: ratioBefore },
+      { span, target: targets.roleCoverage, spark: sparks['role-coverage'] },
+    ),
     mttrTile(kpis.mttr, before?.mttr ?? null, { span, target: targets.mttrHours, spark: sparks.mttr }),
     accessKeysTile(kpis.accessKeys, before?.accessKeys ?? null, {
       span,

@@ -10,11 +10,17 @@ function line(values: Values): LineSeries {
   return { key: 'line', label: 'open', colour: 'accent', lane: 'main', mark: 'line', line: 'solid', values };
 }
 
+function dayOf(index: number) {
+  const day = `2026-11-${String(index + 1).padStart(2, '0')}`;
+  return { firstDay: day, day };
+}
+
 function chart(name: string, values: Values, isComplete = (_index: number) => true): ReactNode {
   const model: ChartModel = {
     name,
     summary: `${name}: ${values.length} points`,
     points: values.map((value, index) => ({
+      ...dayOf(index),
       label: `${index + 1} Nov`,
       hasData: value !== null,
       isComplete: isComplete(index),

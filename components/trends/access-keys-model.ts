@@ -1,46 +1,60 @@
-import type { ChartModel } from '#components/charts/chart-model.ts';
+import type { ChartModel, ChartSeries } from '#components/charts/chart-model.ts';
 import { formatCount, formatShortCount } from '#components/format/numbers.ts';
 import type { PaletteColour } from '#components/theme/palette.ts';
 import type { AccessKeyCounts, AccessKeysPoint, TrendOf } from '#lib/api/schemas.ts';
+import { trendWords as words } from '#words/trends.ts';
+import { type Compared, compare } from './compared-trend.ts';
 import { describeCourse, toCells, toChartPoints } from './trend-points.ts';
 
-const name = 'Active access keys';
+const name = words.titles['access-keys'];
 
 type Band = AccessKeyCounts['ageBands'][number]['band'];
 
-const bands: readonly { band: Band; label: string; colour: PaletteColour }[] = [
-  { band: 'over-365', label: 'over 365 d', colour: 'age4' },
-  { band: '181-365', label: '181–365 d', colour: 'age3' },
-  { band: '91-180', label: '91–180 d', colour: 'age2' },
-  { band: '0-90', label: '0–90 d', colour: 'age1' },
+const bands: readonly { band: Band; colour: PaletteColour }[] = [
+  { band: 'over-365', colour: 'age4' },
+  { band: '181-365', colour: 'age3' },
+  { band: '91-180', colour: 'age2' },
+  { band: '0-90', colour: 'age1' },
 ];
 
 /** Active keys stacked by age, the oldest at the bottom: what should go first stands on firm ground. */
-export function accessKeysModel({ series, interval }: TrendOf<'access-keys'>, target: number): ChartModel {
-  const points = series[0]?.points ?? [];
+export function accessKeysModel(
+  trend: TrendOf<'access-keys'>,
+  target: number,
+  compared: Compared<TrendOf<'access-keys'>> | null = null,
+): ChartModel {
+  const points = trend.series[0]?.points ?? [];
   const active = points.map((point) => point.active);
+  const before = compare(compared?.trend.series[0]?.points, {
+    count: points.length,
+    label: compared?.label ?? '',
+    read: (point) => point.active,
+    format: formatCount,
+  });
   return {
     name,
-    summary: `${name}, ${describeCourse(points, active, formatCount)}`,
-    points: toChartPoints(points, interval, (point) => point.active !== null),
-    series: bands.map(({ band, label, colour }) => ({
-      key: `age-${band}`,
-      label,
-      colour,
-      lane: 'main',
-      mark: 'area',
-      values: points.map((point) => countIn(point, band)),
-    })),
+    summary: `${name}, ${describeCourse(points, active, formatCount)}${before?.sentence ?? ''}`,
+    points: toChartPoints(points, trend, (point) => point.active !== null),
+    series: [
+      ...(before ? [before.series] : []),
+      ...bands.map(
+        ({ band, colour }): ChartSeries => ({
+          ...{ key: `age-${band}`, label: words.ages[band], colour, lane: 'main', mark: 'area' },
+          values: points.map((point) => countIn(point, band)),
+        }),
+      ),
+    ],
     columns: [
-      { label: 'active', series: null, cells: toCells(points, (point) => point.active, formatCount) },
-      ...bands.map(({ band, label }) => ({
-        label,
+      { label: words.active, series: null, cells: toCells(points, (point) => point.active, formatCount) },
+      ...bands.map(({ band }) => ({
+        label: words.ages[band],
         series: `age-${band}`,
         cells: toCells(points, (point) => countIn(point, band), formatCount),
       })),
-      { label: 'inactive', series: null, cells: toCells(points, (point) => point.inactive, formatCount) },
+      { label: words.inactive, series: null, cells: toCells(points, (point) => point.inactive, formatCount) },
+      ...(before ? [before.column] : []),
     ],
-    target: target > 0 ? { value: target, label: `target ${formatCount(target)}` } : null,
+    target: target > 0 ? { value: target, label: words.target(formatCount(target)) } : null,
     bounds: { min: 0 },
     unit: 1,
     smallestStep: 1,

@@ -1,25 +1,34 @@
 import type { ChartModel } from '#components/charts/chart-model.ts';
 import { formatCount, formatShortCount } from '#components/format/numbers.ts';
 import type { TrendOf } from '#lib/api/schemas.ts';
+import { trendWords as words } from '#words/trends.ts';
+import { type Compared, compare } from './compared-trend.ts';
 import { describeCourse, toCells, toChartPoints } from './trend-points.ts';
 
-const name = 'Exposed credentials';
+const name = words.titles['exposed-credentials'];
 
 /** What is open, as a line; below it what was opened (up) and resolved (down) each day. */
 export function exposedCredentialsModel(
-  { series, interval }: TrendOf<'exposed-credentials'>,
+  trend: TrendOf<'exposed-credentials'>,
   target: number,
+  compared: Compared<TrendOf<'exposed-credentials'>> | null = null,
 ): ChartModel {
-  const points = series[0]?.points ?? [];
+  const points = trend.series[0]?.points ?? [];
   const open = points.map((point) => point.open);
+  const before = compare(compared?.trend.series[0]?.points, {
+    count: points.length,
+    label: compared?.label ?? '',
+    read: (point) => point.open,
+    format: formatCount,
+  });
   return {
     name,
-    summary: `${name} that are open, ${describeCourse(points, open, formatCount)}`,
-    points: toChartPoints(points, interval, (point) => point.open !== null),
+    summary: `${words.openOf(name)}, ${describeCourse(points, open, formatCount)}${before?.sentence ?? ''}`,
+    points: toChartPoints(points, trend, (point) => point.open !== null),
     series: [
       {
         key: 'open',
-        label: 'open',
+        label: words.open,
         colour: 'accent',
         lane: 'main',
         mark: 'line',
@@ -28,7 +37,7 @@ export function exposedCredentialsModel(
       },
       {
         key: 'opened',
-        label: 'opened',
+        label: words.opened,
         colour: 'bad',
         lane: 'strip',
         mark: 'bar',
@@ -37,28 +46,30 @@ export function exposedCredentialsModel(
       },
       {
         key: 'resolved',
-        label: 'resolved',
+        label: words.resolved,
         colour: 'second',
         lane: 'strip',
         mark: 'bar',
         direction: 'down',
         values: points.map((point) => point.resolved),
       },
+      ...(before ? [before.series] : []),
     ],
     columns: [
-      { label: 'open', series: 'open', cells: toCells(points, (point) => point.open, formatCount) },
-      { label: 'opened', series: 'opened', cells: toCells(points, (point) => point.opened, formatCount) },
+      { label: words.open, series: 'open', cells: toCells(points, (point) => point.open, formatCount) },
+      { label: words.opened, series: 'opened', cells: toCells(points, (point) => point.opened, formatCount) },
       {
-        label: 'resolved',
+        label: words.resolved,
         series: 'resolved',
         cells: toCells(points, (point) => point.resolved, formatCount),
       },
+      ...(before ? [before.column] : []),
     ],
-    target: target > 0 ? { value: target, label: `target ${formatCount(target)}` } : null,
+    target: target > 0 ? { value: target, label: words.target(formatCount(target)) } : null,
     bounds: { min: 0 },
     unit: 1,
     smallestStep: 1,
     formatMain: formatShortCount,
-    stripLabel: 'opened, resolved',
+    stripLabel: words.openedResolved,
   };
 }

@@ -2,20 +2,30 @@ import type { ChartModel, LineSeries } from '#components/charts/chart-model.ts';
 import { formatHours, inUnit, unitOfHours } from '#components/format/durations.ts';
 import { formatCount } from '#components/format/numbers.ts';
 import type { MttrPoint, TrendOf } from '#lib/api/schemas.ts';
+import { trendWords as words } from '#words/trends.ts';
+import { type Compared, compare } from './compared-trend.ts';
 import { describeCourse, toCells, toChartPoints } from './trend-points.ts';
 
-const name = 'Mean time to remediate';
+const name = words.titles.mttr;
 
 /** Mean, median and Kaplan-Meier median as lines; below them the episodes that they stand on, as bars. */
-export function mttrModel({ series, interval }: TrendOf<'mttr'>, targetHours: number): ChartModel {
-  const points = series[0]?.points ?? [];
+export function mttrModel(
+  trend: TrendOf<'mttr'>,
+  targetHours: number,
+  compared: Compared<TrendOf<'mttr'>> | null = null,
+): ChartModel {
+  const points = trend.series[0]?.points ?? [];
   const means = points.map(({ meanHours }) => meanHours);
-  const axisUnit = axisUnitOf(points, targetHours);
-  const targetLabel = `target ${formatHours(targetHours)}`;
+  const before = compare(compared?.trend.series[0]?.points, {
+    ...{ count: points.length, label: compared?.label ?? '', format: formatHours },
+    read: ({ meanHours }) => meanHours,
+  });
+  const axisUnit = axisUnitOf(points, targetHours, before?.values ?? []);
+  const targetLabel = words.target(formatHours(targetHours));
   const lines: LineSeries[] = [
     {
       key: 'mean',
-      label: 'mean',
+      label: words.mean,
       colour: 'accent',
       lane: 'main',
       mark: 'line',
@@ -24,7 +34,7 @@ export function mttrModel({ series, interval }: TrendOf<'mttr'>, targetHours: nu
     },
     {
       key: 'median',
-      label: 'median',
+      label: words.median,
       colour: 'second',
       lane: 'main',
       mark: 'line',
@@ -33,7 +43,7 @@ export function mttrModel({ series, interval }: TrendOf<'mttr'>, targetHours: nu
     },
     {
       key: 'survival',
-      label: 'median with open ones',
+      label: words.survivalMedian,
       colour: 'third',
       lane: 'main',
       mark: 'line',
@@ -43,56 +53,66 @@ export function mttrModel({ series, interval }: TrendOf<'mttr'>, targetHours: nu
   ];
   return {
     name,
-    summary: `${name}, ${describeCourse(points, means, formatHours)} ${targetLabel}.`,
-    points: toChartPoints(points, interval, ({ remediated }) => remediated !== null),
+    summary: `${name}, ${describeCourse(points, means, formatHours)} ${targetLabel}.${before?.sentence ?? ''}`,
+    points: toChartPoints(points, trend, ({ remediated }) => remediated !== null),
     series: [
       // A line without a single figure would only puzzle in the legend.
       ...lines.filter(({ values }) => values.some((value) => value !== null)),
       {
         key: 'remediated',
-        label: 'remediated',
-        colour: 'target',
+        label: words.remediated,
+        colour: 'count',
         lane: 'strip',
         mark: 'bar',
         direction: 'up',
         values: points.map(({ remediated }) => remediated),
       },
+      ...(before ? [before.series] : []),
     ],
     columns: [
-      { label: 'mean', series: 'mean', cells: toCells(points, (point) => point.meanHours, formatHours) },
+      { label: words.mean, series: 'mean', cells: toCells(points, (point) => point.meanHours, formatHours) },
       {
-        label: 'median',
+        label: words.median,
         series: 'median',
         cells: toCells(points, (point) => point.medianHours, formatHours),
       },
-      { label: 'p90', series: null, cells: toCells(points, (point) => point.p90Hours, formatHours) },
+      { label: words.p90, series: null, cells: toCells(points, (point) => point.p90Hours, formatHours) },
       {
-        label: 'Kaplan-Meier median',
+        label: words.kaplanMeier,
         series: 'survival',
         cells: toCells(points, (point) => point.survivalMedianHours, formatHours),
       },
       {
-        label: 'remediated',
+        label: words.remediated,
         series: 'remediated',
         cells: toCells(points, (point) => point.remediated, formatCount),
       },
-      { label: 'still open', series: null, cells: toCells(points, (point) => point.open, formatCount) },
-      { label: 'terminated', series: null, cells: toCells(points, (point) => point.terminated, formatCount) },
+      { label: words.stillOpen, series: null, cells: toCells(points, (point) => point.open, formatCount) },
+      {
+        label: words.terminated,
+        series: null,
+        cells: toCells(points, (point) => point.terminated, formatCount),
+      },
+      ...(before ? [before.column] : []),
     ],
     target: { value: targetHours, label: targetLabel },
     bounds: { min: 0 },
     unit: axisUnit === 'd' ? 24 : 1,
     smallestStep: 0,
     formatMain: (value) => `${inUnit(value, axisUnit)} ${axisUnit}`,
-    stripLabel: 'remediated',
+    stripLabel: words.remediated,
   };
 }
 
-function axisUnitOf(points: readonly MttrPoint[], targetHours: number): 'h' | 'd' {
+function axisUnitOf(
+  points: readonly MttrPoint[],
+  targetHours: number,
+  before: readonly (number | null)[],
+): 'h' | 'd' {
   const all = points.flatMap(({ meanHours, medianHours, survivalMedianHours }) => [
     meanHours ?? 0,
     medianHours ?? 0,
     survivalMedianHours ?? 0,
   ]);
-  return unitOfHours(Math.max(targetHours, ...all)) === 'd' ? 'd' : 'h';
+  return unitOfHours(Math.max(targetHours, ...all, ...before.map((hours) => hours ?? 0))) === 'd' ? 'd' : 'h';
 }

@@ -1,28 +1,41 @@
 import type { ChartModel } from '#components/charts/chart-model.ts';
 import { formatCount, formatRatio, formatTarget } from '#components/format/numbers.ts';
 import type { RoleCoveragePoint, TrendOf } from '#lib/api/schemas.ts';
+import { trendWords as words } from '#words/trends.ts';
+import { type Compared, compare } from './compared-trend.ts';
 import { describeCourse, toCells, toChartPoints } from './trend-points.ts';
 
-const name = 'Role coverage';
+const name = words.titles['role-coverage'];
 
 /** Coverage by day, its target, and the band that it could lie in if the unknown instances were counted. */
 export function roleCoverageModel(
-  { series, interval }: TrendOf<'role-coverage'>,
+  trend: TrendOf<'role-coverage'>,
   target: number,
+  compared: Compared<TrendOf<'role-coverage'>> | null = null,
 ): ChartModel {
-  const points = series[0]?.points ?? [];
+  const points = trend.series[0]?.points ?? [];
   const ratios = points.map(({ ratio }) => ratio);
   const ranges = points.map(unknownRange);
-  const lowest = Math.min(target, ...ratios.filter((ratio) => ratio !== null));
-  const targetLabel = `target ${formatTarget(target)}`;
+  const before = compare(compared?.trend.series[0]?.points, {
+    ...{
+      count: points.length,
+      label: compared?.label ?? '',
+      read: ({ ratio }) => ratio,
+      format: formatRatio,
+    },
+  });
+  const lowest = Math.min(
+    ...[target, ...ratios, ...(before?.values ?? [])].filter((ratio) => ratio !== null),
+  );
+  const targetLabel = words.target(formatTarget(target));
   return {
     name,
-    summary: `${name}, ${describeCourse(points, ratios, formatRatio)} ${targetLabel}.`,
-    points: toChartPoints(points, interval, ({ ratio }) => ratio !== null),
+    summary: `${name}, ${describeCourse(points, ratios, formatRatio)} ${targetLabel}.${before?.sentence ?? ''}`,
+    points: toChartPoints(points, trend, ({ ratio }) => ratio !== null),
     series: [
       {
         key: 'ratio',
-        label: 'coverage',
+        label: words.coverage,
         colour: 'accent',
         lane: 'main',
         mark: 'line',
@@ -33,7 +46,7 @@ export function roleCoverageModel(
         ? [
             {
               key: 'unknown',
-              label: 'if unknown instances counted',
+              label: words.ifUnknownCounted,
               colour: 'unknown',
               lane: 'main',
               mark: 'range',
@@ -41,13 +54,23 @@ export function roleCoverageModel(
             } as const,
           ]
         : []),
+      ...(before ? [before.series] : []),
     ],
     columns: [
-      { label: 'coverage', series: 'ratio', cells: toCells(points, ({ ratio }) => ratio, formatRatio) },
-      { label: 'covered', series: null, cells: toCells(points, ({ covered }) => covered, formatCount) },
-      { label: 'eligible', series: null, cells: toCells(points, ({ eligible }) => eligible, formatCount) },
-      { label: 'unknown', series: 'unknown', cells: toCells(points, ({ unknown }) => unknown, formatCount) },
-      { label: 'exempt', series: null, cells: toCells(points, ({ exempt }) => exempt, formatCount) },
+      { label: words.coverage, series: 'ratio', cells: toCells(points, ({ ratio }) => ratio, formatRatio) },
+      { label: words.covered, series: null, cells: toCells(points, ({ covered }) => covered, formatCount) },
+      {
+        label: words.eligible,
+        series: null,
+        cells: toCells(points, ({ eligible }) => eligible, formatCount),
+      },
+      {
+        label: words.unknown,
+        series: 'unknown',
+        cells: toCells(points, ({ unknown }) => unknown, formatCount),
+      },
+      { label: words.exempt, series: null, cells: toCells(points, ({ exempt }) => exempt, formatCount) },
+      ...(before ? [before.column] : []),
     ],
     target: { value: target, label: targetLabel },
     bounds: { min: Math.max(0, Math.floor(lowest * 20 - 0.5) / 20), max: 1 },

@@ -2,24 +2,33 @@ import type { ChartPoint } from '#components/charts/chart-model.ts';
 import { noValue } from '#components/format/numbers.ts';
 import { formatDate, formatDay } from '#components/format/times.ts';
 import type { Interval } from '#lib/api/schemas.ts';
+import { trendWords as words } from '#words/trends.ts';
+
+const dayMs = 86_400_000;
 
 type TrendPoint = { day: string; complete: boolean };
 
 /** The chart's places for a trend's points; `hasData` says whether a point holds figures. */
 export function toChartPoints<P extends TrendPoint>(
   points: readonly P[],
-  interval: Interval,
+  { interval, from }: { interval: Interval; from: string },
   hasData: (point: P) => boolean,
 ): ChartPoint[] {
-  return points.map((point) => ({
+  return points.map((point, index) => ({
+    firstDay: dayAfter(points[index - 1]?.day) ?? from.slice(0, 10),
+    day: point.day,
     label: labelOf(point.day, interval),
     hasData: hasData(point),
     isComplete: point.complete,
   }));
 }
 
+function dayAfter(day: string | undefined): string | null {
+  return day === undefined ? null : new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
+}
+
 function labelOf(day: string, interval: Interval): string {
-  return interval === 'day' ? formatDay(day) : `to ${formatDay(day)}`;
+  return interval === 'day' ? formatDay(day) : words.to(formatDay(day));
 }
 
 /** A cell of each point in words: `format` of what is known, a dash of what is not. */
@@ -43,9 +52,12 @@ export function describeCourse(
   const [first, last] = [points.at(0), points.at(-1)];
   const known = values.filter((value) => value !== null);
   const [start, end] = [known.at(0), known.at(-1)];
-  if (!first || !last || start === undefined || end === undefined) return 'no data in this range.';
+  if (!first || !last || start === undefined || end === undefined) return words.noData;
   const missing = values.length - known.length;
   const [low, high] = [format(Math.min(...known)), format(Math.max(...known))];
-  const course = `${formatDate(first.day)} to ${formatDate(last.day)}: from ${format(start)} to ${format(end)}, lowest ${low}, highest ${high}.`;
-  return missing === 0 ? course : `${course} ${missing} of ${values.length} points have no figure.`;
+  const course = words.course({
+    ...{ first: formatDate(first.day), last: formatDate(last.day) },
+    ...{ start: format(start), end: format(end), low, high },
+  });
+  return missing === 0 ? course : `${course} ${words.missing(missing, values.length)}`;
 }

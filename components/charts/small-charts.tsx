@@ -1,0 +1,59 @@
+'use client';
+import { useMemo } from 'react';
+import { chartWords as words } from '#words/charts.ts';
+import { Backdrop } from './backdrop.tsx';
+import classes from './chart.module.css';
+import { type DrawnSeries, layOutChart } from './chart-layout.ts';
+import type { ChartModel } from './chart-model.ts';
+import { ChartTable } from './chart-table.tsx';
+import { StaticPlot } from './static-plot.tsx';
+
+const height = 64;
+
+/** The last point that has a value; the last of all where none has. */
+function newestIndex({ extents }: DrawnSeries): number {
+  const index = extents.findLastIndex((extent) => extent !== null);
+  return index === -1 ? extents.length - 1 : index;
+}
+
+/** The lines of a chart, each in a small chart of its own, all on one scale. */
+export function SmallCharts({ model }: { model: ChartModel }) {
+  const layout = useMemo(() => layOutChart(model, height), [model]);
+  const [first, last] = [model.points.at(0), model.points.at(-1)];
+  return (
+    <div>
+      <ul className={classes.smallCharts}>
+        {layout.drawn.map((drawn, index) => {
+          const { key, label } = drawn.series;
+          const cells = model.columns[index]?.cells ?? [];
+          const newest = cells[newestIndex(drawn)] ?? '';
+          return (
+            <li key={key}>
+              <div className={classes.smallHead}>
+                <bdi title={label}>{label}</bdi>
+                <strong>{newest}</strong>
+              </div>
+              <div className={classes.smallPlot} style={{ height }}>
+                <Backdrop layout={layout} />
+                <StaticPlot
+                  layout={{ ...layout, drawn: [drawn] }}
+                  label={words.smallChart(label, cells[0] ?? '', newest)}
+                  isHidden={false}
+                />
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <p className={classes.smallScale}>
+        {words.smallScale(
+          first?.label ?? '',
+          last?.label ?? '',
+          layout.main.ticks.at(0)?.label ?? '',
+          layout.main.ticks.at(-1)?.label ?? '',
+        )}
+      </p>
+      <ChartTable model={model} />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { definitionWords as words } from '#words/definitions.ts';
+
+/** docs/definitions.md: the page of definitions as Markdown. */
+export function definitionsDocument(): string {
+  const kpis = Object.values(words.kpis).flatMap(({ name, short, formula, paragraphs }) => [
+    `## ${name}`,
+    short,
+    `> ${formula}`,
+    ...paragraphs,
+  ]);
+  return [
+    '<!-- Made by `npm run docs:definitions` from components/words/en/definitions.ts. -->',
+    `# ${words.title}`,
+    words.intro,
+    ...kpis,
+    `## ${words.always.title}`,
+    ...words.always.paragraphs,
+  ]
+    .map((block) => `${block}\n`)
+    .join('\n');
+}

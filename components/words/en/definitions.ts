@@ -1,0 +1,65 @@
+/** What each figure means. The page /definitions and docs/definitions.md are made of these words. */
+export const definitionWords = {
+  title: 'How the numbers are defined',
+  intro:
+    'A number on the screen can be derived by hand from what AWS said. What is not known is shown as unknown; what nothing has looked at yet has no figure, which is not the same as zero.',
+  about: (name: string) => `About ${name.toLowerCase()}`,
+  formula: 'Formula',
+  thisFigure: 'This figure',
+  more: 'The whole definition',
+  kpis: {
+    'role-coverage': {
+      name: 'Role coverage',
+      short: 'The share of running instances that have an instance profile with a role in it.',
+      formula: 'covered ÷ eligible',
+      paragraphs: [
+        'Eligible is an instance in the state running; by the setting coverage.includeStopped also one that is stopped. Pending, stopping, shutting-down and terminated instances never count, and neither do exempt ones.',
+        'Covered is an eligible instance whose profile holds a role. An empty profile does not cover, and neither does one that is gone.',
+        'An instance whose scope was last seen in whole longer ago than thresholds.staleAfterHours is unknown and stands beside the ratio, in neither of its parts. So is one whose profile is newer than the last look at IAM.',
+        'No eligible instances give “no data”, never 0 % or 100 %.',
+      ],
+    },
+    mttr: {
+      name: 'Mean time to remediate',
+      short: 'How long instances ran without a role until one was attached, on average.',
+      formula: 'mean of (closed − opened) over the periods that a role ended in the span',
+      paragraphs: [
+        'A period opens when an instance is created or started without a role, or loses its role. Creation is the attach time of its primary network interface, because AWS moves LaunchTime at every start.',
+        'It closes when AWS says that the profile was associated; else, and where the profile was seen empty after that, when it was first seen filled.',
+        'Periods that end because the machine was stopped, deleted or exempted are counted apart: deleting a machine must not flatter the mean.',
+        'The mean of what is closed looks better the longer the hard cases stay open. So beside it stand the median, the 90th percentile, how many are still open and for how long, and the Kaplan-Meier median over open and closed periods together.',
+        'Periods that were open when monitoring began can be left out by coverage.episodesOpenAtStart.',
+      ],
+    },
+    'access-keys': {
+      name: 'Active access keys',
+      short: 'Long-term keys of IAM users and of root users that still work.',
+      formula: 'number of keys with the status Active',
+      paragraphs: [
+        'Keys belong to an account, not to a region: a region chosen as scope leaves them as they are.',
+        'Age counts from the creation of the key. Unused is a key that was not used for thresholds.keyUnusedDays, and one that was never used and is older than thresholds.newKeyGraceDays.',
+        'The credential report may be four hours old, so what ListAccessKeys says now is laid over it.',
+      ],
+    },
+    'exposed-credentials': {
+      name: 'Exposed credentials',
+      short:
+        'Static credentials found outside IAM, in user data and launch templates, that are not resolved.',
+      formula: 'number of open findings, one a credential and place',
+      paragraphs: [
+        'Severity follows the life of the key: still active is critical; inactive, medium; deleted, low; of an account that is not monitored, high.',
+        'Instances whose user data has not been read since their last start are counted as unscanned until there are none: what they hold is not known.',
+        'A secret itself is never stored, logged or shown. Rolecall keeps a keyed hash, the place and the length.',
+      ],
+    },
+  },
+  always: {
+    title: 'For all of them',
+    paragraphs: [
+      'A failed or partial collection never closes a finding, ends a period or lowers a count. Absence proves something only where everything was seen.',
+      'What is no longer monitored, because a region or an account was taken out of the settings, counts until then and not after.',
+      'A day in a chart speaks for its last collection; what opened, was resolved or was remediated counts on the day on which it was. A day without a collection is a gap, not a zero. Weeks and months take the standing figures of their last day with data, and the sums of all their days.',
+      'A comparison is with the span of the same length just before. Days are UTC.',
+    ],
+  },
+} as const;

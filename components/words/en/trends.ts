@@ -1,0 +1,63 @@
+/** The four metrics over time. */
+export const trendWords = {
+  titles: {
+    'role-coverage': 'Role coverage',
+    mttr: 'Mean time to remediate',
+    'access-keys': 'Active access keys',
+    'exposed-credentials': 'Exposed credentials',
+  },
+  asides: {
+    'role-coverage': 'running instances with a role',
+    mttr: 'by the day a role was attached',
+    'access-keys': 'by age',
+    'access-keys-of-all-regions': 'by age; of all regions, since keys belong to accounts',
+    'exposed-credentials': 'in user data and launch templates',
+  },
+  /** What of a metric is drawn when it is split. */
+  splitAsides: {
+    'role-coverage': 'coverage',
+    mttr: 'mean',
+    'access-keys': 'active keys',
+    'exposed-credentials': 'open findings',
+  },
+  by: { account: 'by account', region: 'by region', owner: 'by owner' },
+  noneHere: {
+    'access-keys': 'Keys belong to accounts, not to regions. Split by account or owner.',
+    other: 'Nothing here to split. Choose a longer span or fewer filters.',
+  },
+  emptyTitle: 'No data in this range yet',
+  empty:
+    'Figures appear with the first complete collection. Choose a longer range or fewer filters, or collect now.',
+  target: (value: string) => `target ${value}`,
+  coverage: 'coverage',
+  ifUnknownCounted: 'if unknown instances counted',
+  covered: 'covered',
+  eligible: 'eligible',
+  unknown: 'unknown',
+  exempt: 'exempt',
+  mean: 'mean',
+  median: 'median',
+  p90: 'p90',
+  survivalMedian: 'median with open ones',
+  kaplanMeier: 'Kaplan-Meier median',
+  remediated: 'remediated',
+  stillOpen: 'still open',
+  terminated: 'terminated',
+  active: 'active',
+  inactive: 'inactive',
+  ages: { 'over-365': 'over 365 d', '181-365': '181–365 d', '91-180': '91–180 d', '0-90': '0–90 d' },
+  open: 'open',
+  opened: 'opened',
+  resolved: 'resolved',
+  openedResolved: 'opened, resolved',
+  openOf: (name: string) => `${name} that are open`,
+  to: (day: string) => `to ${day}`,
+  noData: 'no data in this range.',
+  course: (span: { first: string; last: string; start: string; end: string; low: string; high: string }) =>
+    `${span.first} to ${span.last}: from ${span.start} to ${span.end}, lowest ${span.low}, highest ${span.high}.`,
+  missing: (count: number, all: number) => `${count} of ${all} points have no figure.`,
+  compared: (label: string, start: string, end: string) => `${label}: from ${start} to ${end}.`,
+  splitSummary: (name: string, count: number, by: string) => `${name} ${by}, ${count} lines`,
+  lastFigures: (figures: readonly { label: string; figure: string }[]) =>
+    `The newest figures: ${figures.map(({ label, figure }) => `${label} ${figure}`).join(', ')}.`,
+} as const;
