@@ -15,6 +15,10 @@ export const figureSets: Readonly<Record<string, FigureSet>> = {
       'Each list and trend: its route, in this process and without HTTP, against its own SQL through pg. Medians.',
     load: () => import('./reads.ts'),
   },
+  charts: {
+    summary: 'A chart of a year and ten lines, from figures to paths, against a bare loop. Medians.',
+    load: () => import('./charts.ts'),
+  },
   calls: {
     summary:
       'API calls of 2,000 instances, 1,000 users and 200 roles, against the fewest that tell the same.',
