@@ -36,7 +36,7 @@ export function OwnersOfKeys({ statistics, height }: { statistics: AccessKeyStat
         <tbody>
           {statistics.owners.map((row) => (
             <tr key={row.owner} data-owner={row.owner}>
-              <td className={rows.wide}>
+              <td className={classes.ownerName}>
                 <ScopedLink href="/access-keys" params={{ owner: row.owner }} scroll={false}>
                   <GivenText text={row.owner} />
                 </ScopedLink>
