@@ -1,7 +1,9 @@
 import { SeverityBadge } from '#components/badges/severity-badge.tsx';
 import { Age } from '#components/format/time.tsx';
 import rows from '#components/panel/rows.module.css';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Finding } from '#lib/api/schemas.ts';
+import { ResourceLink } from './resource-link.tsx';
 
 type Props = { findings: readonly Finding[]; accountName: (accountId: string) => string };
 
@@ -30,10 +32,12 @@ export function FindingsTable({ findings, accountName }: Props) {
                 <SeverityBadge severity={finding.severity} />
               </td>
               <td className={rows.wide} title={finding.title}>
-                {finding.title}
+                <ScopedLink href={`/findings/${finding.id}`}>
+                  <bdi>{finding.title}</bdi>
+                </ScopedLink>
               </td>
               <td className={`${rows.mono} ${rows.clipped}`} title={finding.resourceId}>
-                <bdi>{finding.resourceId}</bdi>
+                <ResourceLink resource={finding} />
               </td>
               <td className={rows.clipped} title={finding.accountId}>
                 {accountName(finding.accountId)}

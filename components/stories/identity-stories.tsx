@@ -1,0 +1,83 @@
+'use client';
+import type { ReactNode } from 'react';
+import { AgeHistogram } from '#components/access-keys/age-histogram.tsx';
+import { ExposuresTable } from '#components/access-keys/exposures-table.tsx';
+import { OwnersOfKeys } from '#components/access-keys/owners-of-keys.tsx';
+import { JsonCode } from '#components/code/json-code.tsx';
+import { FindingsOf } from '#components/detail/findings-of.tsx';
+import { GoneNotice } from '#components/detail/gone-notice.tsx';
+import { History } from '#components/detail/history.tsx';
+import { RelatedInstances } from '#components/detail/related-instances.tsx';
+import { Policies } from '#components/roles/policies.tsx';
+import type { AccessKeyDetail, AccessKeyStatistics, RolePolicy } from '#lib/api/schemas.ts';
+import { exposureNeeds } from '#lib/domain/exposure-needs.ts';
+import { keyAges } from '#lib/domain/key-bands.ts';
+
+const long = 'x'.repeat(256);
+const at = '2026-11-01T00:00:00.000Z';
+const height = 240;
+
+/** Keys by age: as many of each as told, in the order of the ages; half as many are inactive. */
+function statistics(...counts: number[]): AccessKeyStatistics {
+  const ages = keyAges.map((age, index) => ({
+    age,
+    active: counts[index] ?? 0,
+    inactive: Math.floor((counts[index] ?? 0) / 2),
+  }));
+  return {
+    ...{ asOf: at, root: 0, lastUses: [], ages, ownerCount: 3 },
+    active: ages.reduce((sum, { active }) => sum + active, 0),
+    inactive: ages.reduce((sum, { inactive }) => sum + inactive, 0),
+    owners: [long, 'فريق المدفوعات', '<b>search</b>'].map((owner, index) => ({
+      ...{ owner, active: 10 ** (index * 4), inactive: 0, olderThan90Days: index, unused: 0, exposed: index },
+    })),
+  };
+}
+
+const exposures = exposureNeeds.map((need, index): AccessKeyDetail['exposures'][number] => ({
+  ...{ accountId: '123456789012', region: 'us-east-1', confidence: 'sure', line: index + 1, from: at, need },
+  ...{ source: index === 4 ? 'launch-template' : 'user-data', to: index > 2 ? at : null },
+  ...{ resourceId: index === 4 ? 'lt-1:3' : `i-${index}`, place: index === 1 ? long : 'user data' },
+  ...{ owner: index === 2 ? 'فريق المدفوعات' : 'payments', holderName: index === 0 ? long : null },
+}));
+
+const policy: RolePolicy = {
+  ...{ kind: 'attached', name: 'own', isAwsManaged: false, versionId: 'v3', isCollected: true },
+  ...{ policyArn: 'arn:aws:iam::123456789012:policy/own', document: null },
+};
+const policies: RolePolicy[] = [
+  { ...policy, name: 'unseen', isCollected: false, versionId: null },
+  { ...policy, name: long, kind: 'boundary', document: { Statement: [{ Effect: 'Deny', Action: '*' }] } },
+  { ...policy, name: 'no-json', kind: 'inline', policyArn: null, versionId: null, document: '<not JSON>' },
+];
+
+const lines = Array.from({ length: 14 }, (_, index) => ({
+  ...{
+    key: String(index),
+    at,
+    sentences: index === 1 ? [`Owner changed from ${long} to <b>.`, 'Activated.'] : ['Activated.'],
+  },
+}));
+
+/** What the pages of keys, roles, templates and findings consist of, in the states that the demo does not show. */
+export const identityStories: Readonly<Record<string, ReactNode>> = {
+  'Ages: no keys': <AgeHistogram statistics={statistics()} height={height} />,
+  'Ages: one key': <AgeHistogram statistics={statistics(0, 1)} height={height} />,
+  'Ages: very many keys, one of unknown age': (
+    <AgeHistogram statistics={statistics(1e9, 3, 0, 5e8, 1, 1, 1, 1, 1, 1)} height={height} />
+  ),
+  'Owners of keys: long, right-to-left and hostile names': (
+    <OwnersOfKeys statistics={statistics(1)} height={height} />
+  ),
+  'Exposures: every need': <ExposuresTable exposures={exposures} />,
+  'Exposures: none': <ExposuresTable exposures={[]} />,
+  'Policies: not collected, a boundary, no JSON': <Policies policies={policies} />,
+  'Policies: none': <Policies policies={[]} />,
+  'Document: nothing in it': <JsonCode name="an empty document" value={{}} />,
+  'History: long': <History lines={lines} />,
+  'Related instances: none': (
+    <RelatedInstances name="Nothing" instances={[]} total={0} emptyTitle="None" empty="No instance." />
+  ),
+  'Findings of a resource: none': <FindingsOf findings={[]} />,
+  'Gone since': <GoneNotice at={at} />,
+};
