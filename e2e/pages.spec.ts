@@ -37,7 +37,7 @@ for (const [name, addressOf] of Object.entries(pages)) {
     api,
     baseURL,
   }, info) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await watchLayoutShifts(page);
     const address = await addressOf(api);
     for (const width of widths) {

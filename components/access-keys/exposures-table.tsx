@@ -9,6 +9,7 @@ import rows from '#components/panel/rows.module.css';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { AccessKeyDetail } from '#lib/api/schemas.ts';
 import { accessKeyWords } from '#words/access-keys.ts';
+import classes from './access-keys.module.css';
 
 const { detail: words, needs } = accessKeyWords;
 
@@ -45,7 +46,7 @@ export function ExposuresTable({ exposures }: { exposures: readonly Exposure[] }
               key={`${exposure.region} ${exposure.resourceId} ${exposure.from}`}
               data-exposure={exposure.resourceId}
             >
-              <td>
+              <td className={classes.holder} title={exposure.holderName ?? undefined}>
                 <Holder exposure={exposure} />
               </td>
               <td className={rows.clipped}>
