@@ -1,13 +1,14 @@
 'use client';
 import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { countOf } from '#components/format/numbers.ts';
+import { formatCount } from '#components/format/numbers.ts';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState, Notice } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import rows from '#components/panel/rows.module.css';
 import { openFindingsOptions } from '#lib/queries/findings.ts';
 import type { Scope } from '#lib/queries/span.ts';
+import { findingWords as words } from '#words/findings.ts';
 import { FindingsTable } from './findings-table.tsx';
 
 const height = 15 * 32;
@@ -19,10 +20,10 @@ export function FindingsPanel({ scope, accountName }: Props) {
   const query = useInfiniteQuery({ ...openFindingsOptions(scope), placeholderData: keepPreviousData });
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   return (
-    <Panel title="Open findings" aside="the most severe first">
+    <Panel title={words.open.title} aside={words.open.aside}>
       <QueryBody
         query={{ ...query, isError: query.isError && !isFetchNextPageError }}
-        what="the findings"
+        what={words.what}
         height={height}
       >
         {({ pages }) => {
@@ -32,15 +33,18 @@ export function FindingsPanel({ scope, accountName }: Props) {
             <>
               <FindingsTable findings={findings} accountName={accountName} />
               {isFetchNextPageError ? (
-                <Notice>More findings could not be loaded: {query.error?.message} What is here stays.</Notice>
+                <Notice>{words.open.moreFailed(query.error?.message ?? '')}</Notice>
               ) : null}
               <div className={rows.foot}>
                 <span role="status">
-                  {countOf(findings.length, 'finding')} shown{hasNextPage ? '' : ': all of them'}
+                  {words.open.shown(
+                    words.of(formatCount(findings.length), findings.length === 1),
+                    !hasNextPage,
+                  )}
                 </span>
                 {hasNextPage ? (
                   <Button onClick={() => void fetchNextPage()} loading={isFetchingNextPage}>
-                    Load more
+                    {words.open.more}
                   </Button>
                 ) : null}
               </div>
@@ -53,9 +57,5 @@ export function FindingsPanel({ scope, accountName }: Props) {
 }
 
 function NoFindings() {
-  return (
-    <EmptyState title="No open findings">
-      Nothing that was seen breaks a rule. Whether everything was seen stands under Collections.
-    </EmptyState>
-  );
+  return <EmptyState title={words.open.none}>{words.open.noneDetail}</EmptyState>;
 }

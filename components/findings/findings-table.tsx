@@ -3,7 +3,10 @@ import { Age } from '#components/format/time.tsx';
 import rows from '#components/panel/rows.module.css';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Finding } from '#lib/api/schemas.ts';
+import { findingWords } from '#words/findings.ts';
 import { ResourceLink } from './resource-link.tsx';
+
+const { columns, open } = findingWords;
 
 type Props = { findings: readonly Finding[]; accountName: (accountId: string) => string };
 
@@ -14,14 +17,14 @@ export function FindingsTable({ findings, accountName }: Props) {
       <table className={rows.table}>
         <thead>
           <tr>
-            <th scope="col">Severity</th>
-            <th scope="col">Finding</th>
-            <th scope="col">Resource</th>
-            <th scope="col">Account</th>
-            <th scope="col">Region</th>
-            <th scope="col">Owner</th>
+            <th scope="col">{columns.severity}</th>
+            <th scope="col">{columns.title}</th>
+            <th scope="col">{columns.resource}</th>
+            <th scope="col">{columns.account}</th>
+            <th scope="col">{columns.region}</th>
+            <th scope="col">{columns.owner}</th>
             <th scope="col" className={rows.number}>
-              Age
+              {open.age}
             </th>
           </tr>
         </thead>
@@ -46,7 +49,7 @@ export function FindingsTable({ findings, accountName }: Props) {
               <td className={rows.clipped} title={finding.owner}>
                 <bdi>{finding.owner}</bdi>
               </td>
-              <td className={rows.number} data-label="open for">
+              <td className={rows.number} data-label={open.openFor}>
                 <Age since={finding.openedAt} />
               </td>
             </tr>

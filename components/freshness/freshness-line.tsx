@@ -5,6 +5,7 @@ import { RelativeTime } from '#components/format/time.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { ScopeState } from '#lib/api/schemas.ts';
 import { scopesOptions } from '#lib/queries/scopes.ts';
+import { freshnessWords as words } from '#words/freshness.ts';
 import { describeFreshness } from './describe-freshness.ts';
 import classes from './freshness.module.css';
 
@@ -18,7 +19,7 @@ export function FreshnessLine() {
     return isError ? (
       <div className={classes.line} data-freshness="unknown" role="status">
         <span className={classes.mark} aria-hidden="true" />
-        How fresh this is could not be read
+        {words.unknown}
       </div>
     ) : null;
   }
@@ -31,17 +32,17 @@ export function FreshnessLine() {
       <span className={classes.mark} data-fresh={isFresh} aria-hidden="true" />
       <span>
         {oldestAt === null ? (
-          'Some scopes were never seen completely'
+          words.neverSeen
         ) : (
           <>
-            Oldest of {countOf(data?.data.length ?? 0, 'scope')} seen <RelativeTime at={oldestAt} isPast />
+            {words.oldestOf(countOf(data?.data.length ?? 0, 'scope'))} <RelativeTime at={oldestAt} isPast />
           </>
         )}
       </span>
-      {isError ? <span>not refreshed</span> : null}
-      <Named label="stale" scopes={stale} nameOf={nameOf} />
-      <Named label="partial" scopes={partial} nameOf={nameOf} />
-      <Named label="failed" scopes={failed} nameOf={nameOf} />
+      {isError ? <span>{words.notRefreshed}</span> : null}
+      <Named label={words.stale} scopes={stale} nameOf={nameOf} />
+      <Named label={words.partial} scopes={partial} nameOf={nameOf} />
+      <Named label={words.failed} scopes={failed} nameOf={nameOf} />
     </div>
   );
 }
@@ -65,10 +66,10 @@ function Named({ label, scopes, nameOf }: NamedProps) {
         {scopes.map((scope) => (
           <li key={nameOf(scope)}>
             {nameOf(scope)}
-            {scope.completeAt === null ? ', never seen completely' : null}
+            {scope.completeAt === null ? words.neverComplete : null}
             {scope.completeAt === null ? null : (
               <>
-                , last complete <RelativeTime at={scope.completeAt} isPast />
+                {words.lastComplete} <RelativeTime at={scope.completeAt} isPast />
               </>
             )}
           </li>

@@ -56,6 +56,17 @@ export const findingWords = {
   anySeverity: 'Any severity',
   state: 'State',
   openOnly: 'Open',
+  open: {
+    title: 'Open findings',
+    aside: 'the most severe first',
+    none: 'No open findings',
+    noneDetail: 'Nothing that was seen breaks a rule. Whether everything was seen stands under Collections.',
+    shown: (count: string, isAll: boolean) => `${count} shown${isAll ? ': all of them' : ''}`,
+    more: 'Load more',
+    moreFailed: (cause: string) => `More findings could not be loaded: ${cause} What is here stays.`,
+    age: 'Age',
+    openFor: 'open for',
+  },
   empty: 'No finding matches. Clear the filters, or choose another account, region, owner or time.',
   resolution,
   detail: {

@@ -1,0 +1,11 @@
+export const freshnessWords = {
+  unknown: 'How fresh this is could not be read',
+  neverSeen: 'Some scopes were never seen completely',
+  oldestOf: (scopes: string) => `Oldest of ${scopes} seen`,
+  notRefreshed: 'not refreshed',
+  stale: 'stale',
+  partial: 'partial',
+  failed: 'failed',
+  neverComplete: ', never seen completely',
+  lastComplete: ', last complete',
+} as const;
