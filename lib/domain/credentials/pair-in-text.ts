@@ -26,6 +26,8 @@ interface Best<Id, Secret> {
 }
 
 const PAIR_SCORE = 10_000;
+/** No more ids and secrets fit between two that are near; only session tokens, whose length does not count, could be more. */
+const MOST_BETWEEN = 40;
 
 /**
  * Matches key ids with secrets, each used once: as many pairs as there can be that do not overlap, of those the ones whose secrets are
@@ -56,7 +58,7 @@ function bestSeparatePairs<Id, Secret>(
   items.forEach((item, index) => {
     const alone = bests[index] ?? none;
     let best: Best<Id, Secret> = { score: alone.score, before: alone, pair: null };
-    for (let i = index - 1; i >= 0; i--) {
+    for (let i = index - 1; i >= Math.max(0, index - MOST_BETWEEN); i--) {
       const other = items[i];
       const apart = other && distance(other.place, item.place);
       if (other === undefined || apart === null || apart === undefined) break;
