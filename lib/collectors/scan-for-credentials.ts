@@ -12,7 +12,7 @@ export type ScannedUserData = { bytes: number; reasons: string[]; exposures: Exp
 
 /**
  * Looks for static credentials in a user data as EC2 gives it: base64, or null where there is none. Of the secrets only keyed
- * hashes remain. Never throws for what the user data holds.
+ * hashes remain. Never throws: whatever makes the scan of one user data fail leaves that one unscanned, and the others alone.
  */
 export function scanForCredentials(
   userData: string | null,
@@ -20,12 +20,19 @@ export function scanForCredentials(
   installationKey: Uint8Array,
 ): ScannedUserData {
   if (userData === null) return { bytes: 0, reasons: [], exposures: [] };
-  const { parts, unscanned } = unpackUserData(userData);
-  return {
-    bytes: Buffer.byteLength(userData, 'base64'),
-    reasons: unscanned.map(({ place, reason }) => `${place}: ${reason}`),
-    exposures: findCredentials(parts).map((found) => exposureOf(found, holder, installationKey)),
-  };
+  const bytes = Buffer.byteLength(userData, 'base64');
+  try {
+    const { parts, unscanned } = unpackUserData(userData);
+    return {
+      bytes,
+      reasons: unscanned.map(({ place, reason }) => `${place}: ${reason}`),
+      exposures: findCredentials(parts).map((found) => exposureOf(found, holder, installationKey)),
+    };
+  } catch (error) {
+    // The name alone: a message may quote what was scanned.
+    const name = error instanceof Error ? error.name : 'unknown error';
+    return { bytes, reasons: [`user data: The scan failed (${name}): it was not scanned.`], exposures: [] };
+  }
 }
 
 function exposureOf(found: FoundCredential, holder: UserDataHolder, installationKey: Uint8Array): Exposure {

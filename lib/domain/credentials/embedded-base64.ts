@@ -24,8 +24,11 @@ interface Run {
 const MIN_CHARACTERS = 24;
 const MIN_WRAPPED_LINE = 60;
 const MAX_VALUE_CHARACTERS = 300;
-const RUN = new RegExp(`(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{${MIN_CHARACTERS},}={0,2}`, 'g');
-const WRAPPED_LINE = /\r?\n[ \t]*([A-Za-z0-9+/]+={0,2})(?=[ \t'"]*(?:\r|\n|$))/y;
+const RUN_START = new RegExp(`(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{${MIN_CHARACTERS}}`, 'g');
+/** A pattern that repeats base64 without a bound overflows its stack in a run of some MiB: a run's end is searched for instead. */
+const NO_BASE64 = /[^A-Za-z0-9+/]/g;
+const NEXT_LINE = /\r?\n[ \t]{0,256}(?=[A-Za-z0-9+/])/y;
+const LINE_END = /[ \t'"]{0,256}(?:[\r\n]|$)/y;
 
 /** Finds and decodes every run of base64 in a text, wrapped ones too, that decodes to readable text or to compressed data. */
 export function embeddedBase64(text: string): EmbeddedBase64 {
@@ -60,34 +63,52 @@ function* decodedRuns(text: string): Generator<{ run: Run; bytes: Uint8Array }> 
 function* runsOf(text: string): Generator<Run> {
   let searchFrom = 0;
   for (;;) {
-    RUN.lastIndex = searchFrom;
-    const first = RUN.exec(text);
-    if (first === null) return;
-    const run = withWrappedLines(text, first.index, first[0]);
+    RUN_START.lastIndex = searchFrom;
+    const start = RUN_START.exec(text)?.index;
+    if (start === undefined) return;
+    const run = withWrappedLines(text, start);
     searchFrom = run.end;
     if (run.base64.replace(/=+$/, '').length % 4 !== 1) yield run;
   }
 }
 
 /** Joins the lines that follow a run: full ones are as long as each other, a shorter one is the last and completes a group of four. */
-function withWrappedLines(text: string, start: number, first: string): Run {
-  const lines = [first];
-  let end = start + first.length;
-  let length = first.length;
-  while (length >= MIN_WRAPPED_LINE && !lines.at(-1)?.endsWith('=')) {
-    WRAPPED_LINE.lastIndex = end;
-    const match = WRAPPED_LINE.exec(text);
-    const line = match?.[1];
-    if (match === null || line === undefined) break;
-    const isFull = line.length === first.length;
-    const isLast = line.length < first.length && (length + line.length) % 4 === 0;
+function withWrappedLines(text: string, start: number): Run {
+  let end = runEnd(text, start);
+  const lines = [text.slice(start, end)];
+  const fullLength = end - start;
+  let length = fullLength;
+  while (length >= MIN_WRAPPED_LINE && text[end - 1] !== '=') {
+    const line = wrappedLine(text, end);
+    if (line === null) break;
+    const lineLength = line.end - line.start;
+    const isFull = lineLength === fullLength;
+    const isLast = lineLength < fullLength && (length + lineLength) % 4 === 0;
     if (!isFull && !isLast) break;
-    lines.push(line);
-    length += line.length;
-    end += match[0].length;
+    lines.push(text.slice(line.start, line.end));
+    length += lineLength;
+    end = line.end;
     if (!isFull) break;
   }
   return { start, end, base64: lines.join(''), newLines: lines.length - 1 };
+}
+
+/** The base64 that makes up the line after the one that ends at `from`, indented or quoted perhaps. */
+function wrappedLine(text: string, from: number): { start: number; end: number } | null {
+  NEXT_LINE.lastIndex = from;
+  if (!NEXT_LINE.test(text)) return null;
+  const start = NEXT_LINE.lastIndex;
+  const end = runEnd(text, start);
+  LINE_END.lastIndex = end;
+  return LINE_END.test(text) ? { start, end } : null;
+}
+
+/** Where the run of base64 that begins at `start` ends, its padding included. */
+function runEnd(text: string, start: number): number {
+  NO_BASE64.lastIndex = start;
+  const end = NO_BASE64.exec(text)?.index ?? text.length;
+  if (text[end] !== '=') return end;
+  return text[end + 1] === '=' ? end + 2 : end + 1;
 }
 
 function shortValue(bytes: Uint8Array): string | null {

@@ -4,10 +4,16 @@ export interface TextPositions {
   readonly columnAt: (offset: number) => number;
 }
 
+const LF = 10;
+const CR = 13;
+
 /** Reads a text's line starts once; each look-up is then a binary search. A line ends with LF, CR LF or CR. */
 export function textPositions(text: string): TextPositions {
   const lineStarts = [0];
-  for (const lineEnd of text.matchAll(/\r\n?|\n/g)) lineStarts.push(lineEnd.index + lineEnd[0].length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === LF || (unit === CR && text.charCodeAt(i + 1) !== LF)) lineStarts.push(i + 1);
+  }
 
   function lineIndexAt(offset: number): number {
     let low = 0;

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { findCredentials } from './find-credentials.ts';
 import { cloudConfigOf, mimeOf, userDataEncodings } from './testing/encode-user-data.ts';
 import { forgeAccessKeyId, forgeSecret } from './testing/forge-credentials.ts';
 import { unpackUserData } from './unpack-user-data.ts';
@@ -257,4 +258,17 @@ describe('malformed user data', () => {
     expect(parts.length + unscanned.length).toBeGreaterThan(0);
     expect(parts.length).toBeLessThanOrEqual(1_000);
   });
+
+  test.each(['A', 'aB3/', '=', ' ', '\n', '%2F', 'secret', `${'QUJD'.repeat(19)}\n`, '\0'])(
+    'of 16 MiB of %j is unpacked and searched to its end, wrapped in a script or a MIME part',
+    (unit) => {
+      const filling = unit.repeat((2 ** 24 - 200) / unit.length);
+      for (const start of [
+        `${'A'.repeat(76)}\n`,
+        'Content-Transfer-Encoding: base64\nMIME-Version: 1.0\n\n',
+      ]) {
+        expect(() => findCredentials(unpackUserData(gzipSync(start + filling)).parts)).not.toThrow();
+      }
+    },
+  );
 });
