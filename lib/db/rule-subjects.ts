@@ -1,6 +1,7 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { monitored } from '#lib/db/read-filter.ts';
+import type { KeySighting } from '#lib/domain/exposures.ts';
 import type { AccessKey, Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
 
 const { empty, sql } = Prisma;
@@ -9,12 +10,7 @@ const { empty, sql } = Prisma;
 export type InstanceSubjectRow = Instance & { region: string; validFrom: Date; roleSince: Date | null };
 
 /** A current exposure, and what complete IAM snapshots say of its key. */
-export type ExposureSubjectRow = Exposure & {
-  region: string;
-  status: 'active' | 'inactive' | 'absent' | 'unseen';
-  /** Whether the account that the key id names is monitored, and a complete IAM snapshot of it exists. */
-  isMonitored: boolean;
-};
+export type ExposureSubjectRow = Exposure & KeySighting & { region: string };
 
 const pageSize = 2_000;
 
@@ -78,10 +74,10 @@ export async function readLaunchTemplateVersions(
 const reportAge = sql`interval '4 hours'`;
 
 /**
- * The current exposures of an account. A key that the last complete IAM snapshot of its account does not show is
- * `absent` if an earlier one did, or if the text that holds the key was there when the report of that snapshot was
- * made: it cannot have changed since the instance's launch or the template version's creation. Otherwise the key may
- * be newer too: `unseen`.
+ * The current exposures of an account. A key that the last complete IAM snapshot of its account does not show was
+ * `removed` if an earlier one did, and is `absent` if the text that holds the key was there when the report of that
+ * snapshot was made: it cannot have changed since the instance's launch or the template version's creation. Otherwise
+ * the key may be newer too: `unseen`.
  *
  * @param region null: of every region that is monitored
  */
@@ -91,18 +87,24 @@ export async function readExposures(
   region: string | null,
 ): Promise<ExposureSubjectRow[]> {
   return tx.$queryRaw`
+    WITH roots AS MATERIALIZED (
+      SELECT account_id, bool_or(is_active) AS is_active FROM access_keys
+      WHERE is_root AND valid_to IS NULL GROUP BY account_id)
     SELECT x.region, x.source, x.resource_id AS "resourceId", x.credential, x.kind, x.confidence,
       x.access_key_id AS "accessKeyId", x.key_account_id AS "keyAccountId", x.secret_digest AS "secretDigest",
       x.place, x.line, x."column", x.length, x.owner,
       CASE WHEN bool_or(k.is_active) THEN 'active' WHEN bool_or(NOT k.is_active) THEN 'inactive'
         WHEN EXISTS (
           SELECT 1 FROM access_keys was
-          WHERE was.account_id = x.key_account_id AND was.access_key_id = x.access_key_id) THEN 'absent'
+          WHERE was.account_id = x.key_account_id AND was.access_key_id = x.access_key_id) THEN 'removed'
         WHEN max(s.started_at) - ${reportAge} < coalesce(max(i.launch_time), max(l.created_at), x.valid_from) THEN 'unseen'
         ELSE 'absent' END AS status,
+      CASE WHEN bool_or(root.is_active) THEN 'active' WHEN bool_or(NOT root.is_active) THEN 'inactive'
+        ELSE 'none' END AS "rootKeys",
       max(s.started_at) IS NOT NULL AS "isMonitored"
     FROM exposures x
     LEFT JOIN access_keys k ON k.access_key_id = x.access_key_id AND k.valid_to IS NULL ${monitored('k', null)}
+    LEFT JOIN roots root ON root.account_id = x.key_account_id
     LEFT JOIN LATERAL (
       SELECT c.started_at FROM collections c
       WHERE c.account_id = x.key_account_id AND c.region = 'global' AND c.collector = 'iam'

@@ -45,10 +45,9 @@ function templateIdOf(resourceId: string): string {
   return resourceId.split(':')[0] ?? resourceId;
 }
 
-function verdictsOn({ region, status, isMonitored, ...exposure }: ExposureSubjectRow, accountId: string) {
-  const { accessKeyId, keyAccountId } = exposure;
-  const life = keyLife({ accessKeyId, keyAccountId, isMonitored, status });
-  const subject = { accountId, region, exposure, life };
+function verdictsOn(row: ExposureSubjectRow, accountId: string) {
+  const { region, status, isMonitored, rootKeys, ...exposure } = row;
+  const subject = { accountId, region, exposure, life: keyLife(row) };
   return [userDataCredentials(subject), launchTemplateCredentials(subject)].filter(
     (verdict) => verdict !== null && verdict !== 'unknown',
   );

@@ -414,6 +414,38 @@ describe('a credential in user data', () => {
     expect(await eventsOf(rule)).toEqual(['2.1 opened high']);
   });
 
+  describe('of a key that no user was ever seen to have', () => {
+    const found = { exposures: [exposure('user-data', 'i-1', 'AKIAY34FZKBOKMUTR00T')] };
+    const root = (isActive: boolean) =>
+      accessKey('root/1', { userName: '<root_account>', isRoot: true, isActive });
+
+    test('is not taken for deleted while root has a key, which AWS does not name', async () => {
+      await seeIam(8, [], [root(true)]);
+      await look(9, [found]);
+      await seeIam(10, [], [root(false)]);
+      await seeIam(11, [], []);
+      expect(await eventsOf(rule)).toEqual([
+        ...['9 opened high', '10 severity-changed medium', '11 severity-changed low'],
+      ]);
+    });
+
+    test("nor for what another account's root has", async () => {
+      const other = '222222222222';
+      await addEstate(db, other);
+      await recordSeen(db, scopeOf('iam', 'global', other), hour(7), { accessKeys: [root(true)] });
+      await seeIam(8, [], []);
+      await look(9, [found]);
+      expect(await eventsOf(rule)).toEqual(['9 opened low']);
+    });
+
+    test('is deleted when a user had it, whatever root has', async () => {
+      await seeIam(7, [], [accessKey('AKIAY34FZKBOKMUTR00T'), root(true)]);
+      await seeIam(8, [], [root(true)]);
+      await look(9, [found]);
+      expect(await eventsOf(rule)).toEqual(['9 opened low']);
+    });
+  });
+
   test('of an account that is not monitored is high', async () => {
     const foreign = exposure('user-data', 'i-1', 'AKIAFOREIGN', { keyAccountId: '999999999999' });
     await look(2, [{ exposures: [foreign] }]);

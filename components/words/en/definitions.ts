@@ -47,7 +47,7 @@ export const definitionWords = {
         'Static credentials found outside IAM, in user data and launch templates, that are not resolved.',
       formula: 'number of open findings, one a credential and place',
       paragraphs: [
-        'Severity follows the life of the key: still active is critical; inactive, medium; deleted, low; of an account that is not monitored, high.',
+        'Severity follows the life of the key: still active is critical; inactive, medium; deleted, low; of an account that is not monitored, high. AWS does not tell the ids of root keys: a key that no user was ever seen to have is as bad as the root keys of its account.',
         'Instances whose user data has not been read since their last start are counted as unscanned until there are none: what they hold is not known.',
         'A secret itself is never stored, logged or shown. Rolecall keeps a keyed hash, the place and the length.',
       ],

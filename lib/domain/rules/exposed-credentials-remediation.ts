@@ -1,6 +1,6 @@
 import { retireKeyCli } from '#lib/domain/rules/key-remediation.ts';
 import { resourceName, shellWord, textOf } from '#lib/domain/rules/quoting.ts';
-import type { Remediable, Remediation } from '#lib/domain/rules/rule.ts';
+import type { Evidence, Remediable, Remediation } from '#lib/domain/rules/rule.ts';
 
 /** How to end the exposure of a credential in an instance's user data. */
 export function userDataCredentialsRemediation(finding: Remediable): Remediation {
@@ -86,15 +86,17 @@ function retireCredentialCli({ evidence }: Remediable): string[] {
   if (accessKeyId === '') {
     return ['# Find out whose credential it is, and deactivate it first: IAM lists no secrets to compare.'];
   }
-  if (evidence.kind === 'session-credentials') {
+  if (isTemporary(evidence, accessKeyId)) {
     return [
       '# The credentials expire by themselves; to end them at once, revoke the sessions of their role.',
     ];
   }
+  if (!accessKeyId.startsWith('AKIA')) return [`# ${notOfUser}`];
   const account = textOf(evidence, 'keyAccountId', '');
   return [
     account === '' ? '# In the account of the key:' : `# In account ${account}:`,
     `aws iam get-access-key-last-used --access-key-id ${shellWord(accessKeyId)} # names its user`,
+    ...(isPerhapsRoots(evidence) ? [`# ${ofRoot}`] : []),
     ...retireKeyCli({ accessKeyId, userName: textOf(evidence, 'userName', 'USER_NAME') }),
   ];
 }
@@ -102,11 +104,25 @@ function retireCredentialCli({ evidence }: Remediable): string[] {
 function retireCredentialSteps({ evidence }: Remediable): string[] {
   const accessKeyId = textOf(evidence, 'accessKeyId', '');
   if (accessKeyId === '') return ['Find out whose credential it is, and deactivate it first.'];
-  if (evidence.kind === 'session-credentials') {
+  if (isTemporary(evidence, accessKeyId)) {
     return ['To end the credentials at once, open IAM, Roles, their role, Revoke sessions.'];
   }
+  if (!accessKeyId.startsWith('AKIA')) return [notOfUser];
   const account = textOf(evidence, 'keyAccountId', '');
   return [
     `In IAM${account === '' ? '' : ` of account ${account}`} search for ${accessKeyId}, open its user, Security credentials, and deactivate the key.`,
+    ...(isPerhapsRoots(evidence) ? [ofRoot] : []),
   ];
+}
+
+const notOfUser = 'IAM lists no credential of this kind: find out what made it, and end it there first.';
+const ofRoot =
+  'If no user has it, look among the keys of the root user: sign in as root, Security credentials.';
+
+function isTemporary({ kind }: Evidence, accessKeyId: string): boolean {
+  return kind === 'session-credentials' || accessKeyId.startsWith('ASIA');
+}
+
+function isPerhapsRoots({ keyLife }: Evidence): boolean {
+  return keyLife === 'perhaps-root' || keyLife === 'perhaps-inactive-root';
 }

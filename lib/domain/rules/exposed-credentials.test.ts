@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { launchTemplateCredentials, userDataCredentials } from './exposed-credentials.ts';
+import type { KeyLife } from '#lib/domain/exposures.ts';
+import {
+  launchTemplateCredentials,
+  userDataCredentials,
+  userDataCredentialsRule,
+} from './exposed-credentials.ts';
 import { accountId, draftOf, exposureWith, region } from './testing/subjects.ts';
 
 type Fields = Parameters<typeof exposureWith>[0];
 
-const inUserData = (fields: Fields = {}, life: 'active' | 'deleted' | 'unmonitored' | 'unknown' = 'active') =>
+const inUserData = (fields: Fields = {}, life: KeyLife = 'active') =>
   draftOf(userDataCredentials({ accountId, region, exposure: exposureWith(fields), life }));
 
 const template: Fields = { source: 'launch-template', resourceId: 'lt-0abc:3' };
@@ -69,5 +74,29 @@ describe('the fingerprint', () => {
       inTemplate(),
     ].map(({ fingerprint }) => fingerprint);
     expect(new Set(prints).size).toBe(prints.length);
+  });
+});
+
+describe('how to retire the credential first', () => {
+  const stepsFor = (fields: Fields, life: KeyLife) => {
+    const { cli, console: steps } = userDataCredentialsRule.remediate(inUserData(fields, life));
+    return `${cli}\n${steps.join('\n')}`;
+  };
+
+  test.each<[string, Fields, KeyLife, RegExp, RegExp | null]>([
+    ['a user’s key', {}, 'active', /update-access-key/, /sign in as root|expire/],
+    ['what may be a key of root', {}, 'perhaps-root', /sign in as root/, null],
+    [
+      'a temporary id alone',
+      { accessKeyId: 'ASIAQYLPMN5HABCDWXYZ' },
+      'unknown',
+      /expire/,
+      /update-access-key/,
+    ],
+    ['a bearer token', { accessKeyId: 'ABIAQYLPMN5HABCDWXYZ' }, 'unknown', /lists no/, /update-access-key/],
+  ])('of %s', (_, fields, life, says, saysNot) => {
+    const steps = stepsFor(fields, life);
+    expect(steps).toMatch(says);
+    if (saysNot !== null) expect(steps).not.toMatch(saysNot);
   });
 });
