@@ -1,23 +1,22 @@
-import { parseDocument } from 'yaml';
 import type { ContainerContents, InnerContent } from './inner-content.ts';
 import type { UnscannedPlace } from './text-part.ts';
+import { readYaml, type YamlValue } from './yaml-value.ts';
 
-const MAX_YAML_CHARACTERS = 512 * 1024;
-const MAX_ALIASES = 100;
+const UNREADABLE = 'Its YAML cannot be parsed: its files were scanned as written, not decoded.';
 
 /** The files that a `#cloud-config` text writes, decoded by their own encodings. Malformed YAML gives what could be read of it. */
 export function cloudConfigFiles(yaml: string): ContainerContents {
-  const parsed = parseYaml(yaml);
-  if (typeof parsed === 'string') return { inner: [], unscanned: [{ place: 'write_files', reason: parsed }] };
+  const root = readYaml(yaml);
+  if (root === null) return { inner: [], unscanned: [{ place: 'write_files', reason: UNREADABLE }] };
   const inner: InnerContent[] = [];
   const unscanned: UnscannedPlace[] = [];
-  const files = isRecord(parsed.value) ? parsed.value.write_files : null;
-  for (const [index, file] of (Array.isArray(files) ? files : []).entries()) {
-    if (!isRecord(file)) continue;
-    const name = [`write_files[${index}]`, file.path].filter((part) => typeof part === 'string').join(' ');
-    const content = fileContent(file.content, file.encoding);
+  for (const [index, file] of root.field('write_files').items().entries()) {
+    const name = [`write_files[${index}]`, file.field('path').scalar()]
+      .filter((part) => typeof part === 'string')
+      .join(' ');
+    const content = contentOf(file);
     if (content !== null) inner.push({ name, content, type: null });
-    if (isRecord(file.source)) {
+    if (file.field('source').isMapping) {
       unscanned.push({
         place: name,
         reason: 'Its content is fetched from a URL when the instance starts: it was not read.',
@@ -29,36 +28,25 @@ export function cloudConfigFiles(yaml: string): ContainerContents {
 
 /** The items of a `#cloud-config-archive` text: each a user data of its own. */
 export function cloudConfigArchiveItems(yaml: string): ContainerContents {
-  const parsed = parseYaml(yaml);
-  if (typeof parsed === 'string') return { inner: [], unscanned: [{ place: 'archive', reason: parsed }] };
+  const root = readYaml(yaml);
+  if (root === null) return { inner: [], unscanned: [{ place: 'archive', reason: UNREADABLE }] };
   const inner: InnerContent[] = [];
-  for (const [index, item] of (Array.isArray(parsed.value) ? parsed.value : []).entries()) {
-    const fields: Record<string, unknown> = isRecord(item) ? item : { content: item };
-    const content = fileContent(fields.content, fields.encoding);
+  for (const [index, item] of root.items().entries()) {
+    const content = item.isMapping ? contentOf(item) : decoded(item.scalar(), null);
     if (content === null) continue;
-    const type = typeof fields.type === 'string' ? fields.type.toLowerCase() : null;
+    const named = item.field('type').scalar();
+    const type = typeof named === 'string' ? named.toLowerCase() : null;
     inner.push({ name: `item ${index + 1} (${type ?? 'no type'})`, content, type });
   }
   return { inner, unscanned: [] };
 }
 
-/** The value of a YAML text, or a sentence that says why it has none. Only the first of several documents counts, as for cloud-init. */
-function parseYaml(yaml: string): { value: unknown } | string {
-  if (yaml.length > MAX_YAML_CHARACTERS)
-    return 'The YAML is longer than 512 KiB: its files were scanned as written, not decoded.';
-  try {
-    const document = parseDocument(yaml, { customTags: ['binary'], logLevel: 'silent', uniqueKeys: false });
-    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
-  } catch (error) {
-    if (error instanceof ReferenceError) {
-      return 'Its YAML aliases multiply too far: its files were scanned as written, not decoded.';
-    }
-    return 'Its YAML cannot be parsed: its files were scanned as written, not decoded.';
-  }
+function contentOf(file: YamlValue): Uint8Array | string | null {
+  return decoded(file.field('content').scalar(), file.field('encoding').scalar());
 }
 
 /** A content by cloud-init's encodings; what is compressed is recognised later by its first bytes. */
-function fileContent(content: unknown, encoding: unknown): Uint8Array | string | null {
+function decoded(content: unknown, encoding: unknown): Uint8Array | string | null {
   if (content instanceof Uint8Array) {
     return isBase64Encoding(encoding)
       ? Buffer.from(Buffer.from(content).toString('latin1'), 'base64')
@@ -71,10 +59,4 @@ function fileContent(content: unknown, encoding: unknown): Uint8Array | string |
 
 function isBase64Encoding(encoding: unknown): boolean {
   return typeof encoding === 'string' && /^(?:(?:gz|gzip)\+)?(?:b64|base64)$/i.test(encoding.trim());
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
-  );
 }

@@ -146,11 +146,11 @@ describe('what cannot be read', () => {
   });
 
   it('is what repeats until 16 MiB are reached', () => {
-    const userData = `#cloud-config\na: &a ${'x'.repeat(400_000)}\nwrite_files: [${'{ content: *a }, '.repeat(60)}]`;
+    const userData = `#cloud-config\na: &a ${'x'.repeat(200_000)}\nwrite_files: [${'{ content: *a }, '.repeat(120)}]`;
     const { parts, unscanned } = unpackUserData(userData);
     expect(parts.at(-1)).toEqual({ place: 'user data', text: userData });
-    expect(parts).toHaveLength(1 + Math.floor((16 * 2 ** 20) / 400_000));
-    expect(unscanned).toHaveLength(61 - parts.length);
+    expect(parts).toHaveLength(1 + Math.floor((16 * 2 ** 20) / 200_000));
+    expect(unscanned).toHaveLength(121 - parts.length);
   });
 
   it('is what comes after a thousand parts', () => {
@@ -160,17 +160,65 @@ describe('what cannot be read', () => {
     expect(unscanned).toHaveLength(3);
   });
 
-  it('is what YAML aliases multiply', () => {
+  it('is what comes after 256 KiB of YAML, however it is divided', () => {
+    const part = `--b\nContent-Type: text/cloud-config\n\n${'# a comment\n'.repeat(4_500)}write_files: [{ content: MARK }]\n`;
+    const userData = `Content-Type: multipart/mixed; boundary=b\n\n${part.repeat(6)}`;
+    const { parts, unscanned } = unpackUserData(userData);
+    expect(parts.filter(({ text }) => text === 'MARK')).toHaveLength(4);
+    expect(unscanned).toMatchObject([
+      { place: 'part 5 (text/cloud-config)', reason: expect.stringContaining('256 KiB of YAML') },
+      { place: 'part 6 (text/cloud-config)' },
+    ]);
+  });
+});
+
+describe('YAML', () => {
+  const files = (yaml: string) =>
+    unpackUserData(`#cloud-config\n${yaml}`)
+      .parts.map(({ place, text }) => [place, text])
+      .slice(0, -1);
+
+  test.each([
+    ['an alias', 'a: &a MARK\nwrite_files: [{ path: /a, content: *a }]'],
+    [
+      'the last of two anchors before it',
+      'a: [&a x, &a MARK]\nwrite_files: [{ path: /a, content: *a }, &a x]',
+    ],
+    ['an alias of a file', 'a: &a { path: /a, content: MARK }\nwrite_files: [*a]'],
+    ['an alias of the files', 'a: &a [{ path: /a, content: MARK }]\nwrite_files: *a'],
+    ['the last of two keys', 'write_files: []\nwrite_files: [{ path: /b, path: /a, content: MARK }]'],
+    ['the first of two documents', 'write_files: [{ path: /a, content: MARK }]\n---\nwrite_files: []'],
+    ['text before an error', 'write_files: [{ path: /a, content: MARK }, "'],
+    ['text beside brackets that nothing opens', 'write_files: [{ path: /a, content: MARK }]\n]]}'],
+  ])('is read: %s', (_, yaml) => {
+    expect(files(yaml)).toEqual([['write_files[0] /a', 'MARK']]);
+  });
+
+  it('that holds only comments, or is an alias of nothing or of itself, writes no files', () => {
+    for (const yaml of ['', '# a comment\n', 'write_files: *a', 'write_files: &a [*a, { content: *a }]']) {
+      expect(unpackUserData(`#cloud-config\n${yaml}`)).toMatchObject({ parts: [{}], unscanned: [] });
+    }
+  });
+
+  it('whose aliases multiply is read no further than its files', () => {
     const level = (index: number) =>
       `a${index}: &a${index} [${Array(9)
         .fill(`*a${index - 1}`)
         .join(', ')}]`;
     const levels = Array.from({ length: 9 }, (_, index) => level(index + 1)).join('\n');
-    const userData = `#cloud-config\na0: &a0 x\n${levels}\nwrite_files: *a9\n`;
-    expect(unpackUserData(userData)).toMatchObject({
-      parts: [{ place: 'user data', text: userData }],
-      unscanned: [{ reason: expect.stringContaining('aliases') }],
-    });
+    expect(files(`a0: &a0 x\n${levels}\nwrite_files: *a9\n`)).toEqual([]);
+  });
+
+  const anchors = Array.from({ length: 10_000 }, (_, index) => `- &a${index} x\n- *a${index}\n`).join('');
+  test.each([
+    ['one anchor and its aliases', '- &a x\n- *a\n'],
+    ['keys that are mappings', '{'],
+    ['brackets that nothing opens', ']'],
+    ['tags', '!a '],
+    ['different anchors and their aliases', anchors],
+  ])('of 200 KiB of %s is read in the time of its characters', (_, unit) => {
+    const yaml = `#cloud-config\n${unit.repeat(200_000 / unit.length)}`;
+    expect(unpackUserData(yaml).parts.at(-1)).toEqual({ place: 'user data', text: yaml });
   });
 });
 

@@ -27,9 +27,12 @@ interface Unpacking {
   readonly unscanned: UnscannedPlace[];
   readonly seen: Set<string>;
   bytesLeft: number;
+  yamlLeft: number;
 }
 
 const MAX_UNPACKED_BYTES = 16 * 1024 * 1024;
+/** Ten times and more what 16 KB of compressed cloud-config come to. */
+const MAX_YAML_CHARACTERS = 256 * 1024;
 const MAX_DEPTH = 8;
 const MAX_PARTS = 1_000;
 const MAX_UNSCANNED = 1_000;
@@ -37,12 +40,18 @@ const MAX_STEP_CHARACTERS = 160;
 
 /**
  * Unpacks user data, as the EC2 API gives it (base64 text) or as bytes, into the texts to scan: gzip, MIME, cloud-config and its files,
- * archives of them, base64 inside text, UTF-16 and Latin-1. What is not base64 is taken as text. At most 16 MiB, eight layers and
- * 1,000 parts are unpacked; whatever is left unread, or is fetched elsewhere, is listed as unscanned
+ * archives of them, base64 inside text, UTF-16 and Latin-1. What is not base64 is taken as text. At most 16 MiB, 256 KiB of YAML,
+ * eight layers and 1,000 parts are unpacked; whatever is left unread, or is fetched elsewhere, is listed as unscanned
  * (1,000 entries at most). Never throws.
  */
 export function unpackUserData(userData: string | Uint8Array): UnpackedUserData {
-  const unpacking: Unpacking = { parts: [], unscanned: [], seen: new Set(), bytesLeft: MAX_UNPACKED_BYTES };
+  const unpacking: Unpacking = {
+    parts: [],
+    unscanned: [],
+    seen: new Set(),
+    bytesLeft: MAX_UNPACKED_BYTES,
+    yamlLeft: MAX_YAML_CHARACTERS,
+  };
   const top: Position = { steps: [], depth: 0, type: null };
   if (typeof userData === 'string') {
     const bytes = fromApiBase64(userData);
@@ -102,10 +111,10 @@ function unpackText(text: string, at: Position, unpacking: Unpacking): void {
   }
   switch (userDataFormat(text, at.type)) {
     case 'cloud-config':
-      unpackContents(cloudConfigFiles(text), at, unpacking);
+      unpackYaml(text, cloudConfigFiles, at, unpacking);
       break;
     case 'cloud-config-archive':
-      unpackContents(cloudConfigArchiveItems(text), at, unpacking);
+      unpackYaml(text, cloudConfigArchiveItems, at, unpacking);
       break;
     case 'include':
       for (const host of includedHosts(text)) {
@@ -121,6 +130,21 @@ function unpackText(text: string, at: Position, unpacking: Unpacking): void {
   }
   addPart(text, at, unpacking);
   unpackEmbedded(text, at, unpacking);
+}
+
+function unpackYaml(
+  text: string,
+  contentsOf: (yaml: string) => ContainerContents,
+  at: Position,
+  unpacking: Unpacking,
+): void {
+  if (text.length > unpacking.yamlLeft) {
+    const reason = 'There is more than 256 KiB of YAML: its files were scanned as written, not decoded.';
+    leaveOut(at, reason, unpacking);
+    return;
+  }
+  unpacking.yamlLeft -= text.length;
+  unpackContents(contentsOf(text), at, unpacking);
 }
 
 function unpackEmbedded(text: string, at: Position, unpacking: Unpacking): void {
