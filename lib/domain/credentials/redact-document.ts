@@ -11,13 +11,14 @@ const removedLine = '[a line with a credential was removed]';
 const removedBlock = '[a private key was removed]';
 const removedRun = '[encoded text was removed]';
 
-const privateKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY[A-Z0-9 ]*-----[\s\S]*?(?:-----END [A-Z0-9 ]*-----|$)/g;
+const privateKey =
+  /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z0-9 ]{0,40}-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,80}-----|$)/g;
 /** Base64, hex and tokens: what they decode to stands in a part of its own where it is readable. */
 const encodedRun = new RegExp(`(?:(?<![A-Za-z0-9+/])|${AFTER_ESCAPE})[A-Za-z0-9+/]{24,}={0,2}`, 'g');
 const shortestRun = 40;
 /** Settings whose name says that their value is secret, whoever's. */
 const secretSetting =
-  /((?:pass(?:word|wd|phrase|code)?|secret|token|api[_-]?key|private[_-]?key|credentials?)[\w.-]*["']?[ \t]*(?:=>|[:=])[ \t]*)([^\s].*)$/gim;
+  /((?:pass(?:word|wd|phrase|code)?|secret|token|api[_-]?key|private[_-]?key|credentials?)[\w.-]{0,80}["']?[ \t]{0,80}(?:=>|[:=])[ \t]*)([^\s].*)$/gim;
 
 /**
  * A document as it may be shown: no line that holds a secret or a token, key ids masked, no encoded run that could hide one, no private

@@ -65,6 +65,8 @@ test.each([
   ['a gzip cut off', gzipSync(`SECRET=${forgeSecret(2)}\n`.repeat(50)).subarray(0, 60)],
   ['something binary', Buffer.from([1, 2, 3, 0, 255, 254, 7, 9, 200])],
   ['an include', Buffer.from('#include\nhttps://user:hunter2@example.com/x')],
+  ['a gzip bomb of base64 letters', gzipSync('A'.repeat(2 ** 23))],
+  ['a gzip bomb of secret settings', gzipSync('password'.repeat(2 ** 20))],
   [
     'a part that cannot be read beside one that can',
     Buffer.from(
@@ -99,6 +101,13 @@ test.each([
 ])('%j is shown as %j', (text, shown) => {
   expect(redactDocument(text)).toBe(shown);
 });
+
+test.each(['A', 'password', 'secret.', '-----BEGIN PRIVATE KEY', `${forgeSecret(1)} `])(
+  '256 KiB of %j are redacted in the time of their characters',
+  (unit) => {
+    expect(() => redactDocument(`-----BEGIN ${unit.repeat(2 ** 18 / unit.length)}`)).not.toThrow();
+  },
+);
 
 test('the plain text around is shown', () => {
   const script = `#!/bin/sh\necho start\nexport AWS_SECRET_ACCESS_KEY=${forgeSecret(3)}\necho end\n`;

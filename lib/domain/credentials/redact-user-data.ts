@@ -10,13 +10,22 @@ export interface ShownUserData {
   readonly withheld: readonly UnscannedPlace[];
 }
 
-/** User data, as the EC2 API gives it, without anything secret. All of it is withheld where a part of it cannot be unpacked. Never throws. */
+/** Far more than anybody reads, and what it takes to redact this much is not felt. */
+const MAX_SHOWN_CHARACTERS = 256 * 1024;
+
+/**
+ * User data, as the EC2 API gives it, without anything secret. All of it is withheld where a part of it cannot be unpacked, or where it
+ * is longer than 256 KiB. Never throws.
+ */
 export function redactUserData(userData: string): ShownUserData {
   const { parts, unscanned } = unpackUserData(userData);
   const unreadable = parts
     .filter(({ text }) => hasControls(text))
     .map(({ place }) => ({ place, reason: 'It is no text.' }));
-  const withheld = [...unscanned, ...unreadable];
+  const length = parts.reduce((sum, { text }) => sum + text.length, 0);
+  const tooLong =
+    length > MAX_SHOWN_CHARACTERS ? [{ place: 'user data', reason: 'It is longer than 256 KiB.' }] : [];
+  const withheld = [...unscanned, ...unreadable, ...tooLong];
   if (withheld.length > 0) return { parts: [], withheld };
   return { parts: parts.map(({ place, text }) => ({ place, text: redactDocument(text) })), withheld: [] };
 }
