@@ -112,6 +112,28 @@ describe('opening', () => {
     expect(short(segments)).toEqual([[10, 'profile-emptied', null, null]]);
   });
 
+  test('a profile of unknown contents that is removed: opened when that was first seen', () => {
+    const unknown: Said = { presence: 'unknown' };
+    expect(short(timeline([0, unknown], [10, {}]))).toEqual([[10, 'profile-removed', null, null]]);
+    expect(short(timeline([0, covered], [5, unknown], [10, {}]))).toEqual([
+      [10, 'profile-removed', null, null],
+    ]);
+  });
+
+  test('a profile of unknown contents that is removed before the start: the start decides', () => {
+    const segments = timeline(
+      [0, { ...stopped, presence: 'unknown' }],
+      [10, stopped],
+      [30, { launchTime: t(25) }],
+    );
+    expect(short(segments)).toEqual([[25, 'start', null, null]]);
+  });
+
+  test('a profile that was seen empty, then unknown, and is removed: open since creation', () => {
+    const segments = timeline([0, { presence: 'empty-profile' }], [5, { presence: 'unknown' }], [10, {}]);
+    expect(short(segments)).toEqual([[-100, 'launch', null, null]]);
+  });
+
   test('a role lost while stopped: the start decides', () => {
     const segments = timeline([0, covered], [10, stopped], [30, { launchTime: t(25) }]);
     expect(short(segments)).toEqual([[25, 'start', null, null]]);
@@ -279,7 +301,8 @@ describe('several episodes', () => {
   });
 
   test('where stopped instances count, a stop does not move the opening', () => {
-    const segments = timeline([0, { ...stopped, presence: 'unknown' }], [10, stopped]);
+    const empty: Said = { ...stopped, presence: 'empty-profile' };
+    const segments = timeline([0, { ...stopped, presence: 'unknown' }], [10, empty]);
     expect(short(segments, withStopped)).toEqual([[-100, 'launch', null, null]]);
   });
 
@@ -314,6 +337,12 @@ describe('what goes with an episode', () => {
     ],
     ['opened after the first snapshot', timeline([10, { createdAt: t(5) }]), t(0), false],
     ['of a role lost later', timeline([0, covered], [10, {}]), t(0), false],
+    [
+      'of a profile lost later, never looked into',
+      timeline([0, { presence: 'unknown' }], [10, {}]),
+      t(0),
+      false,
+    ],
     ['of a start later', timeline([0, stopped], [10, { launchTime: t(5) }]), t(0), false],
     ['before monitoring began at all', timeline([0, {}]), null, false],
   ])('open at the start: %s', (_, segments, monitoredSince, openAtStart) => {

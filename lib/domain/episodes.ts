@@ -45,8 +45,9 @@ type History = {
   firstSeen: Date;
   /** Where the last segment, or run of them, in the state stopped or stopping began. */
   stoppedFrom: Date | null;
-  isCovered: boolean;
-  /** When cover was last lost. */
+  /** Whether it carried a role when last seen. */
+  presence: Presence | null;
+  /** When a role, or a profile that perhaps held one, was last lost. */
   removedAt: Date | null;
   /** When its profile was last seen to hold no role. */
   emptyAt: Date | null;
@@ -71,7 +72,7 @@ export function episodesOf(timeline: readonly Segment[], settings: EpisodeSettin
   const history: History = {
     firstSeen: first.from,
     stoppedFrom: null,
-    isCovered: false,
+    presence: null,
     removedAt: null,
     emptyAt: null,
     endedAt: null,
@@ -96,14 +97,12 @@ export function episodesOf(timeline: readonly Segment[], settings: EpisodeSettin
   return spans;
 }
 
-function noteCover(history: History, segment: Segment): void {
-  if (segment.presence === 'empty-profile') history.emptyAt = segment.from;
-  if (segment.presence === 'covered') {
-    history.isCovered = true;
-  } else if (history.isCovered) {
-    history.isCovered = false;
-    history.removedAt = segment.from;
-  }
+function noteCover(history: History, { presence, from }: Segment): void {
+  if (presence === 'empty-profile') history.emptyAt = from;
+  const lostRole = history.presence === 'covered' && presence !== 'covered';
+  const lostPerhaps = history.presence === 'unknown' && presence === 'no-profile';
+  if (lostRole || lostPerhaps) history.removedAt = from;
+  history.presence = presence;
 }
 
 /** A stop that is seen again, its tags changed perhaps, began where it was first seen. */
