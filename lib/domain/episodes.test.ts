@@ -204,6 +204,34 @@ describe('ending by a role', () => {
   });
 });
 
+describe('a role attached to an instance that is seen stopped', () => {
+  const both = (stateChangedAt: Date | null, associatedAt: Date | null): Segment[] =>
+    timeline([0, {}], [10, { ...stopped, ...covered, stateChangedAt, associatedAt }]);
+
+  test.each<[string, Segment[], number, string]>([
+    ['after the stop: the stop ended it', both(t(4), t(8)), 4, 'stopped'],
+    ['before the stop: the role did', both(t(8), t(4)), 4, 'role-attached'],
+    ['at the moment of the stop: the role did', both(t(4), t(4)), 4, 'role-attached'],
+    ['at a time that AWS does not say: the stop came first', both(t(4), null), 4, 'stopped'],
+    ['before a stop whose time AWS does not say', both(null, t(4)), 4, 'role-attached'],
+    ['before a stop that cannot have been then', both(t(-100), t(4)), 4, 'role-attached'],
+    ['both at times that AWS does not say', both(null, null), 10, 'role-attached'],
+  ])('%s', (_, segments, ended, ending) => {
+    expect(short(segments)).toEqual([[-100, 'launch', ended, ending]]);
+    expect(short(segments, withStopped)).toMatchObject([
+      [-100, 'launch', expect.anything(), 'role-attached'],
+    ]);
+  });
+
+  test('and started with it: no other period opens', () => {
+    const segments = [
+      ...both(t(4), t(8)).slice(0, 1),
+      ...timeline([10, { ...stopped, ...covered, stateChangedAt: t(4), associatedAt: t(8) }], [20, covered]),
+    ];
+    expect(short(segments)).toEqual([[-100, 'launch', 4, 'stopped']]);
+  });
+});
+
 describe('a profile that is seen empty and gets its role later', () => {
   const associated: Said = { associatedAt: t(5) };
   const empty: Said = { ...associated, presence: 'empty-profile' };

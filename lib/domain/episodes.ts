@@ -59,8 +59,9 @@ type History = {
  * The episodes of one instance (design.md section 2, MTTR), oldest first; they never overlap.
  *
  * An episode opens in an eligible state with no profile or an empty one. `pending`, `unknown` and unknown presence
- * neither open nor end one. A role ends it in any live state; so does stopping, unless stopped instances count;
- * termination; and absence from a complete snapshot. Exemptions are not seen here: `exempted` is set by triage.
+ * neither open nor end one. A role ends it in any live state; so does stopping, unless stopped instances count or the
+ * role came first; termination; and absence from a complete snapshot. Exemptions are not seen here: `exempted` is set
+ * by triage.
  *
  * @param timeline in order of time; a gap, or a last `to` that is not null, means that the instance was absent
  *   from a complete snapshot at that `to`
@@ -160,15 +161,26 @@ function endingIn(
     case 'terminated':
       return { endedAt: momentOf(segment.stateChangedAt, open.openedAt, segment), ending: 'terminated' };
     default:
-      if (segment.presence === 'covered') {
-        // A profile that was seen empty after its association got its role later, and AWS does not say when.
-        const uncoveredAt = latest(open.openedAt, emptyAt);
-        return { endedAt: momentOf(segment.associatedAt, uncoveredAt, segment), ending: 'role-attached' };
-      }
-      return eligibilityOf(segment.state, settings) === 'ineligible'
-        ? { endedAt: momentOf(segment.stateChangedAt, open.openedAt, segment), ending: 'stopped' }
-        : null;
+      return earlier(attachmentIn(segment, open, emptyAt), stopIn(segment, open, settings));
   }
+}
+
+/** A profile that was seen empty after its association got its role later, and AWS does not say when. */
+function attachmentIn(segment: Segment, { openedAt }: EpisodeSpan, emptyAt: Date | null): End | null {
+  if (segment.presence !== 'covered') return null;
+  const endedAt = momentOf(segment.associatedAt, latest(openedAt, emptyAt), segment);
+  return { endedAt, ending: 'role-attached' };
+}
+
+function stopIn(segment: Segment, { openedAt }: EpisodeSpan, settings: EpisodeSettings): End | null {
+  if (eligibilityOf(segment.state, settings) !== 'ineligible') return null;
+  return { endedAt: momentOf(segment.stateChangedAt, openedAt, segment), ending: 'stopped' };
+}
+
+/** Of two ends that one snapshot shows, the one that came first, else the first. */
+function earlier(first: End | null, second: End | null): End | null {
+  if (first === null || second === null) return first ?? second;
+  return second.endedAt.getTime() < first.endedAt.getTime() ? second : first;
 }
 
 /** AWS's own time of a change where it can be true: after `last`, not after the snapshot that showed it. */
