@@ -105,6 +105,7 @@ describe('answers are as the OpenAPI document says', () => {
     ['/api/v1/owners/{name}', '', 'payments'],
     ['/api/v1/owners/{name}', `?at=${at}&account=${account}`, 'payments'],
     ['/api/v1/owners', `?at=${at}&sort=-openEpisodes`, ''],
+    ['/api/v1/accounts', `?holdings=true&at=${at}`, ''],
     ['/api/v1/accounts/{id}', '', account],
     ['/api/v1/accounts/{id}', `?at=${at}`, account],
     ['/api/v1/collections/history', '?days=90&perScope=2&collector=ec2', ''],

@@ -47,7 +47,8 @@ async function follow() {
   ended.catch(() => {});
   const come = (event: string, data: object) =>
     vi.waitFor(() => expect(events).toContainEqual({ event, data: expect.objectContaining(data) }), 4_000);
-  return { response, events, ended, come };
+  // A request that nobody holds any more no longer passes on that its signal was aborted.
+  return { request, response, events, ended, come };
 }
 
 function end(id: string, issues: { code: 'cancelled'; message: string }[] = []) {

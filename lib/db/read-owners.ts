@@ -12,7 +12,7 @@ import {
 } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, numberKey, orderedPage, textKey } from '#lib/db/read-page.ts';
 
-const { sql } = Prisma;
+const { raw, sql } = Prisma;
 
 export type OwnerRow = {
   owner: string;
@@ -52,13 +52,13 @@ function openAt({ at, isLatest }: Instant): Prisma.Sql {
     : sql`e.opened_at <= ${time(at)} AND (e.ended_at IS NULL OR e.ended_at > ${time(at)})`;
 }
 
-/** Owner and severity of the findings that were open at an instant. */
-function findingsAt(filter: ResourceFilter, instant: Instant): Prisma.Sql {
+/** Holder and severity of the findings that were open at an instant. */
+function findingsAt(holder: Holder, filter: ResourceFilter, instant: Instant): Prisma.Sql {
   const isMeant = sql`${matching('f', filter)} ${monitored('f', instant.at)}`;
   if (instant.isLatest)
-    return sql`SELECT f.owner, f.severity FROM findings f WHERE f.state = 'open' ${isMeant}`;
+    return sql`SELECT f.${raw(holder)}, f.severity FROM findings f WHERE f.state = 'open' ${isMeant}`;
   return sql`
-    SELECT f.owner, last.severity FROM findings f, LATERAL (
+    SELECT f.${raw(holder)}, last.severity FROM findings f, LATERAL (
       SELECT v.kind, v.severity FROM finding_events v
       WHERE v.account_id = f.account_id AND v.fingerprint = f.fingerprint AND v.at <= ${time(instant.at)}
         AND v.kind IN ('opened', 'reopened', 'severity-changed', 'resolved')
@@ -66,36 +66,41 @@ function findingsAt(filter: ResourceFilter, instant: Instant): Prisma.Sql {
     WHERE last.kind <> 'resolved' ${isMeant}`;
 }
 
-function counted(filter: ResourceFilter, instant: CoverageInstant): Prisma.Sql {
+/** Who holds resources: owners, or accounts. */
+export type Holder = 'owner' | 'account_id';
+
+/** How many resources of each kind each holder had at an instant. */
+function counted(by: Holder, filter: ResourceFilter, instant: CoverageInstant): Prisma.Sql {
+  const holder = raw(by);
   return sql`
-    SELECT owner, coverage AS kind, count(*)::int AS n FROM (
-      SELECT i.owner, ${coverageOf(instant)} AS coverage
+    SELECT ${holder} AS holder, coverage AS kind, count(*)::int AS n FROM (
+      SELECT i.${holder}, ${coverageOf(instant)} AS coverage
       FROM instances i ${coverageJoins(instant)}
       WHERE ${currentAt('i', instant)} ${matching('i', filter)} ${monitored('i', instant.at)}) counted
     GROUP BY 1, 2
-    UNION ALL SELECT e.owner, 'episode', count(*)::int FROM episodes e
+    UNION ALL SELECT e.${holder}, 'episode', count(*)::int FROM episodes e
       WHERE ${openAt(instant)} ${matching('e', filter)} ${monitored('e', instant.at)} GROUP BY 1
-    UNION ALL SELECT k.owner, CASE WHEN k.is_active THEN 'key' ELSE 'inactive-key' END, count(*)::int FROM access_keys k
+    UNION ALL SELECT k.${holder}, CASE WHEN k.is_active THEN 'key' ELSE 'inactive-key' END, count(*)::int FROM access_keys k
       WHERE ${currentAt('k', instant)} ${matching('k', filter, ['account', 'owner'])} ${monitored('k', instant.at)}
       GROUP BY 1, 2
-    UNION ALL SELECT r.owner, 'role', count(*)::int FROM roles r
+    UNION ALL SELECT r.${holder}, 'role', count(*)::int FROM roles r
       WHERE ${currentAt('r', instant)} ${matching('r', filter, ['account', 'owner'])} ${monitored('r', instant.at)}
       GROUP BY 1
-    UNION ALL SELECT owner, severity, count(*)::int FROM (${findingsAt(filter, instant)}) found GROUP BY 1, 2`;
+    UNION ALL SELECT ${holder}, severity, count(*)::int FROM (${findingsAt(by, filter, instant)}) found GROUP BY 1, 2`;
 }
 
-/** `WITH` parts: `o`, the owners of whatever there was at an instant, with what each held. */
-function ownersAt(filter: ResourceFilter, instant: CoverageInstant): Prisma.Sql {
+/** `WITH` parts: `o`, the holders of whatever there was at an instant, each as `owner`, with what they held. */
+function holdersAt(by: Holder, filter: ResourceFilter, instant: CoverageInstant): Prisma.Sql {
   const total = (...kinds: string[]) =>
     sql`coalesce(sum(n) FILTER (WHERE kind = ANY(${kinds}::text[])), 0)::int`;
   const eligible = total('covered', 'no-profile', 'empty-profile');
-  return sql`${seenScopes(instant)}, counted AS (${counted(filter, instant)}), o AS (
-    SELECT owner, ${total('covered')} AS covered, ${eligible} AS eligible, ${total('unknown')} AS unknown,
+  return sql`${seenScopes(instant)}, counted AS (${counted(by, filter, instant)}), o AS (
+    SELECT holder AS owner, ${total('covered')} AS covered, ${eligible} AS eligible, ${total('unknown')} AS unknown,
       ${total('covered')}::float8 / nullif(${eligible}, 0) AS ratio, ${total('episode')} AS "openEpisodes",
       ${total('key')} AS "activeAccessKeys", ${total('role')} AS roles,
       ${total('critical', 'high', 'medium', 'low')} AS "openFindings", ${total('critical')} AS critical,
       ${total('high')} AS high, ${total('medium')} AS medium, ${total('low')} AS low
-    FROM counted GROUP BY owner)`;
+    FROM counted GROUP BY holder)`;
 }
 
 /** One page of the owners of whatever there was at an instant, with what each held. */
@@ -107,9 +112,18 @@ export async function readOwners(
   keyset: Keyset<OwnerRow>,
 ): Promise<OwnerRow[]> {
   return db.$queryRaw`
-    WITH ${ownersAt(filter, instant)}
+    WITH ${holdersAt('owner', filter, instant)}
     SELECT o.* FROM o WHERE true ${searching([sql`o.owner`], wanted.q)} ${afterCursor(keyset)}
     ${orderedPage(keyset)}`;
+}
+
+/** What each account held at an instant, as if it were an owner. */
+export async function readAccountHoldings(
+  db: Database,
+  filter: ResourceFilter,
+  instant: CoverageInstant,
+): Promise<OwnerRow[]> {
+  return db.$queryRaw`WITH ${holdersAt('account_id', filter, instant)} SELECT o.* FROM o`;
 }
 
 /** An owner's places among all owners, 1 the best; by coverage only among those with eligible instances. */
@@ -128,7 +142,7 @@ export async function readOwnerRanks(
   owner: string,
 ): Promise<OwnerRanks | null> {
   const [row] = await db.$queryRaw<OwnerRanks[]>`
-    WITH ${ownersAt(filter, instant)}, ranked AS (
+    WITH ${holdersAt('owner', filter, instant)}, ranked AS (
       SELECT owner, CASE WHEN ratio IS NOT NULL THEN rank() OVER (ORDER BY ratio DESC NULLS LAST)::int END AS coverage,
         count(ratio) OVER ()::int AS "ofCoverage", rank() OVER (ORDER BY "openFindings")::int AS findings,
         count(*) OVER ()::int AS "ofFindings"

@@ -15,6 +15,7 @@ import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-data
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { getOwner } from './get-owner.ts';
+import { listAccounts } from './list-accounts.ts';
 import { listOwners } from './list-owners.ts';
 
 let database: TestDatabase;
@@ -97,6 +98,19 @@ test('the list tells the same of each owner, now and at an instant', async () =>
     for (const row of await list(at)) expect(await owner(row.owner, at)).toMatchObject(row);
   }
   expect((await list()).map(({ owner: name }) => name)).toEqual(['payments', 'search']);
+});
+
+test('accounts tell what they hold on demand, as their owners do together', async () => {
+  const accounts = async (holdings: boolean, at?: Date) =>
+    (await listAccounts({ ctx: contextAt(8), input: { holdings, at, limit: 50 } })).data;
+  expect(await accounts(true)).toMatchObject([
+    {
+      accountId: account,
+      holdings: { roleCoverage: { covered: 3, eligible: 4 }, openEpisodes: 1, openFindings: { total: 1 } },
+    },
+  ]);
+  expect(await accounts(true, hour(4))).toMatchObject([{ holdings: { roleCoverage: { covered: 2 } } }]);
+  expect((await accounts(false))[0]).not.toHaveProperty('holdings');
 });
 
 test('who holds nothing is not found', async () => {

@@ -41,10 +41,13 @@ function toScopeState(
           isCancelling: running.cancelRequestedAt !== null,
         }
       : null,
-    waiting: waiting
-      ? { since: toTimestamp(waiting.since), retryAt: toNullableTimestamp(waiting.retryAt) }
-      : null,
+    waiting: waiting ? toWaiting(waiting) : null,
     last: last ? toCollection(ctx, last) : null,
     nextRunAt: toTimestamp(nextRun(cronOf(collector, ctx.settings.schedule), ctx.now)),
   };
+}
+
+/** A place in the queue as answers hold it. */
+export function toWaiting({ since, retryAt }: WaitingScope) {
+  return { since: toTimestamp(since), retryAt: toNullableTimestamp(retryAt) };
 }

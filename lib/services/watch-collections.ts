@@ -5,6 +5,7 @@ import { type LiveCollectionRow, readLiveCollections } from '#lib/db/read-live-c
 import { readWaiting } from '#lib/db/read-queue.ts';
 import type { Context } from './context.ts';
 import { toProgress } from './list-collections.ts';
+import { toWaiting } from './list-scopes.ts';
 import { toTimestamp } from './read-filter.ts';
 
 /** What a follower is told: what runs and waits when it has changed, what has ended, and that nothing more will come. */
@@ -113,7 +114,10 @@ async function lookAt(db: Database, { running, told }: Memory) {
   const over = rows.flatMap((row) => toEnded(row) ?? []);
   const scopes: LiveScopes = {
     running: now.map(toLive),
-    waiting: waiting.map(({ accountId, region, collector }) => ({ accountId, region, collector })),
+    waiting: waiting.map((scope) => {
+      const { accountId, region, collector } = scope;
+      return { accountId, region, collector, ...toWaiting(scope) };
+    }),
   };
   return {
     scopes,

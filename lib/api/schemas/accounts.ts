@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { collection } from './collections.ts';
 import { kpis } from './kpis.ts';
-import { page, pageOf } from './parameters.ts';
+import { owner } from './owners.ts';
+import { flag, page, pageOf } from './parameters.ts';
 import { scopeState } from './scopes.ts';
 import { endTime, timestamp } from './times.ts';
 
@@ -14,6 +15,10 @@ const account = z
     scopes: z.int(),
     staleScopes: z.int(),
     completeAt: timestamp.nullable().meta({ description: 'Its newest complete snapshot.' }),
+    holdings: owner
+      .omit({ owner: true })
+      .optional()
+      .meta({ description: 'What it holds, where that was asked for.' }),
   })
   .meta({ id: 'Account' });
 
@@ -29,7 +34,11 @@ export const accountDetail = account
 
 export const accountsPage = pageOf(account).meta({ id: 'AccountsPage' });
 
-export const accountsQuery = z.object(page(['accountId', 'name']));
+export const accountsQuery = z.object({
+  holdings: flag('Whether to count what each account holds.').optional(),
+  at: endTime('The instant that the holdings speak for; now without one.').optional(),
+  ...page(['accountId', 'name']),
+});
 
 export const accountQuery = z.object({
   at: endTime('The instant that the figures speak for; now without one.').optional(),

@@ -28,6 +28,12 @@ export const progress = z
   .object({ done: z.int(), total: z.int().nullable() })
   .meta({ id: 'Progress', description: '`total` is null while it is not known.' });
 
+/** The place of a scope in the queue. */
+export const waiting = z.object({
+  since: timestamp,
+  retryAt: timestamp.nullable().meta({ description: 'It failed, and is tried again then.' }),
+});
+
 export const collection = scopeName
   .extend({
     id: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { progress, scopeName } from './collections.ts';
+import { progress, scopeName, waiting } from './collections.ts';
 import { timestamp } from './times.ts';
 
 const liveCollection = scopeName
@@ -15,7 +15,7 @@ const liveCollection = scopeName
 
 /** The data of an event `scopes`. */
 export const liveScopes = z
-  .object({ running: z.array(liveCollection), waiting: z.array(scopeName) })
+  .object({ running: z.array(liveCollection), waiting: z.array(scopeName.extend(waiting.shape)) })
   .meta({ id: 'LiveScopes', description: 'What is being collected and what waits, now.' });
 
 /** The data of an event `collection-ended`. */

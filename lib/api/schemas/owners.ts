@@ -14,7 +14,7 @@ const ownerSorts = [
 
 const count = z.int().min(0);
 
-const owner = z
+export const owner = z
   .object({
     owner: z.string(),
     roleCoverage,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { collectors } from '#lib/domain/scopes.ts';
-import { collection, progress, scopeName } from './collections.ts';
+import { collection, progress, scopeName, waiting } from './collections.ts';
 import { commonFilters, list, page, pageOf } from './parameters.ts';
 import { timestamp } from './times.ts';
 
@@ -18,13 +18,7 @@ export const scopeState = scopeName
         isCancelling: z.boolean().meta({ description: 'Somebody has asked it to stop.' }),
       })
       .nullable(),
-    waiting: z
-      .object({
-        since: timestamp,
-        retryAt: timestamp.nullable().meta({ description: 'It failed, and is tried again then.' }),
-      })
-      .nullable()
-      .meta({ description: 'Its place in the queue.' }),
+    waiting: waiting.nullable().meta({ description: 'Its place in the queue.' }),
     last: collection.nullable().meta({ description: 'Its newest collection that has ended.' }),
     nextRunAt: timestamp.nullable().meta({ description: 'By the schedule of the settings.' }),
   })
