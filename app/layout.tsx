@@ -9,6 +9,7 @@ import { DisplayMenu } from '#components/display/display-menu.tsx';
 import { displayCookie, parseDisplay } from '#components/display/display-settings.ts';
 import { Frame } from '#components/frame/frame.tsx';
 import { FreshnessLine } from '#components/freshness/freshness-line.tsx';
+import { LiveCollections } from '#components/live/live-collections.tsx';
 import { Providers } from '#components/providers/providers.tsx';
 import { getQueryClient } from '#components/providers/query-client.ts';
 import { QuickAccess } from '#components/quick-access/quick-access.tsx';
@@ -77,6 +78,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           >
             {children}
           </Frame>
+          <LiveCollections />
         </Providers>
       </body>
     </html>

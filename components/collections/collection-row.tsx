@@ -1,5 +1,4 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { formatSeconds } from '#components/format/durations.ts';
 import { countOf, formatCount, noValue } from '#components/format/numbers.ts';
@@ -10,18 +9,18 @@ import type { ScopeState } from '#lib/api/schemas.ts';
 import classes from './collections.module.css';
 import { Issues } from './issues.tsx';
 import { OutcomeBadge } from './outcome-badge.tsx';
+import { type RowActions, RunOrCancel } from './run-or-cancel.tsx';
 import { RunningProgress } from './running-progress.tsx';
 import { keyOf, type Standing, sumCalls } from './scope-state.ts';
 
-type Props = { scope: ScopeState; accountName: string; standing: Standing; onRun: () => void };
+type Props = RowActions & { scope: ScopeState; accountName: string; standing: Standing };
 
 /** One scope: its last collection or the one that runs, and its issues when they are asked for. */
-export function CollectionRow({ scope, accountName, standing, onRun }: Props) {
+export function CollectionRow({ scope, accountName, standing, onRun, onCancel }: Props) {
   const [isOpen, setOpen] = useState(false);
   const issuesId = useId();
   const { last, running } = scope;
   const calls = Object.entries(last?.calls ?? {});
-  const isBusy = standing === 'running' || standing === 'queued';
   return (
     <>
       <tr data-scope={keyOf(scope)}>
@@ -61,15 +60,7 @@ export function CollectionRow({ scope, accountName, standing, onRun }: Props) {
         </td>
         <td data-label="next">{scope.nextRunAt ? <RelativeTime at={scope.nextRunAt} /> : 'not planned'}</td>
         <td className={`${rows.number} ${rows.last}`}>
-          <Button
-            size="compact-xs"
-            {...(isBusy ? { 'data-disabled': true } : {})}
-            aria-disabled={isBusy}
-            onClick={() => (isBusy ? undefined : onRun())}
-            aria-label={`Collect ${keyOf(scope)} now`}
-          >
-            Run now
-          </Button>
+          <RunOrCancel scope={scope} standing={standing} onRun={onRun} onCancel={onCancel} />
         </td>
       </tr>
       {isOpen && last ? (

@@ -3,12 +3,16 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { countOf } from '#components/format/numbers.ts';
 import { Panel } from '#components/panel/panel.tsx';
-import { EmptyState, Notice } from '#components/panel/panel-states.tsx';
+import { EmptyState } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import rows from '#components/panel/rows.module.css';
 import type { ScopeState } from '#lib/api/schemas.ts';
 import type { Scope } from '#lib/queries/span.ts';
+import { collectionsWords as words } from '#words/collections.ts';
+import { CollectButton } from './collect-button.tsx';
 import { CollectionRow } from './collection-row.tsx';
+import { RunNotice } from './run-notice.tsx';
+import type { RowActions } from './run-or-cancel.tsx';
 import { type Asked, inOrder, keyOf, standingOf } from './scope-state.ts';
 import { useCollections } from './use-collections.ts';
 
@@ -16,53 +20,33 @@ const shownAtFirst = 12;
 
 type Props = { scope: Scope; accountName: (accountId: string) => string };
 
-/** Every scope with its last collection; collect all or one now, and watch it. */
+/** Every scope with its last collection; collect all or one now, watch it, and stop it. */
 export function CollectionsPanel({ scope, accountName }: Props) {
-  const { query, runNow, run, isQueued, asked, course, isStuck } = useCollections(scope);
+  const collections = useCollections(scope);
+  const { query, isQueued, asked, course, actions } = collections;
   const running = query.data?.data.filter((state) => state.running !== null).length ?? 0;
-  const runAll = () =>
-    run({
-      ...(scope.account === null ? {} : { account: scope.account }),
-      ...(scope.region === null ? {} : { region: scope.region }),
-    });
   return (
     <Panel
-      title="Collections"
+      title={words.title}
       aside={
         <span role="status">
           {course ?? (running > 0 ? `${countOf(running, 'collection')} running` : 'one scope a row')}
         </span>
       }
-      actions={
-        <Button
-          onClick={runAll}
-          loading={runNow.isPending && runNow.variables.collector === undefined}
-          variant="filled"
-        >
-          {scope.account === null && scope.region === null ? 'Collect all now' : 'Collect these now'}
-        </Button>
-      }
+      actions={<CollectButton scope={scope} {...collections} />}
     >
-      <RunNotice runNow={runNow} />
-      {isStuck ? (
-        <Notice>
-          Nothing has begun yet. Does the worker run? <code>/api/health</code> and{' '}
-          <code>rolecall doctor</code> say what is missing.
-        </Notice>
-      ) : null}
-      <QueryBody query={query} what="the collections" height={shownAtFirst * 32}>
+      <RunNotice {...collections} />
+      <QueryBody query={query} what={words.what} height={shownAtFirst * 32}>
         {({ data }) =>
           data.length === 0 ? (
-            <EmptyState title="Nothing is collected yet">
-              Rolecall does not know an account to look at. Run rolecall doctor: it says what is missing.
-            </EmptyState>
+            <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>
           ) : (
             <ScopesTable
               scopes={data}
               accountName={accountName}
               isQueued={isQueued}
               asked={asked}
-              onRun={({ accountId, region, collector }) => run({ account: accountId, region, collector })}
+              actions={actions}
             />
           )
         }
@@ -71,32 +55,16 @@ export function CollectionsPanel({ scope, accountName }: Props) {
   );
 }
 
-function RunNotice({ runNow }: { runNow: ReturnType<typeof useCollections>['runNow'] }) {
-  if (runNow.isError) return <Notice>Not started: {runNow.error.message}</Notice>;
-  if (!runNow.isSuccess) return null;
-  const { queued, alreadyRunning } = runNow.data;
-  if (alreadyRunning.length > 0) {
-    return (
-      <Notice>{countOf(alreadyRunning.length, 'scope')} not queued again: already waiting or running.</Notice>
-    );
-  }
-  if (queued.length > 0) return null;
-  return (
-    <Notice>Nothing was queued: no scope is known yet. Run rolecall doctor to see what is missing.</Notice>
-  );
-}
-
 type TableProps = {
   scopes: readonly ScopeState[];
   accountName: (accountId: string) => string;
   isQueued: (scope: ScopeState) => boolean;
   asked: Asked;
-  onRun: (scope: ScopeState) => void;
+  actions: RowActions;
 };
 
-function ScopesTable({ scopes, accountName, isQueued, asked, onRun }: TableProps) {
+function ScopesTable({ scopes, accountName, isQueued, asked, actions }: TableProps) {
   const [showsAll, setShowsAll] = useState(false);
-  const standing = (scope: ScopeState) => standingOf(scope, isQueued(scope));
   const ordered = inOrder(scopes, asked);
   const shown = showsAll ? ordered : ordered.slice(0, shownAtFirst);
   return (
@@ -127,8 +95,8 @@ function ScopesTable({ scopes, accountName, isQueued, asked, onRun }: TableProps
                 key={keyOf(scope)}
                 scope={scope}
                 accountName={accountName(scope.accountId)}
-                standing={standing(scope)}
-                onRun={() => onRun(scope)}
+                standing={standingOf(scope, isQueued(scope))}
+                {...actions}
               />
             ))}
           </tbody>
@@ -137,7 +105,7 @@ function ScopesTable({ scopes, accountName, isQueued, asked, onRun }: TableProps
       {ordered.length > shownAtFirst ? (
         <div className={rows.foot}>
           <Button onClick={() => setShowsAll(!showsAll)}>
-            {showsAll ? 'Show fewer' : `Show all ${countOf(ordered.length, 'scope')}`}
+            {showsAll ? words.showFewer : words.showAll(ordered.length)}
           </Button>
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 import { Badge } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconBan,
   IconCheck,
   IconClock,
   IconHourglass,
@@ -8,29 +9,32 @@ import {
   IconQuestionMark,
   IconX,
 } from '@tabler/icons-react';
+import { collectionsWords } from '#words/collections.ts';
 import classes from './collections.module.css';
 import type { Standing } from './scope-state.ts';
 
 const looks = {
-  running: { colour: 'iris', Icon: IconLoader2, label: 'running' },
-  queued: { colour: 'iris', Icon: IconHourglass, label: 'queued' },
-  failed: { colour: 'red', Icon: IconX, label: 'failed' },
-  partial: { colour: 'orange', Icon: IconAlertTriangle, label: 'partial' },
-  stale: { colour: 'yellow', Icon: IconClock, label: 'stale' },
-  never: { colour: 'gray', Icon: IconQuestionMark, label: 'never run' },
-  complete: { colour: 'gray', Icon: IconCheck, label: 'complete' },
+  running: { colour: 'iris', Icon: IconLoader2 },
+  stopping: { colour: 'iris', Icon: IconLoader2 },
+  queued: { colour: 'iris', Icon: IconHourglass },
+  failed: { colour: 'red', Icon: IconX },
+  cancelled: { colour: 'gray', Icon: IconBan },
+  partial: { colour: 'orange', Icon: IconAlertTriangle },
+  stale: { colour: 'yellow', Icon: IconClock },
+  never: { colour: 'gray', Icon: IconQuestionMark },
+  complete: { colour: 'gray', Icon: IconCheck },
 } as const satisfies Record<Standing, unknown>;
 
+/** How a scope stands, or a collection ended: by colour, sign and word. */
 export function OutcomeBadge({ standing }: { standing: Standing }) {
-  const { colour, Icon, label } = looks[standing];
+  const { colour, Icon } = looks[standing];
+  const isTurning = standing === 'running' || standing === 'stopping';
   return (
     <Badge
       color={colour}
-      leftSection={
-        <Icon size={12} aria-hidden="true" className={standing === 'running' ? classes.turning : undefined} />
-      }
+      leftSection={<Icon size={12} aria-hidden="true" className={isTurning ? classes.turning : undefined} />}
     >
-      {label}
+      {collectionsWords.standings[standing]}
     </Badge>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScopeState } from '#lib/api/schemas.ts';
-import { asksFor, describeCourse, hasEnded, inOrder, isWaiting, keyOf, standingOf } from './scope-state.ts';
+import { asksFor, describeCourse, inOrder, isWaiting, keyOf, standingOf } from './scope-state.ts';
 
 type Outcome = 'complete' | 'partial' | 'failed';
 
@@ -78,19 +78,6 @@ describe('describeCourse', () => {
     ];
     expect(describeCourse(scopes, asked)).toBe('Collected 3 scopes: 2 complete, 1 failed');
   });
-});
-
-describe('hasEnded', () => {
-  const before = new Map([
-    [name('a'), '1'],
-    [name('b'), null],
-  ]);
-  it.each([
-    ['nothing new', [scope('a')], false],
-    ['one more', [scope('a', { last: ended('2') })], true],
-    ['its first', [scope('b')], true],
-    ['a scope that was not noted', [scope('c')], false],
-  ])('%s', (_, scopes, expected) => expect(hasEnded(scopes, before)).toBe(expected));
 });
 
 describe('asksFor', () => {

@@ -1,7 +1,16 @@
 import { countOf } from '#components/format/numbers.ts';
-import type { CollectionRequest, ScopeName, ScopeState } from '#lib/api/schemas.ts';
+import type { Collection, CollectionRequest, ScopeName, ScopeState } from '#lib/api/schemas.ts';
 
-export type Standing = 'running' | 'queued' | 'failed' | 'partial' | 'never' | 'stale' | 'complete';
+export type Standing =
+  | 'running'
+  | 'stopping'
+  | 'queued'
+  | 'failed'
+  | 'cancelled'
+  | 'partial'
+  | 'never'
+  | 'stale'
+  | 'complete';
 
 /** Scopes that were asked for, each as it stood just before; null if it was not known then. */
 export type Asked = ReadonlyMap<string, ScopeState | null>;
@@ -30,21 +39,22 @@ export function isWaiting(scope: ScopeState, asked: Asked): boolean {
   return before !== undefined && scope.running === null && lastIdOf(before) === lastIdOf(scope);
 }
 
-/** Whether a collection of a scope has ended since `before` was noted. */
-export function hasEnded(scopes: readonly ScopeState[], before: ReadonlyMap<string, string | null>): boolean {
-  return scopes.some((scope) => {
-    const known = before.get(keyOf(scope));
-    return known !== undefined && known !== lastIdOf(scope);
-  });
-}
-
 /** How a scope stands, in the word that matters most. */
 export function standingOf(scope: ScopeState, isQueued: boolean): Standing {
-  if (scope.running !== null) return 'running';
-  if (isQueued) return 'queued';
+  if (scope.running !== null) return scope.running.isCancelling ? 'stopping' : 'running';
+  // What waits to be tried again is best told by how it ended.
+  if (isQueued || scope.waiting?.retryAt === null) return 'queued';
   if (scope.last === null) return 'never';
-  if (scope.last.outcome === 'failed' || scope.last.outcome === 'partial') return scope.last.outcome;
+  if (scope.last.outcome !== 'complete') return endingOf(scope.last);
   return scope.isStale ? 'stale' : 'complete';
+}
+
+/** How a collection ended, or that it runs; one that somebody stopped apart from those that failed. */
+export function endingOf({
+  outcome,
+  issues,
+}: Pick<Collection, 'outcome'> & { issues: readonly { code: string }[] }): Standing {
+  return outcome === 'failed' && issues.some(({ code }) => code === 'cancelled') ? 'cancelled' : outcome;
 }
 
 /** What was asked for, and how far it is: `Collecting 21 scopes: 4 done, 2 running, 15 waiting`. Null if nothing was. */

@@ -3,13 +3,14 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import { useNow } from '#components/format/clock.tsx';
 import type { CollectionRequest, ScopeState } from '#lib/api/schemas.ts';
-import { runNowOptions } from '#lib/queries/collections.ts';
+import { cancelOptions, runNowOptions } from '#lib/queries/collections.ts';
+import { liveScopesOptions } from '#lib/queries/live.ts';
 import { scopesIntervalMs, scopesOptions } from '#lib/queries/scopes.ts';
 import type { Scope } from '#lib/queries/span.ts';
 import { type Asked, asksFor, describeCourse, isWaiting, keyOf } from './scope-state.ts';
-import { useRefreshOfFigures } from './use-refresh-of-figures.ts';
 
 const watchMs = 1_000;
+const whileToldMs = 60_000;
 const watchLongMs = 4_000;
 const longMs = 45_000;
 
@@ -22,10 +23,12 @@ export function useCollections(scope: Scope) {
   const [asked, setAsked] = useState(nothingAsked);
   const waitingIn = (scopes: readonly ScopeState[] = []) =>
     scopes.filter((state) => isWaiting(state, asked.collections));
+  const { data: live } = useQuery(liveScopesOptions());
   const query = useQuery({
     ...scopesOptions(scope),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => {
+      if (live) return whileToldMs;
       if (waitingIn(state.data?.data).length === 0) return scopesIntervalMs(state.data);
       return Date.now() - asked.at < longMs ? watchMs : watchLongMs;
     },
@@ -42,7 +45,7 @@ export function useCollections(scope: Scope) {
       if (more.length > 0) setAsked({ collections: new Map([...kept, ...more]), at: Date.now() });
     },
   });
-  useRefreshOfFigures(query.data?.data);
+  const cancel = useMutation(cancelOptions(client));
 
   const scopes = query.data?.data ?? [];
   const isQueued = (state: ScopeState) =>
@@ -59,7 +62,16 @@ export function useCollections(scope: Scope) {
       scopes.every(({ running }) => running === null) &&
       now - asked.at > longMs,
     run: (request: CollectionRequest) => runNow.mutate(request),
+    cancel,
+    actions: {
+      onRun: (state: ScopeState) => runNow.mutate(requestOf(state)),
+      onCancel: (state: ScopeState) => cancel.mutate(requestOf(state)),
+    },
   };
+}
+
+function requestOf({ accountId, region, collector }: ScopeState): CollectionRequest {
+  return { account: accountId, region, collector };
 }
 
 function isUnderWay(scopes: readonly ScopeState[] | undefined, key: string, asked: Asked): boolean {

@@ -1,10 +1,9 @@
 'use client';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { countOf } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
+import { useScopes } from '#components/live/use-scopes.ts';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { ScopeState } from '#lib/api/schemas.ts';
-import { scopesOptions } from '#lib/queries/scopes.ts';
 import { freshnessWords as words } from '#words/freshness.ts';
 import { describeFreshness } from './describe-freshness.ts';
 import classes from './freshness.module.css';
@@ -12,7 +11,7 @@ import classes from './freshness.module.css';
 /** How old the oldest part of the figures is, and which scopes they cannot speak for. */
 export function FreshnessLine() {
   const { scope, accountName } = useScope();
-  const { data, isError } = useQuery({ ...scopesOptions(scope), placeholderData: keepPreviousData });
+  const { data, isError } = useScopes(scope);
   const freshness = data ? describeFreshness(data.data) : null;
   if (freshness === null) {
     // Why, and a way to try again, stands under Collections, which shows the same answer.

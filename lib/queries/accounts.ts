@@ -1,8 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AccountsPage, AccountsParams } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
+import { atParams, type Scope } from './span.ts';
 
-export const accountsKeys = { all: ['accounts'] as const };
+export const accountsKeys = {
+  all: ['accounts'] as const,
+  holdings: (at: string | null) => [...accountsKeys.all, 'holdings', at] as const,
+};
 
 export const accountsParams: AccountsParams = { limit: 500, sort: 'name' };
 
@@ -11,5 +15,17 @@ export function accountsOptions() {
   return queryOptions({
     queryKey: accountsKeys.all,
     queryFn: ({ signal }) => request<AccountsPage>(urlOf('accounts', accountsParams), { signal }),
+  });
+}
+
+export function holdingsParams({ at }: Pick<Scope, 'at'>): AccountsParams {
+  return { ...accountsParams, holdings: 'true', ...atParams({ at }) };
+}
+
+/** Every account with what it holds. */
+export function holdingsOptions({ at }: Pick<Scope, 'at'>) {
+  return queryOptions({
+    queryKey: accountsKeys.holdings(at),
+    queryFn: ({ signal }) => request<AccountsPage>(urlOf('accounts', holdingsParams({ at })), { signal }),
   });
 }

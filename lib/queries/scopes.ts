@@ -6,7 +6,7 @@ import type { Filter } from './span.ts';
 const whileRunningMs = 1_500;
 const otherwiseMs = 20_000;
 
-type Place = Pick<Filter, 'account' | 'region'>;
+export type Place = Pick<Filter, 'account' | 'region'>;
 
 export const scopesKeys = {
   all: ['scopes'] as const,

@@ -75,4 +75,5 @@ export type OwnerDetail = z.infer<typeof ownerDetail>;
 export type OwnersPage = z.infer<typeof ownersPage>;
 export type OwnersInput = z.output<typeof ownersQuery>;
 export type OwnersParams = z.input<typeof ownersQuery>;
+export type OwnerParams = z.input<typeof ownerQuery>;
 export type OwnerInput = z.output<typeof ownerQuery>;

@@ -2,20 +2,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { ScopeState } from '#lib/api/schemas.ts';
-import { accountsKeys } from '#lib/queries/accounts.ts';
-import { annotationsKeys } from '#lib/queries/annotations.ts';
-import { changesKeys } from '#lib/queries/changes.ts';
-import { findingsKeys } from '#lib/queries/findings.ts';
-import { kpisKeys } from '#lib/queries/kpis.ts';
-import { ownersKeys } from '#lib/queries/owners.ts';
-import { standingsKeys } from '#lib/queries/standings.ts';
-import { trendsKeys } from '#lib/queries/trends.ts';
-import { hasEnded, keyOf, lastIdOf } from './scope-state.ts';
+import { scopeKey } from '#lib/domain/scopes.ts';
+import { liveKeys } from '#lib/queries/live.ts';
+import { scopesKeys } from '#lib/queries/scopes.ts';
+import { setupKeys } from '#lib/queries/setup.ts';
+import { hasEnded } from './has-ended.ts';
 
-const figures = [
-  ...[kpisKeys.all, trendsKeys.all, standingsKeys.all, changesKeys.all, annotationsKeys.all],
-  ...[findingsKeys.all, accountsKeys.all, ownersKeys.all],
-];
+/** What does not follow from collections, or is fetched anew by other ways. */
+const others: readonly unknown[] = [liveKeys.all[0], scopesKeys.all[0], setupKeys.all[0]];
 // When many scopes end one after another, a refresh must not cut off the one before it for ever.
 const atMostEveryMs = 4_000;
 
@@ -33,10 +27,10 @@ export function useRefreshOfFigures(scopes: readonly ScopeState[] | undefined): 
       timer.current = setTimeout(() => {
         timer.current = null;
         refreshedAt.current = Date.now();
-        for (const queryKey of figures) void client.invalidateQueries({ queryKey });
+        void client.invalidateQueries({ predicate: ({ queryKey }) => !others.includes(queryKey[0]) });
       }, wait);
     }
-    for (const scope of scopes) noted.current.set(keyOf(scope), lastIdOf(scope));
+    for (const scope of scopes) noted.current.set(scopeKey(scope), scope.last?.id ?? null);
   }, [scopes, client]);
 
   useEffect(

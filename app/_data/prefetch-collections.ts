@@ -1,0 +1,28 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { RawParams } from '#components/scope/resolve-scope.ts';
+import { collectionHistoryQuery } from '#lib/api/schemas.ts';
+import { collectionOptions, historyOptions, historyParams } from '#lib/queries/collections.ts';
+import { getCollection } from '#lib/services/get-collection.ts';
+import { getCollectionHistory } from '#lib/services/get-collection-history.ts';
+import { prefetchScope } from './prefetch-scope.ts';
+import { callService, requestContext } from './service-call.ts';
+
+/** Puts the scopes, their newest collections and the one that is looked at into the page. */
+export async function prefetchCollections(client: QueryClient, raw: RawParams): Promise<void> {
+  const scope = await prefetchScope(client, raw);
+  const [id] = [raw.collection ?? []].flat();
+  await Promise.all([
+    client.prefetchQuery({
+      ...historyOptions(scope),
+      queryFn: () => callService(collectionHistoryQuery, getCollectionHistory, historyParams(scope)),
+      retry: false,
+    }),
+    id === undefined || id === ''
+      ? null
+      : client.prefetchQuery({
+          ...collectionOptions(id),
+          queryFn: async () => getCollection({ ctx: await requestContext(), input: { id } }),
+          retry: false,
+        }),
+  ]);
+}

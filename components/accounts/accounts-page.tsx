@@ -1,0 +1,46 @@
+'use client';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
+import { Page } from '#components/frame/page.tsx';
+import { EmptyState } from '#components/panel/panel-states.tsx';
+import { QueryBody } from '#components/panel/query-body.tsx';
+import { useScope } from '#components/scope/use-scope.ts';
+import { DataTable } from '#components/table/data-table.tsx';
+import { holdingsOptions } from '#lib/queries/accounts.ts';
+import { accountsWords as words } from '#words/accounts.ts';
+import { accountColumns } from './account-columns.tsx';
+
+type Props = {
+  /** The parameters of the address that the children read. */
+  params: readonly string[];
+  /** What is shown of the account that is looked at, or of all. */
+  children: ReactNode;
+};
+
+/** The page of the accounts: what each holds and how fresh that is. One that is pressed is looked at. */
+export function AccountsPage({ params, children }: Props) {
+  const { scope, setScope } = useScope();
+  const query = useQuery({ ...holdingsOptions(scope), placeholderData: keepPreviousData });
+  const columns = useMemo(
+    () => accountColumns({ chosen: scope.account, onChoose: (account) => setScope({ account }) }),
+    [scope.account, setScope],
+  );
+  const count = query.data?.data.length ?? 0;
+  return (
+    <Page title={words.title} aside={count > 0 ? words.aside(count) : null} params={params}>
+      <QueryBody query={query} what={words.what} height={160}>
+        {({ data }) => (
+          <DataTable
+            name={words.panel}
+            columns={columns}
+            rows={data}
+            rowKey={({ accountId }) => accountId}
+            total={data.length}
+            empty={<EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
+          />
+        )}
+      </QueryBody>
+      {children}
+    </Page>
+  );
+}
