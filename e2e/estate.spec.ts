@@ -158,6 +158,7 @@ test('as it was: the collections that had begun by then', async ({ page, api }) 
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page of the estate is accessible in ${colorScheme}, wide and narrow`, async ({ page }) => {
+    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme });
     for (const path of ['/owners', '/owners/unowned', '/accounts', '/collections']) {
       await page.setViewportSize({ width: 1440, height: 1000 });

@@ -31,7 +31,9 @@ export function CollectionDetail({ id, previous, next, onSelect }: Props) {
   const query = useQuery(collectionOptions(id));
   const region = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another collection is brought into view as well
-  useEffect(() => region.current?.scrollIntoView({ block: 'nearest' }), [id]);
+  useEffect(() => {
+    region.current?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
   return (
     <section
       ref={region}

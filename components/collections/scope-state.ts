@@ -20,7 +20,7 @@ export function keyOf({ accountId, region, collector }: ScopeName): string {
 }
 
 /** The newest collection of a scope that has ended. */
-export function lastIdOf(scope: ScopeState | null): string | null {
+function lastIdOf(scope: ScopeState | null): string | null {
   return scope?.last?.id ?? null;
 }
 

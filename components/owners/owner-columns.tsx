@@ -80,6 +80,6 @@ export const ownerTableDefaults: TableDefaults = {
 };
 
 /** The page of an owner. */
-export function hrefOfOwner(owner: string): string {
+function hrefOfOwner(owner: string): string {
   return `/owners/${owner.split('/').map(encodeURIComponent).join('/')}`;
 }

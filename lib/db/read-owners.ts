@@ -67,7 +67,7 @@ function findingsAt(holder: Holder, filter: ResourceFilter, instant: Instant): P
 }
 
 /** Who holds resources: owners, or accounts. */
-export type Holder = 'owner' | 'account_id';
+type Holder = 'owner' | 'account_id';
 
 /** How many resources of each kind each holder had at an instant. */
 function counted(by: Holder, filter: ResourceFilter, instant: CoverageInstant): Prisma.Sql {

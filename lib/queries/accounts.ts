@@ -3,7 +3,7 @@ import type { AccountsPage, AccountsParams } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
 import { atParams, type Scope } from './span.ts';
 
-export const accountsKeys = {
+const accountsKeys = {
   all: ['accounts'] as const,
   holdings: (at: string | null) => [...accountsKeys.all, 'holdings', at] as const,
 };

@@ -13,7 +13,7 @@ import { atParams, type Scope } from './span.ts';
 
 type Place = Pick<Scope, 'account' | 'region' | 'at'>;
 
-export const collectionsKeys = {
+const collectionsKeys = {
   all: ['collections'] as const,
   one: (id: string) => [...collectionsKeys.all, 'one', id] as const,
   history: (place: Place) => [...collectionsKeys.all, 'history', place] as const,

@@ -3,7 +3,7 @@ import type { Kpis, KpisParams } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
 import { filterParams, kpiPeriod, type Scope, type SpanPeriod } from './span.ts';
 
-export const kpisKeys = {
+const kpisKeys = {
   all: ['kpis'] as const,
   of: (scope: Scope, period: SpanPeriod) => [...kpisKeys.all, period, scope] as const,
 };

@@ -3,7 +3,7 @@ import type { OwnerDetail, OwnerParams, OwnersPage, OwnersParams } from '#lib/ap
 import { request, urlOf } from './request.ts';
 import { atParams, filterParams, kpiPeriod, type Scope } from './span.ts';
 
-export const ownersKeys = {
+const ownersKeys = {
   all: ['owners'] as const,
   list: (scope: Scope, search: OwnersSearch) => [...ownersKeys.all, 'list', scope, search] as const,
   one: (owner: string, scope: Scope) => [...ownersKeys.all, 'one', owner, scope] as const,

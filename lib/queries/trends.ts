@@ -8,7 +8,7 @@ export type TrendView = { interval: Interval | null; by: Dimension | null };
 
 const wholeTrend: TrendView = { interval: null, by: null };
 
-export const trendsKeys = {
+const trendsKeys = {
   all: ['trends'] as const,
   of: (metric: Metric, scope: Scope, view: TrendView, period: SpanPeriod) =>
     [...trendsKeys.all, metric, scope, { interval: view.interval, by: view.by }, period] as const,

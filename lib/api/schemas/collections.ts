@@ -142,7 +142,6 @@ export type CollectionsPage = z.infer<typeof collectionsPage>;
 export type CollectionsInput = z.output<typeof collectionsQuery>;
 export type CollectionHistory = z.infer<typeof collectionHistory>;
 export type PastCollection = z.infer<typeof pastCollection>;
-export type ScopeHistory = z.infer<typeof scopeHistory>;
 export type CollectionHistoryParams = z.input<typeof collectionHistoryQuery>;
 export type CollectionHistoryInput = z.output<typeof collectionHistoryQuery>;
 export type CollectionRequest = z.infer<typeof collectionRequest>;
