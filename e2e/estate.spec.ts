@@ -132,17 +132,47 @@ test('owners are ranked, found and lead to a scorecard that agrees with the API'
   await expect(page.getByText('Nothing belongs to nobody/at all')).toBeVisible();
 });
 
-test('an account that is pressed is looked at, with its collections only', async ({ page, api }) => {
+test('an account leads to its page, with its collections only', async ({ page, api }) => {
   const { data } = await api.get<{ data: { accountId: string; name: string }[] }>('accounts');
   const [account] = data;
   await page.goto('/accounts');
-  await page.getByRole('button', { name: account?.name ?? '', exact: true }).click();
-  await expect(page).toHaveURL(new RegExp(`account=${account?.accountId}`));
+  await page.getByRole('link', { name: account?.name ?? '', exact: true }).click();
+  await expect(page.getByRole('heading', { name: account?.name ?? '', level: 1 })).toBeVisible();
   const scopes = page.locator('tr[data-scope]');
   await expect(scopes.first()).toHaveAttribute('data-scope', new RegExp(`^${account?.accountId}/`));
   expect(await scopes.count()).toBeGreaterThan(1);
   for (const row of await scopes.all())
     await expect(row).toHaveAttribute('data-scope', new RegExp(`^${account?.accountId}/`));
+  await page.goto('/accounts/999999999999');
+  await expect(page.getByText('Account 999999999999 is not monitored')).toBeVisible();
+});
+
+test('a first run is guided: what is there is looked up in AWS, and what is denied is told', async ({
+  page,
+  api,
+}) => {
+  await setFaults({ rules: [{ kind: 'access-denied', action: 'GetCredentialReport' }] });
+  const { data } = await api.scopes();
+  const untouched = data.map((scope) => ({ ...scope, completeAt: null, last: null, running: null }));
+  await page.route('**/api/v1/events', (route) => route.abort());
+  await page.route('**/api/v1/scopes?**', (route) =>
+    route.fulfill({ json: { data: untouched, nextCursor: null } }),
+  );
+  await page.goto('/owners');
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  const guide = page.getByRole('region', { name: 'Welcome to the roll call' });
+  await expect(guide).toContainText('10 of 11 allowed', { timeout: 30_000 });
+  await expect(guide).toContainText(/arn:aws:sts::\d{12}:assumed-role/);
+  await expect(guide.getByRole('img', { name: 'denied' })).toHaveCount(2);
+  await expect(guide.getByText(/"iam:GetCredentialReport"/).first()).toBeVisible();
+  await expect(guide).toContainText(/owner on \d+ of \d+, tells the owner/);
+  await setFaults({});
+  await guide.getByRole('button', { name: 'Check again' }).click();
+  await expect(guide).toContainText('11 of 11 allowed', { timeout: 30_000 });
+  await expectAccessible(page);
+  await guide.getByRole('button', { name: 'Start the first collection' }).click();
+  await page.unroute('**/api/v1/scopes?**');
+  await expect(page.getByRole('article', { name: 'Role coverage' })).toBeVisible({ timeout: 40_000 });
 });
 
 test('as it was: the collections that had begun by then', async ({ page, api }) => {

@@ -8,8 +8,13 @@ import { prefetchScope } from './prefetch-scope.ts';
 import { callService, requestContext } from './service-call.ts';
 
 /** Puts the scopes, their newest collections and the one that is looked at into the page. */
-export async function prefetchCollections(client: QueryClient, raw: RawParams): Promise<void> {
-  const scope = await prefetchScope(client, raw);
+export async function prefetchCollections(
+  client: QueryClient,
+  raw: RawParams,
+  account?: string,
+): Promise<void> {
+  const looked = await prefetchScope(client, raw);
+  const scope = account === undefined ? looked : { ...looked, account };
   const [id] = [raw.collection ?? []].flat();
   await Promise.all([
     client.prefetchQuery({

@@ -1,6 +1,6 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { Page } from '#components/frame/page.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
@@ -13,18 +13,14 @@ import { accountColumns } from './account-columns.tsx';
 type Props = {
   /** The parameters of the address that the children read. */
   params: readonly string[];
-  /** What is shown of the account that is looked at, or of all. */
+  /** What is shown below the accounts. */
   children: ReactNode;
 };
 
-/** The page of the accounts: what each holds and how fresh that is. One that is pressed is looked at. */
+/** The page of the accounts: what each holds and how fresh that is, and below them their scopes. */
 export function AccountsPage({ params, children }: Props) {
-  const { scope, setScope } = useScope();
+  const { scope } = useScope();
   const query = useQuery({ ...holdingsOptions(scope), placeholderData: keepPreviousData });
-  const columns = useMemo(
-    () => accountColumns({ chosen: scope.account, onChoose: (account) => setScope({ account }) }),
-    [scope.account, setScope],
-  );
   const count = query.data?.data.length ?? 0;
   return (
     <Page title={words.title} aside={count > 0 ? words.aside(count) : null} params={params}>
@@ -32,7 +28,7 @@ export function AccountsPage({ params, children }: Props) {
         {({ data }) => (
           <DataTable
             name={words.panel}
-            columns={columns}
+            columns={accountColumns}
             rows={data}
             rowKey={({ accountId }) => accountId}
             total={data.length}

@@ -18,6 +18,11 @@ export const accountsWords = {
   stale: (stale: number, all: number) =>
     stale === 0 ? `${formatCount(all)} fresh` : `${formatCount(stale)} of ${formatCount(all)} stale`,
   never: 'never',
+  one: 'the account',
+  notFoundTitle: (id: string) => `Account ${id} is not monitored`,
+  notFound: 'It may have another id, or credentials that Rolecall was not given. Look for another:',
+  monitored: 'Monitored since',
+
   emptyTitle: 'No account is monitored yet',
   empty:
     'Give Rolecall credentials, or name accounts in rolecall.yaml; rolecall doctor says what is missing.',
