@@ -4,7 +4,7 @@ import { collectionHistoryQuery } from '#lib/api/schemas.ts';
 import { collectionOptions, historyOptions, historyParams } from '#lib/queries/collections.ts';
 import { getCollection } from '#lib/services/get-collection.ts';
 import { getCollectionHistory } from '#lib/services/get-collection-history.ts';
-import { prefetchScope } from './prefetch-scope.ts';
+import { prefetchScope, prefetchScopes } from './prefetch-scope.ts';
 import { callService, requestContext } from './service-call.ts';
 
 /** Puts the scopes, their newest collections and the one that is looked at into the page. */
@@ -17,6 +17,7 @@ export async function prefetchCollections(
   const scope = account === undefined ? looked : { ...looked, account };
   const [id] = [raw.collection ?? []].flat();
   await Promise.all([
+    prefetchScopes(client, scope),
     client.prefetchQuery({
       ...historyOptions(scope),
       queryFn: () => callService(collectionHistoryQuery, getCollectionHistory, historyParams(scope)),

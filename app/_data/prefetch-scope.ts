@@ -41,7 +41,8 @@ export async function prefetchScope(client: QueryClient, raw: RawParams): Promis
   return scope;
 }
 
-function prefetchScopes(client: QueryClient, { account, region }: Pick<Scope, 'account' | 'region'>) {
+/** Puts how each scope of a place stands into the page. */
+export function prefetchScopes(client: QueryClient, { account, region }: Pick<Scope, 'account' | 'region'>) {
   return client.prefetchQuery({
     ...scopesOptions({ account, region }),
     queryFn: () => readScopes(account, region),
