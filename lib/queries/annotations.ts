@@ -3,7 +3,7 @@ import type { Annotations, AnnotationsParams, Note, NotePatch, NoteRequest } fro
 import { request, urlOf } from './request.ts';
 import { filterParams, type Scope, trendPeriod } from './span.ts';
 
-export const annotationsKeys = {
+const annotationsKeys = {
   all: ['annotations'] as const,
   of: (scope: Scope) => [...annotationsKeys.all, scope] as const,
 };

@@ -3,7 +3,7 @@ import type { ChangesSummary, ChangesSummaryParams } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
 import { filterParams, type Scope } from './span.ts';
 
-export const changesKeys = {
+const changesKeys = {
   all: ['changes'] as const,
   summary: (scope: Scope, since: string) => [...changesKeys.all, 'summary', scope, since] as const,
 };

@@ -12,7 +12,7 @@ export type StandingsView = {
   since: string;
 };
 
-export const standingsKeys = {
+const standingsKeys = {
   all: ['standings'] as const,
   of: (scope: Scope, view: StandingsView) => [...standingsKeys.all, scope, view] as const,
 };
