@@ -1,26 +1,32 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { AwsAccess } from '#lib/aws/access.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { FaultOptions } from '#lib/simulated-aws/server.ts';
 import { collectEc2 } from './collect-ec2.ts';
 import type { Batch } from './collector.ts';
-import { openAccess, startRun, startTestAws, type TestAws } from './testing/aws.ts';
+import { openAccess, openImpatientAccess, startRun, startTestAws, type TestAws } from './testing/aws.ts';
 
 let sim: TestAws;
+let impatient: AwsAccess;
 const installationKey = Buffer.from('key');
 
 beforeAll(async () => {
-  sim = await startTestAws({ instances: 2_100, users: 0, leakyServices: 1 }, { silenceMs: 300 });
+  sim = await startTestAws({ instances: 2_100, users: 0, leakyServices: 1 });
+  impatient = openImpatientAccess(sim.aws.url);
 });
-afterAll(() => sim.close());
+afterAll(async () => {
+  impatient.close();
+  await sim.close();
+});
 beforeEach(() => {
   sim.aws.setFaults({});
   sim.aws.resetCalls();
 });
 
-async function collect(rules: FaultOptions['rules'] = []) {
+async function collect(rules: FaultOptions['rules'] = [], access = sim.access) {
   sim.aws.setFaults({ rules });
   const { run, written } = startRun();
-  const ec2 = sim.access.ec2('us-east-1');
+  const ec2 = access.ec2('us-east-1');
   const result = await collectEc2({ ec2, settings: defaultSettings, installationKey, run });
   return { result, written };
 }
@@ -113,7 +119,8 @@ describe('collectEc2', () => {
     ['an old clock', 'clock-skew', { kind: 'error', code: 'RequestExpired' }],
     ['a token that expired', 'credentials', { kind: 'error', code: 'ExpiredToken' }],
   ] as const)('%s on the second page: what came is kept, and it is %s', async (_, code, fault) => {
-    const { result, written } = await collect([{ ...fault, action: 'DescribeInstances', skip: 1 }]);
+    const access = fault.kind === 'hang' ? impatient : sim.access;
+    const { result, written } = await collect([{ ...fault, action: 'DescribeInstances', skip: 1 }], access);
     expect(result.issues).toMatchObject([{ code, action: 'ec2:DescribeInstances' }]);
     expect(result).toMatchObject({ complete: false, seen: true });
     expect(written.instances).toHaveLength(1_000);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AwsAccess } from '#lib/aws/access.ts';
-import { openAccess, startTestAws, type TestAws } from '#lib/collectors/testing/aws.ts';
+import { openAccess, openImpatientAccess, startTestAws, type TestAws } from '#lib/collectors/testing/aws.ts';
 import { type AdvisoryLocks, openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import type { Database } from '#lib/db/client.ts';
 import { beginCollection, requestCancel } from '#lib/db/collection-log.ts';
@@ -18,6 +18,7 @@ const region = 'us-east-1';
 let database: TestDatabase;
 let db: Database;
 let sim: TestAws;
+let impatient: AwsAccess;
 let locks: AdvisoryLocks;
 let accountId: string;
 
@@ -25,10 +26,12 @@ beforeAll(async () => {
   database = await createTestDatabase();
   db = database.db;
   locks = openAdvisoryLocks(database.connectionString);
-  sim = await startTestAws({ instances, users: 20, leakyServices: 1 }, { silenceMs: 300 });
+  sim = await startTestAws({ instances, users: 20, leakyServices: 1 });
+  impatient = openImpatientAccess(sim.aws.url);
   accountId = sim.aws.estate.accounts[0]!.id;
 });
 afterAll(async () => {
+  impatient.close();
   await sim.close();
   await locks.close();
   await database.drop();
@@ -120,7 +123,7 @@ describe('a collection that does not see all', () => {
     await run('ec2');
   });
 
-  const ec2Later = () => run('ec2', { clock: () => hour(12) });
+  const ec2Later = (world: Partial<CollectionWorld> = {}) => run('ec2', { clock: () => hour(12), ...world });
 
   test.each([
     'DescribeInstances',
@@ -174,7 +177,8 @@ describe('a collection that does not see all', () => {
   ])('as the last page %s, says so and ends nothing', async (_, code, rules) => {
     const before = await standing();
     sim.aws.setFaults({ rules });
-    expect(await ec2Later()).toMatchObject({ outcome: 'partial', issues: [{ code }] });
+    const access = code === 'timeout' ? impatient : sim.access;
+    expect(await ec2Later({ access })).toMatchObject({ outcome: 'partial', issues: [{ code }] });
     expect(await standing()).toEqual(before);
   });
 
@@ -325,8 +329,8 @@ describe('a collection that is cancelled', () => {
     await run('iam');
     await run('ec2');
     const before = await standing();
-    // What hangs would keep it for much longer than it takes to notice.
-    const access = openAccess(sim.aws.url, { silenceMs: 30_000 });
+    // What hangs keeps it for much longer than it takes to notice.
+    const access = openAccess(sim.aws.url);
     sim.aws.setFaults({ rules: [{ kind: 'hang', action: 'DescribeInstances', skip: 1 }] });
     try {
       const ended = run('ec2', { access, clock: () => hour(12) });

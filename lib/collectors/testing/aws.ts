@@ -1,5 +1,5 @@
 import { type AwsAccess, createAwsAccess } from '#lib/aws/access.ts';
-import type { Timeouts } from '#lib/aws/clients.ts';
+import { defaultTimeouts, type Timeouts } from '#lib/aws/clients.ts';
 import { defaultRetry } from '#lib/aws/retry.ts';
 import type { Inventory } from '#lib/domain/inventory.ts';
 import { benchEstate } from '#lib/simulated-aws/presets.ts';
@@ -17,14 +17,11 @@ export type TestAws = {
 type Estate = Parameters<typeof benchEstate>[0];
 
 /** Starts a small estate; the environment of this process points to it until `close`. */
-export async function startTestAws(
-  estate: Partial<Estate> = {},
-  timeouts: Partial<Timeouts> = {},
-): Promise<TestAws> {
+export async function startTestAws(estate: Partial<Estate> = {}): Promise<TestAws> {
   const aws = await startSimulatedAws({
     estate: benchEstate({ instances: 40, users: 20, roles: 10, ...estate }),
   });
-  const access = openAccess(aws.url, timeouts);
+  const access = openAccess(aws.url);
   const account = aws.accounts[0];
   if (account === undefined) throw new Error('The estate has no account.');
   process.env.AWS_ACCESS_KEY_ID = account.accessKeyId;
@@ -40,7 +37,12 @@ export async function startTestAws(
   };
 }
 
-/** The way into whatever listens at `url`, with short waits. */
+/** The way into what listens at `url`, for who wants to see it fall silent: a busy machine looks silent to it as well. */
+export function openImpatientAccess(url: string): AwsAccess {
+  return openAccess(url, { connectMs: 500, silenceMs: 300 });
+}
+
+/** The way into whatever listens at `url`, with short waits between attempts. */
 export function openAccess(url: string, timeouts: Partial<Timeouts> = {}): AwsAccess {
   process.env.AWS_ENDPOINT_URL = url;
   process.env.AWS_ACCESS_KEY_ID ??= 'AKIAQQQQQQQQQQQQQQQQ';
@@ -48,7 +50,7 @@ export function openAccess(url: string, timeouts: Partial<Timeouts> = {}): AwsAc
   return createAwsAccess({
     account: null,
     region: 'us-east-1',
-    timeouts: { connectMs: 500, silenceMs: 2_000, ...timeouts },
+    timeouts: { ...defaultTimeouts, ...timeouts },
     retry: { ...defaultRetry, throttledBaseMs: 5, failedBaseMs: 5 },
   });
 }
