@@ -73,19 +73,19 @@ function ScopesTable({ scopes, accountName, isQueued, asked, actions }: TablePro
         <table className={rows.table}>
           <thead>
             <tr>
-              <th scope="col">Scope</th>
-              <th scope="col">Outcome</th>
-              <th scope="col">Started</th>
+              <th scope="col">{words.columns.scope}</th>
+              <th scope="col">{words.columns.outcome}</th>
+              <th scope="col">{words.columns.started}</th>
               <th scope="col" className={rows.number}>
-                Duration
+                {words.columns.duration}
               </th>
               <th scope="col" className={rows.number}>
-                Calls
+                {words.columns.calls}
               </th>
-              <th scope="col">Issues</th>
-              <th scope="col">Next</th>
+              <th scope="col">{words.columns.issues}</th>
+              <th scope="col">{words.columns.next}</th>
               <th scope="col" className={rows.number}>
-                Run
+                {words.columns.action}
               </th>
             </tr>
           </thead>

@@ -1,5 +1,5 @@
-import { formatCount } from '#components/format/numbers.ts';
 import type { Issue } from '#lib/api/schemas.ts';
+import { collectionsWords as words } from '#words/collections.ts';
 import classes from './collections.module.css';
 
 /** What a collection could not see, in its own words. */
@@ -17,9 +17,7 @@ export function Issues({ issues, count }: { issues: readonly Issue[]; count: num
         ))}
       </ul>
       {count > issues.length ? (
-        <p className={classes.more}>
-          The first {formatCount(issues.length)} of {formatCount(count)}.
-        </p>
+        <p className={classes.more}>{words.firstIssues(issues.length, count)}</p>
       ) : null}
     </>
   );
