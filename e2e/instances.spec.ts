@@ -171,6 +171,23 @@ test('the page of an instance can be seen as it was, and one that is not there h
   await expect(page.getByRole('heading', { level: 1 })).toContainText('i-<b>nothing');
 });
 
+test('what others wrote stays in its cell, whatever it is', async ({ page }) => {
+  const hostile = 'فريق <img src=x onerror=alert(1)> '.padEnd(256, 'x');
+  await page.route('**/api/v1/instances?*', async (route) => {
+    const answer = await route.fetch();
+    const { data, nextCursor } = (await answer.json()) as InstancesPage;
+    const odd = data.map((row) => ({ ...row, name: hostile, owner: hostile }));
+    await route.fulfill({ response: answer, json: { data: odd, nextCursor } });
+  });
+  await page.goto('/instances');
+  await page.getByRole('button', { name: 'Created' }).click();
+  const row = rowsOf(page).filter({ hasText: hostile }).first();
+  await expect(row).toBeVisible();
+  expect((await row.boundingBox())?.height).toBeLessThan(40);
+  await expect(row.locator('img')).toHaveCount(0);
+  await expect(row.getByTitle(hostile).first()).toBeVisible();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });

@@ -7,7 +7,7 @@ import { type FacetCounts, type FacetValue, facetValues, pressFacet } from './fa
 import classes from './filter.module.css';
 
 /** A facet: what it is called, and what its values are. */
-type Facet = FacetCounts & { title: string; nameOf?: ((value: string) => string) | undefined };
+export type Facet = FacetCounts & { title: string; nameOf?: ((value: string) => string) | undefined };
 
 type Props = { facets: readonly Facet[]; filter: Filter | null; onChange: (filter: Filter | null) => void };
 

@@ -16,7 +16,8 @@ type Props = {
   fields: readonly FilterField[];
   /** The filter in the address. */
   text: string;
-  onApply: (text: string) => void;
+  /** `isBeingWritten`: one paused, and may go on. */
+  onApply: (text: string, isBeingWritten?: boolean) => void;
   askValues: AskValues;
 };
 
@@ -51,7 +52,7 @@ export function FilterBar({ fields, text, onApply, askValues }: Props) {
   const settled = isOpen && isSettled(draft, fields, completion, options) ? draft.trim() : null;
   useEffect(() => {
     if (settled === null || settled === text) return;
-    const pause = setTimeout(() => onApply(settled), pauseMs);
+    const pause = setTimeout(() => onApply(settled, true), pauseMs);
     return () => clearTimeout(pause);
   }, [settled, text, onApply]);
 

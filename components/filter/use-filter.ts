@@ -16,12 +16,16 @@ export const filterParam = 'filter';
 export function useFilter(fields: readonly FilterField[]) {
   const [written, setWritten] = useQueryState(
     filterParam,
-    parseAsString.withDefault('').withOptions({ history: 'push', shallow: true }),
+    parseAsString.withDefault('').withOptions({ shallow: true }),
   );
   const [last, setLast] = useState(noFilter);
   const applied = applyFilter(written, fields, last);
   if (applied !== last) setLast(applied);
-  const setText = useCallback((text: string) => void setWritten(text === '' ? null : text), [setWritten]);
+  const setText = useCallback(
+    (text: string, isBeingWritten = false) =>
+      void setWritten(text === '' ? null : text, { history: isBeingWritten ? 'replace' : 'push' }),
+    [setWritten],
+  );
   const setFilter = useCallback(
     (filter: Filter | null) => setText(printFilter(filter, fields)),
     [setText, fields],

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { formatHours } from '#components/format/durations.ts';
 import { formatDate, formatInstant } from '#components/format/times.ts';
 import { EmptyState } from '#components/panel/panel-states.tsx';
@@ -16,6 +17,7 @@ type Props = { instance: Pick<InstanceDetail, 'versions' | 'episodes'>; end: Dat
 
 /** How an instance's identity was over time: a bar of periods, told apart by colour, height and pattern. */
 export function IdentityTimeline({ instance, end, timeZone }: Props) {
+  const hatch = useId();
   const periods = periodsOf(instance, end);
   const startMs = periods[0]?.fromMs;
   const endMs = periods.at(-1)?.toMs;
@@ -30,9 +32,15 @@ export function IdentityTimeline({ instance, end, timeZone }: Props) {
   return (
     <figure className={classes.timeline}>
       <svg role="img" aria-label={words.summary(summary.join(', '))} width="100%" height="36">
-        <Patterns />
+        <Hatch id={hatch} />
         {periods.map((period) => (
-          <PeriodBar key={period.fromMs} period={period} percentAt={percentAt} timeZone={timeZone} />
+          <PeriodBar
+            key={period.fromMs}
+            period={period}
+            percentAt={percentAt}
+            timeZone={timeZone}
+            hatch={hatch}
+          />
         ))}
       </svg>
       <div className={classes.axis} aria-hidden="true">
@@ -46,7 +54,7 @@ export function IdentityTimeline({ instance, end, timeZone }: Props) {
         {lengths.map(({ kind, hours }) => (
           <span key={kind}>
             <svg width="14" height="12" aria-hidden="true">
-              <rect className={classes[kind]} {...boxOf[kind](12)} width="14" fill={fillOf[kind]} />
+              <rect className={classes[kind]} {...boxOf[kind](12)} width="14" fill={fillOf(kind, hatch)} />
             </svg>
             {words.kinds[kind]} <strong>{formatHours(hours)}</strong>
           </span>
@@ -56,12 +64,9 @@ export function IdentityTimeline({ instance, end, timeZone }: Props) {
   );
 }
 
-const fillOf: Record<PeriodKind, string | undefined> = {
-  covered: undefined,
-  'no-role': 'url(#without-a-role)',
-  idle: undefined,
-  absent: undefined,
-};
+function fillOf(kind: PeriodKind, hatch: string): string | undefined {
+  return kind === 'no-role' ? `url(#${hatch})` : undefined;
+}
 
 /** Where a period stands in a bar of a height. */
 const boxOf: Record<PeriodKind, (height: number) => { y: number; height: number }> = {
@@ -71,9 +76,9 @@ const boxOf: Record<PeriodKind, (height: number) => { y: number; height: number 
   absent: (height) => ({ y: height * 0.47, height: height * 0.06 }),
 };
 
-type BarProps = { period: Period; percentAt: (ms: number) => number; timeZone: string };
+type BarProps = { period: Period; percentAt: (ms: number) => number; timeZone: string; hatch: string };
 
-function PeriodBar({ period: { kind, fromMs, toMs }, percentAt, timeZone }: BarProps) {
+function PeriodBar({ period: { kind, fromMs, toMs }, percentAt, timeZone, hatch }: BarProps) {
   const width = Math.max(leastPercent, percentAt(toMs) - percentAt(fromMs));
   const when = [fromMs, toMs].map((ms) => formatInstant(new Date(ms), timeZone)) as [string, string];
   return (
@@ -82,7 +87,7 @@ function PeriodBar({ period: { kind, fromMs, toMs }, percentAt, timeZone }: BarP
       data-period={kind}
       x={`${Math.min(100 - width, percentAt(fromMs))}%`}
       width={`${width}%`}
-      fill={fillOf[kind]}
+      fill={fillOf(kind, hatch)}
       {...boxOf[kind](36)}
     >
       <title>{words.period(words.kinds[kind], ...when)}</title>
@@ -91,16 +96,10 @@ function PeriodBar({ period: { kind, fromMs, toMs }, percentAt, timeZone }: BarP
 }
 
 // Hatched, so that it is told from the rest without colours.
-function Patterns() {
+function Hatch({ id }: { id: string }) {
   return (
     <defs>
-      <pattern
-        id="without-a-role"
-        width="6"
-        height="6"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
+      <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect width="6" height="6" className={classes.hatchBack} />
         <rect width="2.5" height="6" className={classes.hatch} />
       </pattern>

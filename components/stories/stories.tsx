@@ -2,12 +2,21 @@
 import { Page } from '#components/frame/page.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { chartStories } from './chart-stories.tsx';
+import { filterStories } from './filter-stories.tsx';
 import { identityStories } from './identity-stories.tsx';
+import { instanceStories } from './instance-stories.tsx';
 import { panelStories } from './panel-stories.tsx';
 import classes from './stories.module.css';
 import { tableStories } from './table-stories.tsx';
 
-const groups = { ...panelStories, ...tableStories, ...chartStories, ...identityStories };
+const groups = {
+  ...panelStories,
+  ...tableStories,
+  ...filterStories,
+  ...instanceStories,
+  ...chartStories,
+  ...identityStories,
+};
 
 /** Each part in each of its states. */
 export function Stories() {
