@@ -12,7 +12,7 @@ import type {
 import { request, urlOf } from './request.ts';
 import { atParams, type Filter, filterParams, type Scope } from './span.ts';
 
-const pageSize = 200;
+const pageSize = 100;
 
 type At = Pick<Scope, 'at'>;
 type Place = Filter & At;
