@@ -13,7 +13,7 @@ import { requestContext } from './service-call.ts';
 export async function prefetchAccount(client: QueryClient, raw: RawParams, account: string): Promise<void> {
   const scope = { ...(await prefetchScope(client, raw)), account };
   await Promise.all([
-    prefetchFigures(client, scope),
+    prefetchFigures(client, scope, new Date()),
     prefetchCollections(client, raw, account),
     client.prefetchQuery({
       ...accountOptions(account, scope),

@@ -11,7 +11,7 @@ import { requestContext } from './service-call.ts';
 export async function prefetchOwner(client: QueryClient, raw: RawParams, owner: string): Promise<void> {
   const scope = { ...(await prefetchScope(client, raw)), owner };
   await Promise.all([
-    prefetchFigures(client, scope),
+    prefetchFigures(client, scope, new Date()),
     client.prefetchQuery({
       ...ownerOptions(owner, scope),
       queryFn: async () => {
