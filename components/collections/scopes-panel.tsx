@@ -13,6 +13,7 @@ import type { Scope } from '#lib/queries/span.ts';
 import { collectionsWords as words } from '#words/collections.ts';
 import { CollectButton } from './collect-button.tsx';
 import { CollectionDetail } from './collection-detail.tsx';
+import classes from './collections.module.css';
 import { HistoryLegend } from './history-legend.tsx';
 import { RunNotice } from './run-notice.tsx';
 import { ScopeRow } from './scope-row.tsx';
@@ -56,7 +57,7 @@ export function ScopesPanel({ scope, accountName, selectedId, onSelect }: Props)
           return (
             <>
               <div className={rows.box}>
-                <table className={rows.table}>
+                <table className={`${rows.table} ${classes.grid}`}>
                   <ScopesHead />
                   {(showsAll ? ordered : ordered.slice(0, shownAtFirst)).map((state) => {
                     const key = scopeKey(state);
@@ -106,25 +107,45 @@ function detailOf(
   );
 }
 
+/** Fixed, so that nothing moves when a collection begins or ends. */
+const widths = [
+  { key: 'state', width: 112 },
+  { key: 'history', width: 416 },
+  { key: 'took', width: 80 },
+  { key: 'seconds', width: 80 },
+  { key: 'calls', width: 64 },
+  { key: 'trend', width: 80 },
+  { key: 'next', width: 104 },
+  { key: 'run', width: 92 },
+];
+
 function ScopesHead() {
   const { scope, state, history, took, calls, next, action } = words.columns;
   return (
-    <thead>
-      <tr>
-        <th scope="col">{scope}</th>
-        <th scope="col">{state}</th>
-        <th scope="col">{history}</th>
-        <th scope="col" colSpan={2}>
-          {took}
-        </th>
-        <th scope="col" colSpan={2}>
-          {calls}
-        </th>
-        <th scope="col">{next}</th>
-        <th scope="col" className={rows.number}>
-          {action}
-        </th>
-      </tr>
-    </thead>
+    <>
+      <colgroup>
+        <col />
+        {widths.map(({ key, width }) => (
+          <col key={key} style={{ width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{scope}</th>
+          <th scope="col">{state}</th>
+          <th scope="col">{history}</th>
+          <th scope="col" colSpan={2}>
+            {took}
+          </th>
+          <th scope="col" colSpan={2}>
+            {calls}
+          </th>
+          <th scope="col">{next}</th>
+          <th scope="col" className={rows.number}>
+            {action}
+          </th>
+        </tr>
+      </thead>
+    </>
   );
 }
