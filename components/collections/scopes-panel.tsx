@@ -109,14 +109,14 @@ function detailOf(
 
 /** Fixed, so that nothing moves when a collection begins or ends. */
 const widths = [
-  { key: 'state', width: 112 },
-  { key: 'history', width: 416 },
-  { key: 'took', width: 80 },
+  { key: 'state', width: 104 },
+  { key: 'history', width: 412 },
+  { key: 'took', width: 66 },
   { key: 'seconds', width: 80 },
-  { key: 'calls', width: 64 },
+  { key: 'calls', width: 58 },
   { key: 'trend', width: 80 },
-  { key: 'next', width: 104 },
-  { key: 'run', width: 92 },
+  { key: 'next', width: 90 },
+  { key: 'run', width: 94 },
 ];
 
 function ScopesHead() {
