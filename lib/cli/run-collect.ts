@@ -15,16 +15,19 @@ type Wish = { account?: string; region?: string; json?: boolean };
 /** Collects all scopes once, or those of one account or region, and prints how each went. True unless one failed. */
 export async function runCollect(environment: Environment, progress: Progress, wish: Wish): Promise<boolean> {
   const settings = await loadSettings(environment.configPath, { mustExist: environment.isConfigGiven });
-  return withDatabase({ environment, command: 'collect', progress }, async ({ databaseUrl, signal }) => {
-    const db = createDatabase(databaseUrl);
-    try {
-      const report = await collect(db, settings, progress, wish, signal);
-      printCollections(report, wish.json === true, console.log);
-      return report.issues.length === 0 && report.collections.every(({ outcome }) => outcome !== 'failed');
-    } finally {
-      await db.$disconnect();
-    }
-  });
+  return withDatabase(
+    { environment, command: 'collect', progress, isCollecting: true },
+    async ({ databaseUrl, signal }) => {
+      const db = createDatabase(databaseUrl);
+      try {
+        const report = await collect(db, settings, progress, wish, signal);
+        printCollections(report, wish.json === true, console.log);
+        return report.issues.length === 0 && report.collections.every(({ outcome }) => outcome !== 'failed');
+      } finally {
+        await db.$disconnect();
+      }
+    },
+  );
 }
 
 async function collect(

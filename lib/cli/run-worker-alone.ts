@@ -10,9 +10,12 @@ import { withDatabase } from './with-database.ts';
 export async function runWorkerAlone(environment: Environment, progress: Progress): Promise<void> {
   const settings = await loadSettings(environment.configPath, { mustExist: environment.isConfigGiven });
   const log = pino({ base: { source: 'worker' }, level: process.env.ROLECALL_LOG_LEVEL ?? 'info' });
-  await withDatabase({ environment, command: 'worker', progress }, async ({ databaseUrl, signal }) => {
-    const db = createDatabase(databaseUrl);
-    await runWorker({ db, connectionString: databaseUrl, settings, log, signal });
-    await db.$disconnect();
-  });
+  await withDatabase(
+    { environment, command: 'worker', progress, isCollecting: true },
+    async ({ databaseUrl, signal }) => {
+      const db = createDatabase(databaseUrl);
+      await runWorker({ db, connectionString: databaseUrl, settings, log, signal });
+      await db.$disconnect();
+    },
+  );
 }

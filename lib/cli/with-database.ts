@@ -1,11 +1,21 @@
 import type { Environment } from '#lib/config/environment.ts';
 import { bringUpDatabase } from '#lib/supervisor/bring-up-database.ts';
 import { holdDataFolder, readRunning } from '#lib/supervisor/data-folder.ts';
+import { requireEstateAccounts, requireEstateFolder } from '#lib/supervisor/demo-apart.ts';
 import { waitForLeftovers } from '#lib/supervisor/leftovers.ts';
 import { openRunLog } from '#lib/supervisor/run-log.ts';
 import { listenForStop } from '#lib/supervisor/stop-signals.ts';
 import { createSystem } from '#lib/supervisor/system.ts';
 import type { Progress } from './progress.ts';
+
+/** A command that needs a database. */
+type DatabaseNeed = {
+  environment: Environment;
+  command: string;
+  progress: Progress;
+  /** Whether it writes down what is in AWS; then a demo's database is not for it. */
+  isCollecting?: boolean;
+};
 
 /** A database with an up-to-date schema, for as long as one command needs it. */
 type DatabaseUse = { databaseUrl: string; signal: AbortSignal };
@@ -17,9 +27,10 @@ type DatabaseUse = { databaseUrl: string; signal: AbortSignal };
  * @throws OperatorError if the database cannot be had; whatever `work` throws
  */
 export async function withDatabase<T>(
-  { environment, command, progress }: { environment: Environment; command: string; progress: Progress },
+  { environment, command, progress, isCollecting = false }: DatabaseNeed,
   work: (use: DatabaseUse) => Promise<T>,
 ): Promise<T> {
+  if (isCollecting) requireEstateFolder(environment.dataDir);
   const log = openRunLog(environment.dataDir, progress);
   const runningUrl = environment.databaseUrl ?? readRunning(environment.dataDir)?.databaseUrl;
   const folder = runningUrl === undefined ? holdDataFolder(environment.dataDir, command) : null;
@@ -36,6 +47,8 @@ export async function withDatabase<T>(
       system,
       progress,
       isDisposable: false,
+      admit: isCollecting ? requireEstateAccounts : undefined,
+      signal: stop.signal,
       onEmbedded: (embeddedUrl) => folder?.note({ databaseUrl: embeddedUrl }),
     });
     return await work({ databaseUrl, signal: stop.signal });

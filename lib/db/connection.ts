@@ -59,5 +59,6 @@ const explanations: Record<string, [what: string, next: string]> = {
   '28P01': ['refuses the user or the password', 'Correct them in DATABASE_URL.'],
   '28000': ['refuses this user from this machine', 'Correct DATABASE_URL, or allow it in pg_hba.conf.'],
   '3D000': ['has no database of that name', 'Create it (CREATE DATABASE ...) or correct DATABASE_URL.'],
+  '57P03': ['is still starting up, or ending', 'Try again when it has started.'],
   '53300': ['has no connection left', 'Raise its max_connections, or end what holds them.'],
 };

@@ -1,8 +1,14 @@
 import { createEstate } from './create-estate.ts';
 import type { Estate } from './estate/estate.ts';
-import type { EstateOptions } from './population/plan.ts';
+import type { AccountPlan, EstateOptions } from './population/plan.ts';
 
 export { OWNER_ALIASES } from './estate/teams.ts';
+
+/** The accounts of every demo, whatever its seed. */
+export const demoAccounts: readonly AccountPlan[] = [
+  { id: '612948375016', name: 'prod', regions: ['us-east-1', 'eu-west-1'], share: 0.7 },
+  { id: '305771482936', name: 'sandbox', regions: ['us-east-1', 'us-west-2'], share: 0.3, rootKey: true },
+];
 
 /**
  * The estate of the demo: two accounts with two regions each, about 700 instances, 60 users, and a story of the
@@ -15,10 +21,7 @@ export function demoEstate(options: { seed?: number; startsAt: Date; instances?:
     instances: options.instances ?? 650,
     users: 60,
     roles: 44,
-    accounts: [
-      { id: '612948375016', name: 'prod', regions: ['us-east-1', 'eu-west-1'], share: 0.7 },
-      { id: '305771482936', name: 'sandbox', regions: ['us-east-1', 'us-west-2'], share: 0.3, rootKey: true },
-    ],
+    accounts: demoAccounts,
     userDataShare: 0.4,
     coverage: 0.7,
     leakyServices: 0.35,

@@ -1,6 +1,7 @@
 import { type Progress, showTask } from '#lib/cli/progress.ts';
 import type { Environment } from '#lib/config/environment.ts';
 import { OperatorError } from '#lib/config/operator-error.ts';
+import { readAccountIds } from '#lib/db/account-ids.ts';
 import type { System } from './system.ts';
 
 const databaseChild = new URL('./children/database.ts', import.meta.url);
@@ -15,6 +16,9 @@ export type DatabaseSetup = {
   isDisposable: boolean;
   /** Is told the connection string of the embedded database. */
   onEmbedded: (databaseUrl: string) => void;
+  /** Throws if a database of these accounts is not for this command; it is asked before anything is changed there. */
+  admit?: ((accountIds: string[]) => void) | undefined;
+  signal: AbortSignal;
 };
 
 /**
@@ -23,8 +27,11 @@ export type DatabaseSetup = {
  * @returns the connection string
  */
 export async function bringUpDatabase(setup: DatabaseSetup): Promise<string> {
-  const { environment, system, progress } = setup;
+  const { environment, system, progress, admit, signal } = setup;
   const databaseUrl = environment.databaseUrl ?? (await startDatabase(setup));
+  const onWait = (reason: string) => progress.line(`Waiting for PostgreSQL: ${reason} …`);
+  const accountIds = await readAccountIds(databaseUrl, { onWait, signal });
+  admit?.(accountIds);
   await showTask(progress, 'Migrations', (task) =>
     system.run({
       name: 'migrate',

@@ -16,13 +16,18 @@ export type DemoState = { seed: number; instances: number | null; startsAt: Date
 /** What the command line asks for. */
 export type DemoWish = { seed: number; instances: number | undefined; days: number };
 
+/** Where a data folder says that it is a demo's. */
+export function demoStatePath(dataDir: string): string {
+  return join(dataDir, 'demo.json');
+}
+
 /**
  * The estate that the data folder already holds the history of, or a new one that began `days` ago.
  *
  * @throws OperatorError if the folder holds another estate than the one asked for
  */
 export function settleDemoState(dataDir: string, wish: DemoWish, now: Date): DemoState {
-  const path = join(dataDir, 'demo.json');
+  const path = demoStatePath(dataDir);
   const wanted = { seed: wish.seed, instances: wish.instances ?? null };
   const kept = readState(path);
   if (kept === null) {

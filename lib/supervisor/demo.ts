@@ -1,6 +1,7 @@
 import { type Progress, showTask } from '#lib/cli/progress.ts';
 import type { Environment, Variables } from '#lib/config/environment.ts';
 import { remoteControl } from '#lib/simulated-aws/child-process.ts';
+import { requireDemoAccounts, requireDemoFolder } from './demo-apart.ts';
 import { type DemoState, type DemoWish, settleDemoState } from './demo-state.ts';
 import { type SimulatedWorld, simulatedEnvironment, worldSchema, writeDemoSettings } from './demo-world.ts';
 import { findFreePort } from './port.ts';
@@ -18,6 +19,7 @@ export async function demo(
   progress: Progress,
   wish: DemoWish & { openBrowser: boolean },
 ): Promise<void> {
+  requireDemoFolder(environment.dataDir);
   await runSystem({
     command: 'demo',
     portSetting: `PORT=${environment.port + 1} npm run demo`,
@@ -25,6 +27,7 @@ export async function demo(
     progress,
     openBrowser: wish.openBrowser,
     isDisposable: true,
+    admit: requireDemoAccounts,
     prepare: (stage) => prepareDemo(stage, wish),
   });
 }

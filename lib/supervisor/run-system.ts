@@ -40,6 +40,8 @@ export type SystemPlan = {
   openBrowser: boolean;
   /** Whether the data can be made again, so that the embedded database need not be safe against power cuts. */
   isDisposable: boolean;
+  /** Throws if a database that holds these accounts is not for this command. */
+  admit: (accountIds: string[]) => void;
   /** Runs before worker and web start, and gives them more environment variables. */
   prepare: (stage: Stage) => Promise<Variables>;
 };
@@ -95,6 +97,8 @@ async function bringUp(plan: SystemPlan, { system, log, folder, signal }: Runnin
     system,
     progress,
     isDisposable: plan.isDisposable,
+    admit: plan.admit,
+    signal,
     onEmbedded: (databaseUrl) => folder.note({ databaseUrl }),
   });
   database.catch(() => {});

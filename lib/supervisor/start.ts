@@ -1,6 +1,7 @@
 import type { Progress } from '#lib/cli/progress.ts';
 import type { Environment } from '#lib/config/environment.ts';
 import { loadSettings } from '#lib/config/settings.ts';
+import { requireEstateAccounts, requireEstateFolder } from './demo-apart.ts';
 import { runSystem } from './run-system.ts';
 
 /** `rolecall start`: database, migrations, worker and web, until someone asks for the end. */
@@ -10,6 +11,7 @@ export async function start(
   openBrowser: boolean,
 ): Promise<void> {
   await loadSettings(environment.configPath, { mustExist: environment.isConfigGiven });
+  requireEstateFolder(environment.dataDir);
   await runSystem({
     command: 'start',
     portSetting: `PORT=${environment.port + 1} npm start`,
@@ -17,6 +19,7 @@ export async function start(
     progress,
     openBrowser,
     isDisposable: false,
+    admit: requireEstateAccounts,
     prepare: async () => ({}),
   });
 }
