@@ -20,7 +20,7 @@ type Collecting = {
 export async function collectOnce({ db, settings, scopes, at, door }: Collecting): Promise<number> {
   const order = (collector: Collector) => collectors.indexOf(collector);
   const start = performance.now();
-  const results = await collectScopes({
+  const { collections, skipped } = await collectScopes({
     ctx: { actor: { kind: 'system', name: 'bench' }, visibleAccounts: 'all', db, settings, now: at },
     scopes: scopes.toSorted((one, other) => order(one.collector) - order(other.collector)),
     trigger: 'schedule',
@@ -29,8 +29,9 @@ export async function collectOnce({ db, settings, scopes, at, door }: Collecting
     signal: new AbortController().signal,
   });
   const seconds = (performance.now() - start) / 1000;
-  for (const { scope, outcome, issues } of results)
+  for (const { scope, outcome, issues } of collections)
     if (outcome !== 'complete')
       throw new Error(`The collection of ${scope.collector} is ${outcome}: ${JSON.stringify(issues)}`);
+  if (skipped.length > 0) throw new Error(`Scopes were left out: ${JSON.stringify(skipped)}`);
   return seconds;
 }

@@ -17,6 +17,10 @@ const report: CollectReport = {
       issues: [{ code: 'access-denied', message: 'AWS denied it.' }],
     },
   ],
+  skipped: [
+    { scope: { accountId: '1', region: 'eu-west-1', collector: 'ec2' }, reason: 'being-collected' },
+    { scope: { accountId: '1', region: 'eu-west-1', collector: 'user-data' }, reason: 'no-inventory' },
+  ],
   issues: [{ code: 'credentials', message: 'Account 2 has no credentials.' }],
 };
 
@@ -24,9 +28,11 @@ test('a pass is a line for each scope, with its issues below', () => {
   const lines: string[] = [];
   printCollections(report, false, (line) => lines.push(stripVTControlCharacters(line)));
   expect(lines).toEqual([
-    '✓ 1/us-east-1/ec2  complete: 2,000 instances',
-    '✗ 1/global/iam     partial',
+    '✓ 1/us-east-1/ec2        complete: 2,000 instances',
+    '✗ 1/global/iam           partial',
     '    AWS denied it.',
+    '– 1/eu-west-1/ec2        left out: somebody else is collecting it',
+    '– 1/eu-west-1/user-data  left out: no collection has seen its instances yet',
     '✗ Account 2 has no credentials.',
   ]);
 });

@@ -1,12 +1,16 @@
-import type { Issue, Outcome } from '#lib/domain/collections.ts';
+import type { Issue } from '#lib/domain/collections.ts';
 import { describeResources } from '#lib/domain/resource-counts.ts';
-import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
+import { scopeKey } from '#lib/domain/scopes.ts';
+import type { CollectionPass } from '#lib/services/collect-scopes.ts';
+import type { SkippedScope } from '#lib/services/run-collection.ts';
 import { marks } from './marks.ts';
 
 /** How one pass over the scopes went. `issues` are those of finding the scopes. */
-export type CollectReport = {
-  collections: { scope: Scope; outcome: Outcome; resources: Record<string, number>; issues: Issue[] }[];
-  issues: Issue[];
+export type CollectReport = CollectionPass & { issues: Issue[] };
+
+const skipReasons: Record<SkippedScope['reason'], string> = {
+  'being-collected': 'somebody else is collecting it',
+  'no-inventory': 'no collection has seen its instances yet',
 };
 
 /** Prints a pass: as JSON, or a line for each scope and each issue below it. */
@@ -19,7 +23,8 @@ export function printCollections(
     print(JSON.stringify(report, null, 2));
     return;
   }
-  const width = Math.max(0, ...report.collections.map(({ scope }) => scopeKey(scope).length));
+  const scopes = [...report.collections, ...report.skipped].map(({ scope }) => scopeKey(scope));
+  const width = Math.max(0, ...scopes.map(({ length }) => length));
   for (const { scope, outcome, resources, issues } of report.collections) {
     const counts = describeResources(resources);
     const mark = outcome === 'complete' ? marks.done : marks.failed;
@@ -28,5 +33,7 @@ export function printCollections(
     );
     for (const { message } of issues) print(`    ${message}`);
   }
+  for (const { scope, reason } of report.skipped)
+    print(`${marks.skipped} ${scopeKey(scope).padEnd(width)}  left out: ${skipReasons[reason]}`);
   for (const { message } of report.issues) print(`${marks.failed} ${message}`);
 }

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { collectionLock } from '#lib/services/end-abandoned.ts';
 import { type SimulatedAwsProcess, startSimulatedAwsProcess } from '#lib/simulated-aws/child-process.ts';
 import { awsEnvironment, until } from '#lib/worker/testing/worker.ts';
 
@@ -80,6 +82,29 @@ test('collect --json collects every scope and says how each went; rebuild then f
   expect(err.split('\n')[0]).toBe('Migrations …');
   const rebuilt = await run(['rebuild', '--json']);
   expect({ code: rebuilt.code, out: JSON.parse(rebuilt.out) }).toEqual({ code: 0, out: { differences: [] } });
+});
+
+test('a scope that somebody else is collecting is told, and so is what waits for it', async () => {
+  const empty = await createTestDatabase();
+  const locks = openAdvisoryLocks(empty.connectionString);
+  const on = { DATABASE_URL: empty.connectionString };
+  const scope = { accountId: account, region: 'us-east-1' } as const;
+  const [ec2, userData] = [{ ...scope, collector: 'ec2' } as const, { ...scope, collector: 'user-data' }];
+  const { value } = (await locks.hold(collectionLock(ec2), () => run(['collect', '--json'], on))) as {
+    value: Awaited<Run['ended']>;
+  };
+  await locks.close();
+  const left = await empty.db.scope.findMany({ where: { completeAt: null } });
+  await empty.drop();
+  expect(JSON.parse(value.out)).toMatchObject({
+    collections: [{ scope: { collector: 'iam' }, outcome: 'complete' }],
+    skipped: [
+      { scope: ec2, reason: 'being-collected' },
+      { scope: userData, reason: 'no-inventory' },
+    ],
+  });
+  expect(value.code).toBe(0);
+  expect(left.map(({ collector }) => collector).sort()).toEqual(['ec2', 'user-data']);
 });
 
 test('a partial scope is told, and is no failure; a failed one is', async () => {

@@ -44,13 +44,13 @@ async function collect(
     .filter((scope) => account === undefined || scope.accountId === account)
     .filter((scope) => region === undefined || scope.region === region);
   if (wanted.length === 0 && issues.length === 0) throw nothingToCollect(account, region);
-  const collections = await showTask(
+  const pass = await showTask(
     progress,
     'Collection',
     ({ update }) => collectScopes({ ctx, scopes: wanted, onProgress: followPass(update), signal }),
     false,
   );
-  return { collections, issues };
+  return { ...pass, issues };
 }
 
 function nothingToCollect(account?: string, region?: string): OperatorError {

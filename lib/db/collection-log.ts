@@ -125,6 +125,29 @@ export async function readRecordedInstants(
   return row ?? { ofAccount: null, ofScope: null };
 }
 
+/** Whether any collection of a region, if only a partial one, has seen its instances. */
+export async function haveInstancesBeenSeen(
+  db: Database,
+  { accountId, region }: Pick<Scope, 'accountId' | 'region'>,
+): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ seen: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM scopes s
+      WHERE s.account_id = ${accountId} AND s.region = ${region} AND ${instancesSeen}) AS seen`;
+  return row?.seen ?? false;
+}
+
+/** The EC2 scopes whose instances any collection, if only a partial one, has seen. */
+export async function readScopesWithInstances(db: Database): Promise<Scope[]> {
+  return db.$queryRaw`
+    SELECT s.account_id AS "accountId", s.region, s.collector FROM scopes s WHERE ${instancesSeen}`;
+}
+
+/** Of a scope `s`. A partial collection counts the instances among its resources if it has seen any. */
+const instancesSeen = Prisma.sql`s.collector = 'ec2' AND (s.complete_at IS NOT NULL OR EXISTS (
+  SELECT 1 FROM collections c
+  WHERE c.account_id = s.account_id AND c.region = s.region AND c.collector = s.collector
+    AND c.seen_at IS NOT NULL AND c.resources->'instances' IS NOT NULL))`;
+
 /** When the newest collection of each scope began, by scope. Never collected ones are not in it. */
 export async function readLastStarts(db: Database): Promise<(Scope & { startedAt: Date })[]> {
   return db.$queryRaw`

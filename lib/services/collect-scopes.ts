@@ -6,7 +6,7 @@ import type { Scope } from '#lib/domain/scopes.ts';
 import { type AccountDoor, createAccountDoor } from './account-door.ts';
 import type { Context } from './context.ts';
 import { rollUpAccount } from './roll-up-account.ts';
-import { type CollectionResult, runCollection } from './run-collection.ts';
+import { type CollectionResult, runCollection, type SkippedScope } from './run-collection.ts';
 
 /** One pass over some scopes. */
 export type CollectScopes = {
@@ -25,14 +25,16 @@ export type CollectScopes = {
 /** How far a pass is, and how far it is in the scope at hand; `toRead` is null while it is unknown. */
 export type PassProgress = { done: number; total: number; scope: Scope; read: number; toRead: number | null };
 
+/** What came of a pass, account by account. */
+export type CollectionPass = { collections: CollectionResult[]; skipped: SkippedScope[] };
+
 /** Scopes that are collected faster than this share a rollup. */
 const rollUpEveryMs = 5_000;
 
 /**
- * Collects scopes: those of one account one after the other, accounts side by side. A scope that somebody
- * else is collecting is left to them.
+ * Collects scopes: those of one account one after the other, accounts side by side.
  *
- * @returns how each collection ended, account by account
+ * @returns how each collection ended, and which scopes were left out
  */
 export async function collectScopes({
   ctx,
@@ -42,7 +44,7 @@ export async function collectScopes({
   clock = () => new Date(),
   onProgress = () => {},
   signal,
-}: CollectScopes): Promise<CollectionResult[]> {
+}: CollectScopes): Promise<CollectionPass> {
   const { db, settings, actor } = ctx;
   const installationKey = await readInstallationKey(db);
   const locks = openAdvisoryLocks(connectionStringOf(db));
@@ -50,7 +52,7 @@ export async function collectScopes({
   let done = 0;
   const collectAccount = async (accountId: string, ofAccount: readonly Scope[]) => {
     const access = door.access(accountId);
-    const results: CollectionResult[] = [];
+    const pass: CollectionPass = { collections: [], skipped: [] };
     let rolledUpAtMs = performance.now();
     for (const scope of ofAccount) {
       signal.throwIfAborted();
@@ -62,7 +64,8 @@ export async function collectScopes({
         actor: actor.name,
         onProgress: tell,
       });
-      if (result !== null) results.push(result);
+      if ('reason' in result) pass.skipped.push(result);
+      else pass.collections.push(result);
       if (performance.now() - rolledUpAtMs >= rollUpEveryMs) {
         await rollUpAccount(db, accountId, settings);
         rolledUpAtMs = performance.now();
@@ -71,15 +74,19 @@ export async function collectScopes({
       tell(0, null);
     }
     await rollUpAccount(db, accountId, settings);
-    return results;
+    return pass;
   };
   try {
     const accounts = Map.groupBy(scopes, ({ accountId }) => accountId);
     const ended = await Promise.allSettled([...accounts].map((entry) => collectAccount(...entry)));
-    return ended.flatMap((account) => {
+    const passes = ended.map((account) => {
       if (account.status === 'rejected') throw account.reason;
       return account.value;
     });
+    return {
+      collections: passes.flatMap(({ collections }) => collections),
+      skipped: passes.flatMap(({ skipped }) => skipped),
+    };
   } finally {
     if (given === undefined) door.close();
     await locks.close();

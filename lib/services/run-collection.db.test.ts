@@ -9,7 +9,8 @@ import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-data
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { FaultOptions } from '#lib/simulated-aws/server.ts';
-import { type CollectionWorld, runCollection } from './run-collection.ts';
+import { collectionLock } from './end-abandoned.ts';
+import { type CollectionResult, type CollectionWorld, runCollection } from './run-collection.ts';
 import { addEstate, emptyDatabase, hour, instance } from './testing/snapshots.ts';
 
 const instances = 1_020;
@@ -80,6 +81,34 @@ async function countStaged(): Promise<number> {
 function lastCollection(collector: Collector) {
   return db.collection.findFirstOrThrow({ where: scopeOf(collector), orderBy: { id: 'desc' } });
 }
+
+describe('a scope is left out', () => {
+  const userData = { accountId: '', region, collector: 'user-data' } as const;
+
+  test('when somebody else is collecting it', async () => {
+    const scope = scopeOf('ec2');
+    await locks.hold(collectionLock(scope), async () => {
+      expect(await run('ec2')).toEqual({ scope, reason: 'being-collected' });
+    });
+    expect(await db.collection.count()).toBe(0);
+  });
+
+  test('when it is user data of instances that nobody has seen yet', async () => {
+    const scope = { ...userData, accountId };
+    expect(await run('user-data')).toEqual({ scope, reason: 'no-inventory' });
+    sim.aws.setFaults({ rules: [{ kind: 'access-denied', action: 'DescribeInstances' }] });
+    expect(await run('ec2')).toMatchObject({ outcome: 'partial' });
+    expect(await run('user-data')).toEqual({ scope, reason: 'no-inventory' });
+    expect(await db.scope.findFirst({ where: scope })).toMatchObject({ completeAt: null });
+  });
+
+  test('but not when a partial collection has seen some', async () => {
+    sim.aws.setFaults({ rules: [{ kind: 'access-denied', action: 'DescribeLaunchTemplates' }] });
+    expect(await run('ec2')).toMatchObject({ outcome: 'partial' });
+    sim.aws.setFaults({ rules: [{ kind: 'access-denied', action: 'DescribeInstanceAttribute' }] });
+    expect(await run('user-data')).toMatchObject({ outcome: expect.stringMatching(/partial|failed/) });
+  });
+});
 
 describe('a complete collection', () => {
   test('of everything is recorded, and says what it cost', async () => {
@@ -156,7 +185,8 @@ describe('a collection that does not see all', () => {
       sim.aws.setFaults({ rules: [{ kind: 'access-denied' }] });
       const result = await run(collector, { clock: () => hour(12) });
       expect(result).toMatchObject({ outcome: 'failed' });
-      expect(result!.issues.every(({ code }) => code === 'access-denied')).toBe(true);
+      const { issues } = result as CollectionResult;
+      expect(issues.every(({ code }) => code === 'access-denied')).toBe(true);
       expect(await lastCollection(collector)).toMatchObject({ outcome: 'failed', seenAt: null, changes: 0 });
       expect(await standing()).toEqual(before);
       expect(await countStaged()).toBe(0);
@@ -371,6 +401,7 @@ test('of two at once, one is left to the other, in this process and from another
   const elsewhere = openAdvisoryLocks(database.connectionString);
   const results = await Promise.all([run('ec2'), run('ec2'), run('ec2', { locks: elsewhere })]);
   await elsewhere.close();
-  expect(results.filter((result) => result !== null)).toMatchObject([{ outcome: 'complete' }]);
+  const collected = results.filter((result) => !('reason' in result));
+  expect(collected).toMatchObject([{ outcome: 'complete' }]);
   expect(await db.collection.count()).toBe(1);
 });

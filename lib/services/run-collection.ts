@@ -5,7 +5,12 @@ import type { Batch, CollectorResult, CollectorRun } from '#lib/collectors/colle
 import type { KeyListing } from '#lib/collectors/key-listings.ts';
 import type { AdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import type { Database } from '#lib/db/client.ts';
-import { beginCollection, endCollection, noteProgress } from '#lib/db/collection-log.ts';
+import {
+  beginCollection,
+  endCollection,
+  haveInstancesBeenSeen,
+  noteProgress,
+} from '#lib/db/collection-log.ts';
 import { clearStaging, stageAssociations, stageResources } from '#lib/db/staging.ts';
 import type { Issue, Outcome, Trigger } from '#lib/domain/collections.ts';
 import type { ResourceKind } from '#lib/domain/inventory.ts';
@@ -40,18 +45,27 @@ export type CollectionResult = {
   issues: Issue[];
 };
 
+/** A scope that was not collected, and why: it will be, by somebody else or another time. */
+export type SkippedScope = { scope: Scope; reason: 'being-collected' | 'no-inventory' };
+
 const progressEveryMs = 1_000;
 
 /**
- * Collects one scope and records what was seen. Null if somebody else is collecting it. What fails becomes an
+ * Collects one scope and records what was seen. One that somebody else is collecting is left to them, and user data
+ * is left until its instances are known: no look at none of them may pass for a complete one. What fails becomes an
  * issue of the collection; the signal's reason and an unreachable database are thrown.
  */
-export async function runCollection(scope: Scope, world: CollectionWorld): Promise<CollectionResult | null> {
+export async function runCollection(
+  scope: Scope,
+  world: CollectionWorld,
+): Promise<CollectionResult | SkippedScope> {
+  if (scope.collector === 'user-data' && !(await haveInstancesBeenSeen(world.db, scope)))
+    return { scope, reason: 'no-inventory' };
   const result = await world.locks.hold(collectionLock(scope), async (lost) => {
     await endAbandoned(scope, world);
     return runLocked(scope, { ...world, signal: AbortSignal.any([world.signal, lost]) });
   });
-  return result.acquired ? result.value : null;
+  return result.acquired ? result.value : { scope, reason: 'being-collected' };
 }
 
 async function runLocked(scope: Scope, world: CollectionWorld): Promise<CollectionResult> {

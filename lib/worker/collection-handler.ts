@@ -60,8 +60,8 @@ async function handle({ data, signal: expiry }: Job<CollectionJob>, world: Handl
     access: door.access(scope.accountId),
     actor: actor.name,
   });
-  if (result === null) {
-    log.debug(`${scopeKey(scope)} is being collected already.`);
+  if ('reason' in result) {
+    log.debug(`${scopeKey(scope)} is left out: ${result.reason}.`);
     return;
   }
   await rollUpAccount(db, scope.accountId, settings);

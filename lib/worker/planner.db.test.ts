@@ -60,12 +60,15 @@ async function planAt(...times: string[]): Promise<string[][]> {
 async function collected(
   collector: Collector,
   time: string,
-  outcome: 'complete' | 'failed' = 'complete',
+  outcome: 'complete' | 'partial' | 'failed' = 'complete',
 ): Promise<void> {
   const region = collector === 'iam' ? globalRegion : 'us-east-1';
   const at = new Date(`2026-03-02T${time}Z`);
   await database.db.collection.create({
-    data: { accountId, region, collector, trigger: 'schedule', startedAt: at, finishedAt: at, outcome },
+    data: {
+      ...{ accountId, region, collector, trigger: 'schedule', startedAt: at, finishedAt: at, outcome },
+      ...(outcome !== 'failed' && { seenAt: at, resources: { instances: 5 } }),
+    },
   });
   if (outcome === 'complete') {
     await database.db.scope.updateMany({
@@ -104,6 +107,14 @@ test('a collection that failed is not due before its next time', async () => {
   await collected('iam', '09:10:00');
   await collected('ec2', '09:10:00', 'failed');
   expect(await planAt('09:11:00', '10:00:00')).toEqual([[], [ec2]]);
+});
+
+test('user data of a region that is never seen in whole is due as well', async () => {
+  await planAt('09:00:00');
+  await database.db.$executeRaw`TRUNCATE pgboss.job`;
+  await collected('iam', '09:10:00');
+  await collected('ec2', '09:10:00', 'partial');
+  expect(await planAt('09:11:00')).toEqual([[userData]]);
 });
 
 test('a scope that has retired is not due', async () => {

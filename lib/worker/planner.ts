@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { AdvisoryLocks } from '#lib/db/advisory-lock.ts';
-import { readLastStarts } from '#lib/db/collection-log.ts';
+import { readLastStarts, readScopesWithInstances } from '#lib/db/collection-log.ts';
 import type { CollectionQueue } from '#lib/db/collection-queue.ts';
 import { readActiveScopes, type ScopeState } from '#lib/db/scopes.ts';
 import { cronOf, isDue } from '#lib/domain/schedule.ts';
@@ -71,9 +71,9 @@ function tell(issues: { message: string }[], told: string, log: Logger): string 
 async function dueOf(scopes: ScopeState[], { db, settings, now }: Context): Promise<ScopeState[]> {
   const starts = await readLastStarts(db);
   const lastStart = new Map(starts.map((scope) => [scopeKey(scope), scope.startedAt]));
-  const isSeen = new Set(scopes.filter(({ completeAt }) => completeAt !== null).map(scopeKey));
+  const hasInstances = new Set((await readScopesWithInstances(db)).map(scopeKey));
   return scopes.filter((scope) => {
-    if (scope.collector === 'user-data' && !isSeen.has(scopeKey({ ...scope, collector: 'ec2' })))
+    if (scope.collector === 'user-data' && !hasInstances.has(scopeKey({ ...scope, collector: 'ec2' })))
       return false;
     const cron = cronOf(scope.collector, settings.schedule);
     return isDue({ cron, lastStartedAt: lastStart.get(scopeKey(scope)) ?? null, now });
