@@ -47,6 +47,7 @@ test.each([
   [{ HOST: '0.0.0.0' }, 'HOST must be one of 127.0.0.1, ::1, localhost: there is no sign-in yet'],
   [{ HOST: '192.168.1.2' }, 'HOST must be one of'],
   [{ DATABASE_URL: 'mysql://u@h/d' }, 'DATABASE_URL must be a PostgreSQL URL'],
+  [{ DATABASE_URL: 'postgresql://u@h/d?schema=mine' }, 'DATABASE_URL must not name a schema'],
   [{ DATABASE_URL: 'host=localhost' }, 'DATABASE_URL must be a PostgreSQL URL'],
   [{ AWS_ENDPOINT_URL: 'localhost:4566' }, 'AWS_ENDPOINT_URL must be an http(s) URL'],
   [{ AWS_REGION: 'Ireland' }, 'AWS_REGION must be a region name'],
@@ -58,4 +59,9 @@ test('all wrong variables are named at once, and a password in one is not repeat
   const parse = () => parseEnvironment({ PORT: 'x', DATABASE_URL: 'mysql://u:hunter2@h/d' });
   expect(parse).toThrow(/DATABASE_URL[\s\S]*PORT|PORT[\s\S]*DATABASE_URL/);
   expect(parse).not.toThrow(/hunter2/);
+});
+
+test('the schema public may be named, as other tools write it', () => {
+  const url = 'postgresql://u@h/d?schema=public';
+  expect(parseEnvironment({ DATABASE_URL: url }).databaseUrl).toBe(url);
 });

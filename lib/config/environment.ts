@@ -15,6 +15,10 @@ export const environmentSchema = z.object({
   DATABASE_URL: z
     .string()
     .refine(isPostgresUrl, 'must be a PostgreSQL URL such as postgresql://user:password@host:5432/rolecall')
+    .refine(
+      namesNoSchema,
+      'must not name a schema but public: Rolecall wants a database of its own and keeps its tables there. Take ?schema=… away',
+    )
     .optional()
     .describe('A PostgreSQL server to use in place of the embedded one.'),
   PORT: port.default(3000).describe('Port of the dashboard.'),
@@ -86,6 +90,11 @@ export function parseEnvironment(env: Variables, cwd: string = process.cwd()): E
 
 function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '');
+}
+
+function namesNoSchema(text: string): boolean {
+  const schema = URL.parse(text)?.searchParams.get('schema') ?? 'public';
+  return schema === 'public';
 }
 
 function isHttpUrl(text: string): boolean {

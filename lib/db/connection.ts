@@ -3,10 +3,14 @@ import { OperatorError } from '#lib/config/operator-error.ts';
 
 /** What every connection to the database is opened with. Prisma's adapter reads times right in UTC only. */
 export function connectionConfig(connectionString: string): pg.ClientConfig {
+  const url = URL.parse(connectionString);
+  const given = url?.searchParams.get('options');
+  // What the connection string says goes before the rest of the configuration.
+  url?.searchParams.delete('options');
   return {
-    connectionString,
+    connectionString: given ? url?.href : connectionString,
     application_name: 'rolecall',
-    options: '-c TimeZone=UTC',
+    options: `${given ?? ''} -c TimeZone=UTC`.trim(),
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,

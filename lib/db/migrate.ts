@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { OperatorError } from '#lib/config/operator-error.ts';
 import { connectionConfig, explainConnectionError } from './connection.ts';
+import { explainDeniedAccess } from './denied-access.ts';
 import { openSchemaEngine } from './migrate-engine.ts';
 import { type Migration, readMigrationNames, readMigrations, toMigrationList } from './migrate-files.ts';
 import { createHistory, lockHistory, readHistory } from './migrate-history.ts';
+import { requireFitServer } from './server-fitness.ts';
 
 /** Is told how many migrations are done, of how many, and which is next. */
 export type ReportMigrations = (done: number, total: number, name: string) => void;
@@ -13,8 +15,8 @@ export type ReportMigrations = (done: number, total: number, name: string) => vo
  * it. All migrations are one transaction: a failed one leaves the database as it was.
  *
  * @returns the names of the migrations that this call applied
- * @throws OperatorError if the server cannot be reached, a migration fails, or the database is newer
- *   than the code
+ * @throws OperatorError if the server cannot be reached or will not do, the user lacks a privilege, a migration
+ *   fails, or the database is newer than the code
  */
 export async function migrate({
   connectionString,
@@ -28,6 +30,7 @@ export async function migrate({
     await pool.query('SELECT 1').catch((error) => {
       throw explainConnectionError(error, connectionString);
     });
+    await requireFitServer(pool);
     if (await isUpToDate(pool)) return { applied: [] };
     await pool.query('BEGIN');
     await lockHistory(pool);
@@ -35,6 +38,8 @@ export async function migrate({
     const applied = await applyPending(pool, onProgress);
     await pool.query('COMMIT');
     return { applied };
+  } catch (error) {
+    throw explainDeniedAccess(error, connectionString);
   } finally {
     await pool.end();
   }
