@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Variables } from '#lib/config/environment.ts';
 import { OperatorError } from '#lib/config/operator-error.ts';
-import { childMessageSchema, type ReadyValues } from './messages.ts';
+import { type ChildFailure, childMessageSchema, type ReadyValues } from './messages.ts';
 
 /** What to run as a child process, and who hears of it. */
 export type ChildSpec = {
@@ -70,9 +70,7 @@ function listen(child: ChildProcess, { name, onProgress }: ChildSpec): Pick<Chil
     const { data: message } = childMessageSchema.safeParse(raw);
     if (message?.kind === 'ready') ready.resolve(message.values);
     if (message?.kind === 'progress') onProgress?.(message.done, message.total, message.detail);
-    if (message?.kind === 'failed') {
-      failure = new OperatorError(message.message, message.next === undefined ? {} : { next: message.next });
-    }
+    if (message?.kind === 'failed') failure = toError(message);
   });
   const end = (why: string) => {
     const error = failure ?? new OperatorError(`The ${name} process ${why}.`);
@@ -82,6 +80,11 @@ function listen(child: ChildProcess, { name, onProgress }: ChildSpec): Pick<Chil
   child.on('error', (error) => end(`could not be started: ${error.message}`));
   child.on('exit', (code, signal) => end(signal ? `was ended by ${signal}` : `ended with exit code ${code}`));
   return { ready: ready.promise, gone: gone.promise };
+}
+
+function toError({ message, next, stack }: ChildFailure): OperatorError {
+  const cause = stack === undefined ? undefined : Object.assign(new Error(message), { stack });
+  return new OperatorError(message, { ...(next !== undefined && { next }), cause });
 }
 
 function readLines(stream: Readable | null, onLine: (line: string) => void): void {

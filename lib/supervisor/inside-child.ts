@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { OperatorError } from '#lib/config/operator-error.ts';
-import type { ChildMessage, ReadyValues } from './messages.ts';
+import type { ChildFailure, ChildMessage, ReadyValues } from './messages.ts';
 
 /** What the body of a child process is handed. */
 export type ChildWorld = {
@@ -16,7 +16,7 @@ const patienceMs = 30_000;
 /**
  * Runs the body of a child process. The child ends when the body returns, and never outlives its
  * supervisor: the channel between them closes even when that is killed. What the body throws is told to
- * the supervisor.
+ * the supervisor; where it came from, if nobody expected it, goes to the log.
  */
 export async function runChild(name: string, body: (world: ChildWorld) => Promise<void>): Promise<never> {
   const ending = new AbortController();
@@ -28,10 +28,11 @@ export async function runChild(name: string, body: (world: ChildWorld) => Promis
   process.on('SIGINT', end);
   process.on('disconnect', end);
   if (!process.connected) end();
+  const log = pino({ base: { source: name }, level: process.env.ROLECALL_LOG_LEVEL ?? 'info' });
   try {
     await body({
       signal: ending.signal,
-      log: pino({ base: { source: name }, level: process.env.ROLECALL_LOG_LEVEL ?? 'info' }),
+      log,
       ready: (values = {}) => tell({ kind: 'ready', values }),
       progress: (done, total, detail) =>
         tell({ kind: 'progress', done, total, ...(detail ? { detail } : {}) }),
@@ -39,7 +40,9 @@ export async function runChild(name: string, body: (world: ChildWorld) => Promis
     return process.exit(0);
   } catch (error) {
     if (ending.signal.aborted) return process.exit(0);
-    await tellAndWait(failureOf(error));
+    const failure = failureOf(error);
+    if (failure.stack !== undefined) log.child({}, { level: 'debug' }).debug(error, failure.message);
+    await tellAndWait(failure);
     return process.exit(1);
   }
 }
@@ -52,11 +55,10 @@ export function untilAborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function failureOf(error: unknown): ChildMessage {
-  if (error instanceof OperatorError) {
-    return { kind: 'failed', message: error.message, ...(error.next ? { next: error.next } : {}) };
-  }
-  return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+function failureOf(error: unknown): ChildFailure {
+  const { message, stack } = error instanceof Error ? error : { message: String(error) };
+  if (!(error instanceof OperatorError)) return { kind: 'failed', message, ...(stack && { stack }) };
+  return { kind: 'failed', message, ...(error.next && { next: error.next }) };
 }
 
 function tell(message: ChildMessage): void {

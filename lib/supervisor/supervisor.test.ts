@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { OperatorError } from '#lib/config/operator-error.ts';
 import { readProcessStart } from '#lib/db/embedded-process.ts';
 import { type Child, type ChildSpec, startChild } from './child.ts';
 import { type KeptChild, keepRunning } from './keep-running.ts';
@@ -46,6 +47,20 @@ test('a child says that it is ready, how far it is and what it does, and ends wh
 test('what a child refuses for is told in its own words', async () => {
   const child = start('refuses');
   await expect(child.ready).rejects.toMatchObject({ message: 'It cannot be.', next: 'Do something else.' });
+});
+
+test('what nobody expected is told in a sentence; where it came from is for the log and for --verbose', async () => {
+  const lines: string[] = [];
+  const child = start('breaks', { onOutput: (_name, line) => lines.push(line) });
+  const error: OperatorError = await child.ready.then(
+    () => expect.unreachable(),
+    (reason) => reason,
+  );
+  expect(error.message).toBe('What nobody expected.');
+  expect(error.cause).toMatchObject({ stack: expect.stringContaining('testing/child.ts') });
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: 20, source: 'fixture', err: { stack: expect.stringContaining('testing/child.ts') } },
+  ]);
 });
 
 test('a child is started with the flags for Node that it asks for', async () => {

@@ -8,6 +8,7 @@ const mode = process.argv[2];
 await runChild('fixture', async ({ signal, log, ready, progress }) => {
   if (mode === 'tells flags') return ready({ flags: process.execArgv.join(' ') });
   if (mode === 'refuses') throw new OperatorError('It cannot be.', { next: 'Do something else.' });
+  if (mode === 'breaks') throw new TypeError('What nobody expected.');
   progress(1, 2, 'half');
   const grandchild = mode === 'parent' ? spawn('sleep', ['300'], { stdio: 'ignore' }) : null;
   ready({ pid: String(process.pid), grandchild: String(grandchild?.pid ?? '') });
