@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +71,7 @@ test.each([
   [['collect', '--account', '12'], 'Allowed: an account id of 12 digits.'],
   [['collect', '--region', 'ireland'], 'Allowed: a region name such as us-east-1'],
   [['doctor', 'now'], 'too many arguments'],
+  [['help', 'strat'], 'Allowed choices are start, demo,'],
 ])('%j is wrong usage', async (args, message) => {
   const { code, out, err } = await rolecall(args);
   expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -96,6 +97,59 @@ test('wrong settings are told with their line, and with --verbose where the erro
   expect(code).toBe(1);
   expect(err).toContain('wrong.yaml:2: targtes: unknown key. Did you mean targets?');
   expect(err).toContain('    at ');
+});
+
+test.each(['start', 'web', 'worker', 'collect', 'rebuild'])('%s refuses wrong settings', async (command) => {
+  writeFileSync(join(folder, 'rolecall.yaml'), 'targtes: {}\n');
+  const { code, err } = await rolecall([command], { DATABASE_URL: 'postgresql://u@127.0.0.1:9/d' });
+  rmSync(join(folder, 'rolecall.yaml'));
+  expect(code).toBe(1);
+  expect(err).toContain('rolecall.yaml:1: targtes: unknown key. Did you mean targets?');
+});
+
+const dataFolderUses = ['start', 'web', 'worker', 'collect', 'rebuild', 'migrate', 'demo'];
+
+test.each([{}, { DATABASE_URL: 'postgresql://u@127.0.0.1:9/d' }])(
+  'every command explains a data folder that cannot be written, with %j',
+  async (env) => {
+    writeFileSync(join(folder, 'file'), '');
+    const more = { ...env, ROLECALL_DATA_DIR: join(folder, 'file/data'), PORT: '39417' };
+    for (const command of dataFolderUses) {
+      const { code, err } = await rolecall([command], more);
+      expect({ command, code }).toEqual({ command, code: 1 });
+      expect(err).toMatch(/The data folder .*file\/data.* cannot be written: ENOTDIR/);
+      expect(err).toContain('ROLECALL_DATA_DIR');
+    }
+  },
+);
+
+test.each([
+  ['demo', 'postgres', 'holds the history of an estate'],
+  ['start', 'demo.json', 'belongs to a demo'],
+  ['collect', 'demo.json', 'belongs to a demo'],
+  ['worker', 'demo.json', 'belongs to a demo'],
+])('%s refuses a data folder with %s in it', async (command, content, message) => {
+  const data = mkdtempSync(join(folder, 'data-'));
+  mkdirSync(join(data, content));
+  const args = command === 'demo' ? ['demo', '--data-dir', data] : [command];
+  const { code, err } = await rolecall(args, { ROLECALL_DATA_DIR: data });
+  expect(code).toBe(1);
+  expect(err).toContain(`The data folder ${data} ${message}`);
+  expect(readdirSync(data)).toEqual([content]);
+});
+
+test('with --json an error is JSON too', async () => {
+  const { code, out, err } = await rolecall(['collect', '--json'], {
+    DATABASE_URL: 'postgresql://u@127.0.0.1:9/d',
+  });
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toEqual({
+    error: {
+      message: 'PostgreSQL at 127.0.0.1:9/d refuses connections.',
+      next: expect.stringContaining('DATABASE_URL'),
+    },
+  });
+  expect(err).toContain('refuses connections');
 });
 
 test('a port that is taken is named with the setting, before any work', async () => {

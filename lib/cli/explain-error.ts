@@ -15,6 +15,13 @@ export function explainError(error: unknown, isVerbose: boolean): string {
   return lines.join('\n');
 }
 
+/** An error for scripts. */
+export function errorDocument(error: unknown): { message: string; next?: string } {
+  const known = error instanceof Error ? error : new Error(String(error));
+  const next = nextOf(known);
+  return { message: known.message, ...(next !== undefined && { next }) };
+}
+
 function nextOf(error: Error): string | undefined {
   return error instanceof OperatorError ? error.next : undefined;
 }

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { OperatorError } from '#lib/config/operator-error.ts';
 import { addCollect } from './commands/collect.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addHelp } from './commands/help.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addRebuild } from './commands/rebuild.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -9,9 +11,10 @@ import { addStart } from './commands/start.ts';
 import { addWeb } from './commands/web.ts';
 import { addWorker } from './commands/worker.ts';
 import { endWithWrapper } from './end-with-wrapper.ts';
-import { explainError } from './explain-error.ts';
+import { errorDocument, explainError } from './explain-error.ts';
 import { readVersion } from './version.ts';
 
+const interrupted = 'Interrupted. What was recorded before stays.';
 const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
 
 /**
@@ -21,12 +24,16 @@ const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
 export async function main(argv: string[]): Promise<void> {
   endWithWrapper();
   const program = createProgram();
+  let isJson = false;
+  program.hook('preAction', (_program, command) => {
+    isJson = command.opts().json === true;
+  });
   let code: number = exitCodes.ok;
   try {
     await program.parseAsync(argv);
     code = typeof process.exitCode === 'number' ? process.exitCode : exitCodes.ok;
   } catch (error) {
-    code = explain(error, program.opts<{ verbose?: boolean }>().verbose === true);
+    code = explain(error, { isVerbose: program.opts().verbose === true, isJson });
   }
   process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 }
@@ -38,7 +45,6 @@ function createProgram(): Command {
     .option('--verbose', 'show stack traces of errors')
     .helpOption('-h, --help', 'show help')
     .configureHelp({ showGlobalOptions: true })
-    .helpCommand('help [command]', 'show help of a command')
     .showHelpAfterError('(`rolecall --help` lists the commands; --help after a command lists its options)')
     .exitOverride();
   const commands = [
@@ -51,18 +57,19 @@ function createProgram(): Command {
     addRebuild,
     addDoctor,
     addSimulate,
+    addHelp,
   ];
   for (const add of commands) add(program);
   return program.addHelpText('after', '\nEnvironment variables and settings: docs/configuration.md');
 }
 
-function explain(error: unknown, isVerbose: boolean): number {
+/** Tells what went wrong, to scripts as JSON too, and gives the exit code. */
+function explain(error: unknown, { isVerbose, isJson }: { isVerbose: boolean; isJson: boolean }): number {
   // Commander has written its own message already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  if (error instanceof Error && error.name === 'AbortError') {
-    console.error('Interrupted. What was recorded before stays.');
-    return exitCodes.failed;
-  }
-  console.error(explainError(error, isVerbose));
+  const isInterrupted = error instanceof Error && error.name === 'AbortError';
+  const known = isInterrupted ? new OperatorError(interrupted) : error;
+  if (isJson) console.log(JSON.stringify({ error: errorDocument(known) }, null, 2));
+  console.error(isInterrupted ? interrupted : explainError(known, isVerbose));
   return exitCodes.failed;
 }

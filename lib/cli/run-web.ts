@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Environment } from '#lib/config/environment.ts';
+import { loadSettings } from '#lib/config/settings.ts';
 import { untilAborted } from '#lib/supervisor/inside-child.ts';
 import { requirePort } from '#lib/supervisor/port.ts';
 import { buildWeb, isBuilt } from '#lib/supervisor/web-build.ts';
@@ -9,7 +10,8 @@ import { withDatabase } from './with-database.ts';
 
 /** Serves the dashboard in this process until it is asked to end. */
 export async function runWeb(environment: Environment, progress: Progress): Promise<void> {
-  const { host, port, dataDir } = environment;
+  const { host, port, dataDir, configPath, isConfigGiven } = environment;
+  await loadSettings(configPath, { mustExist: isConfigGiven });
   await requirePort(host, port, `rolecall web --port ${port + 1}`);
   await withDatabase({ environment, command: 'web', progress }, async ({ databaseUrl, signal }) => {
     if (!(await isBuilt())) {

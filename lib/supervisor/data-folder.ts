@@ -62,11 +62,16 @@ export function holdDataFolder(dataDir: string, command: string): HeldFolder {
       release: () => rmSync(path, { force: true }),
     };
   } catch (error) {
-    if (error instanceof OperatorError) throw error;
-    throw new OperatorError(`The data folder ${dataDir} cannot be written: ${(error as Error).message}.`, {
-      next: 'Mend its permissions, or name another one in ROLECALL_DATA_DIR.',
-    });
+    throw error instanceof OperatorError ? error : cannotWrite(dataDir, error);
   }
+}
+
+/** An error of writing to a data folder, as the operator can mend it. */
+export function cannotWrite(dataDir: string, error: unknown): OperatorError {
+  return new OperatorError(`The data folder ${dataDir} cannot be written: ${(error as Error).message}.`, {
+    next: 'Mend its permissions, or name another one in ROLECALL_DATA_DIR.',
+    cause: error,
+  });
 }
 
 /** Who runs on the data folder now; null if nobody does. */

@@ -1,9 +1,10 @@
 import { mkdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { styleText } from 'node:util';
 import { pino } from 'pino';
 import { z } from 'zod';
 import type { Progress } from '#lib/cli/progress.ts';
+import { cannotWrite } from './data-folder.ts';
 
 const recordSchema = z.looseObject({
   level: z.number(),
@@ -22,13 +23,15 @@ export type RunLog = {
   say: (level: keyof typeof levels, message: string, fields?: Record<string, unknown>) => void;
 };
 
-/** Opens `<dataDir>/logs/rolecall.log`; a file that has grown large is kept as `rolecall.log.1`. */
+/**
+ * Opens `<dataDir>/logs/rolecall.log`; a file that has grown large is kept as `rolecall.log.1`.
+ *
+ * @throws OperatorError if it cannot be written
+ */
 export function openRunLog(dataDir: string, progress: Progress): RunLog {
-  const folder = join(dataDir, 'logs');
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, 'rolecall.log');
+  const path = join(dataDir, 'logs/rolecall.log');
+  const file = openFile(path, dataDir);
   let bytes = sizeOf(path);
-  const file = pino.destination({ dest: path, sync: true });
   const write = (line: string) => {
     if (bytes > largestBytes) {
       renameSync(path, `${path}.1`);
@@ -53,6 +56,15 @@ export function openRunLog(dataDir: string, progress: Progress): RunLog {
     output,
     say: (level, message, fields) => record('rolecall', levels[level], message, fields),
   };
+}
+
+function openFile(path: string, dataDir: string) {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return pino.destination({ dest: path, sync: true });
+  } catch (error) {
+    throw cannotWrite(dataDir, error);
+  }
 }
 
 function readable(source: string, level: number, message: string): string {
