@@ -3,7 +3,8 @@ import type { Environment } from '#lib/config/environment.ts';
 import { loadSettings } from '#lib/config/settings.ts';
 import { untilAborted } from '#lib/supervisor/inside-child.ts';
 import { requirePort } from '#lib/supervisor/port.ts';
-import { buildWeb, isBuilt } from '#lib/supervisor/web-build.ts';
+import { provideWebBuild } from '#lib/supervisor/provide-web-build.ts';
+import { isBuilt } from '#lib/supervisor/web-build.ts';
 import { serveWeb } from '#lib/supervisor/web-server.ts';
 import { type Progress, showTask } from './progress.ts';
 import { withDatabase } from './with-database.ts';
@@ -16,7 +17,7 @@ export async function runWeb(environment: Environment, progress: Progress): Prom
   await withDatabase({ environment, command: 'web', progress }, async ({ databaseUrl, signal }) => {
     if (!(await isBuilt())) {
       await showTask(progress, 'Web part, built once', ({ update }) =>
-        buildWeb({ logPath: join(dataDir, 'logs/web-build.log'), onProgress: update, signal }),
+        provideWebBuild({ logPath: join(dataDir, 'logs/web-build.log'), onProgress: update, signal }),
       );
     }
     process.env.DATABASE_URL = databaseUrl;

@@ -41,7 +41,7 @@ export async function withDatabase<T>(
     process.exit(1);
   });
   try {
-    await waitForLeftovers(folder?.leftovers ?? []);
+    await waitForLeftovers(folder?.leftovers ?? [], progress);
     const databaseUrl = await bringUpDatabase({
       environment: { ...environment, databaseUrl: runningUrl },
       system,

@@ -1,13 +1,14 @@
 // Builds the web part unless `.next` holds a build of the sources as they are.
 import { join } from 'node:path';
 import { projectRoot } from './project-root.ts';
-import { buildWeb, isBuilt } from './web-build.ts';
+import { provideWebBuild } from './provide-web-build.ts';
+import { isBuilt } from './web-build.ts';
 
 if (await isBuilt()) {
   console.log('The web part is built already.');
 } else {
   try {
-    await buildWeb({
+    await provideWebBuild({
       logPath: join(projectRoot, '.next/build.log'),
       onProgress: (_done, _total, detail) => console.log(detail),
       signal: new AbortController().signal,

@@ -3,9 +3,11 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createPlainProgress } from '#lib/cli/plain-progress.ts';
 import { readProcessStart } from '#lib/db/embedded-process.ts';
-import { holdDataFolder, isAlive, readRunning } from './data-folder.ts';
+import { holdDataFolder, readRunning } from './data-folder.ts';
 import { waitForLeftovers } from './leftovers.ts';
+import { isAlive } from './noted-process.ts';
 
 let folder: string;
 
@@ -66,9 +68,14 @@ test('children of a killed run are waited for, and killed if they stay', async (
   writeNote({ pid: 2 ** 22, processStart: 'x' }, [noted, { pid: 2 ** 22 - 1, processStart: 'x' }]);
   const { leftovers } = holdDataFolder(folder, 'start');
   expect(leftovers).toEqual([noted]);
-  await waitForLeftovers(leftovers, 200);
+  const said: string[] = [];
+  const progress = createPlainProgress((line) => said.push(line));
+  await waitForLeftovers(leftovers, progress, 200);
   await new Promise((resolve) => child.on('exit', resolve));
   expect(isAlive(noted)).toBe(false);
+  expect(said[0]).toBe(`Processes of the last run, which was killed, end (${noted.pid}) …`);
+  await waitForLeftovers([noted], progress);
+  expect(said).toHaveLength(2);
 });
 
 test('children are noted, those that are gone forgotten', () => {

@@ -2,15 +2,12 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from '#lib/config/operator-error.ts';
-import { readProcessStart } from '#lib/db/embedded-process.ts';
+import { isAlive, type NotedProcess, nameProcess, notedProcessSchema } from './noted-process.ts';
 
-/** A process by its number and its beginning, because numbers are used again. */
-const processSchema = z.object({ pid: z.number(), processStart: z.string() });
-
-const noteSchema = processSchema.extend({
+const noteSchema = notedProcessSchema.extend({
   command: z.string(),
   startedAt: z.string(),
-  children: z.array(processSchema),
+  children: z.array(notedProcessSchema),
   /** Of the dashboard, once it answers. */
   url: z.string().optional(),
   /** Of the embedded database, once it runs. */
@@ -21,9 +18,6 @@ const noteSchema = processSchema.extend({
 
 /** What a running Rolecall says about itself in its data folder. */
 export type RunningNote = z.infer<typeof noteSchema>;
-
-/** One process of a running or killed Rolecall. */
-export type NotedProcess = z.infer<typeof processSchema>;
 
 /** A data folder that this process holds. */
 export type HeldFolder = {
@@ -80,11 +74,6 @@ export function readRunning(dataDir: string): RunningNote | null {
   return note !== null && isAlive(note) ? note : null;
 }
 
-/** Whether that very process still runs. */
-export function isAlive({ pid, processStart }: NotedProcess): boolean {
-  return readProcessStart(pid) === processStart;
-}
-
 function claim(path: string, note: RunningNote, dataDir: string): NotedProcess[] {
   const write = () => writeFileSync(path, JSON.stringify(note), { flag: 'wx', mode: 0o600 });
   try {
@@ -108,10 +97,6 @@ function held({ pid, command, startedAt, url }: RunningNote, dataDir: string): O
       next: `End it first (kill ${pid}), or name another folder: ROLECALL_DATA_DIR=.rolecall/second PORT=3001 ${usualCommand(command)}`,
     },
   );
-}
-
-function nameProcess(pid: number): NotedProcess {
-  return { pid, processStart: readProcessStart(pid) ?? '' };
 }
 
 function readNote(path: string): RunningNote | null {

@@ -11,10 +11,11 @@ import { untilAborted } from './inside-child.ts';
 import { waitForLeftovers } from './leftovers.ts';
 import { openInBrowser } from './open-browser.ts';
 import { requirePort } from './port.ts';
+import { provideWebBuild } from './provide-web-build.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
 import { listenForStop } from './stop-signals.ts';
 import { createSystem, type System } from './system.ts';
-import { buildWeb, isBuilt } from './web-build.ts';
+import { isBuilt } from './web-build.ts';
 import { urlOf } from './web-server.ts';
 
 /** What a preparation may use; it runs beside the web build, once the database is migrated. */
@@ -90,7 +91,7 @@ type Running = { system: System; log: RunLog; folder: HeldFolder; signal: AbortS
 async function bringUp(plan: SystemPlan, { system, log, folder, signal }: Running): Promise<void> {
   const { environment, progress } = plan;
   const startedAt = performance.now();
-  await waitForLeftovers(folder.leftovers);
+  await waitForLeftovers(folder.leftovers, progress);
   await requirePort(environment.host, environment.port, plan.portSetting);
   const database = bringUpDatabase({
     environment,
@@ -129,13 +130,12 @@ async function bringUp(plan: SystemPlan, { system, log, folder, signal }: Runnin
   });
 }
 
-async function provideBuild({ environment, progress, folder, signal }: Stage): Promise<void> {
+async function provideBuild({ environment, progress, signal }: Stage): Promise<void> {
   if (await isBuilt()) return;
   await showTask(progress, 'Web part, built once', ({ update }) =>
-    buildWeb({
+    provideWebBuild({
       logPath: join(environment.dataDir, 'logs/web-build.log'),
       onProgress: update,
-      onChild: folder.noteChild,
       signal,
     }),
   );

@@ -1,7 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nameProcess } from './noted-process.ts';
+import { provideWebBuild } from './provide-web-build.ts';
 import { digestSources } from './source-digest.ts';
 import { buildWeb, isBuilt } from './web-build.ts';
 
@@ -24,6 +27,12 @@ beforeEach(() => {
   write('lib/domain/kpis.ts', 'one');
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const provide = () =>
+  provideWebBuild(
+    { logPath: join(root, 'logs/build.log'), onProgress: () => {}, signal: new AbortController().signal },
+    root,
+  );
 
 const build = (signal = new AbortController().signal, steps: string[] = []) =>
   buildWeb(
@@ -48,6 +57,63 @@ test('a build counts as present until a source of the web part changes', async (
   expect(await isBuilt(root)).toBe(true);
   write('lib/domain/kpis.ts', 'two');
   expect(await isBuilt(root)).toBe(false);
+});
+
+/** A builder that takes a while and counts its builds. */
+const countingBuilder = `const fs = require('fs');fs.mkdirSync('.next',{recursive:true});
+  fs.appendFileSync('builds','x');setTimeout(() => fs.writeFileSync('.next/BUILD_ID','x'),300)`;
+
+const builds = () => readFileSync(join(root, 'builds'), 'utf8').length;
+
+test('of two starts at once, one builds and the other waits with a word and uses the result', async () => {
+  writeBuilder(countingBuilder);
+  const words: string[] = [];
+  const options = { logPath: join(root, 'logs/build.log'), signal: new AbortController().signal };
+  const start = () =>
+    provideWebBuild({ ...options, onProgress: (_done, _total, detail) => words.push(detail) }, root);
+  await Promise.all([start(), start()]);
+  expect(builds()).toBe(1);
+  expect(new Set(words)).toEqual(
+    new Set([`process ${process.pid} of this checkout builds it: waiting for that`]),
+  );
+  await start();
+  expect(builds()).toBe(1);
+});
+
+test('after a build that failed, whoever waited tries it again and says why it fails', async () => {
+  writeBuilder(`setTimeout(() => { console.error('Module not found: x'); process.exit(1) }, 200)`);
+  const both = await Promise.allSettled([provide(), provide()]);
+  for (const each of both)
+    expect(each).toMatchObject({ reason: { message: expect.stringContaining('Module not found: x') } });
+});
+
+test('what the build of a killed start left running is ended at once', async () => {
+  writeBuilder(countingBuilder);
+  const orphan = spawn('sleep', ['300'], { detached: true, stdio: 'ignore' });
+  const gone = new Promise((resolve) => orphan.on('exit', resolve));
+  const build = nameProcess(orphan.pid ?? 0);
+  write(
+    '.next/cache/rolecall-build.json',
+    JSON.stringify({ holder: { pid: 2 ** 22, processStart: 'x' }, build }),
+  );
+  await provide();
+  await gone;
+  expect(builds()).toBe(1);
+});
+
+test('a turn that was cut off is taken over', async () => {
+  writeBuilder(countingBuilder);
+  write('.next/cache/rolecall-build.json', '{"holder":');
+  await provide();
+  expect(builds()).toBe(1);
+});
+
+test('a build that somebody else has started by hand is named', async () => {
+  writeBuilder(`console.error('⨯ Another next build process is already running.');process.exit(1)`);
+  await expect(provide()).rejects.toMatchObject({
+    message: 'Another `next build` of this checkout is running.',
+    next: expect.stringContaining('Wait for it'),
+  });
 });
 
 test('a build that fails shows its end, names the log, and does not count', async () => {

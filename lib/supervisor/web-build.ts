@@ -17,10 +17,11 @@ const steps = [
   'Finalizing',
 ];
 
-type BuildOptions = {
+/** How the web part is built. */
+export type BuildOptions = {
   /** Where everything that the build printed is written. */
   logPath: string;
-  onProgress: (done: number, total: number, detail: string) => void;
+  onProgress: (done: number, total: number | null, detail: string) => void;
   /** Is told the number of the build's process. */
   onChild?: (pid: number) => void;
   signal: AbortSignal;
@@ -81,6 +82,11 @@ export async function buildWeb(
 }
 
 function buildFailed(lines: string[], logPath: string): OperatorError {
+  if (lines.some((line) => line.includes('Another next build process is already running'))) {
+    return new OperatorError('Another `next build` of this checkout is running.', {
+      next: 'Wait for it, or end it, and start again.',
+    });
+  }
   const end = lines.filter((line) => line.trim() !== '').slice(-30);
   return new OperatorError(`The web part could not be built:\n${end.map((line) => `  ${line}`).join('\n')}`, {
     next: `All of its output is in ${logPath}. After \`git pull\`, run \`npm ci\` again.`,
