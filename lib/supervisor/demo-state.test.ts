@@ -8,28 +8,44 @@ import { type SimulatedWorld, simulatedEnvironment, writeDemoSettings } from './
 
 let folder: string;
 const now = new Date('2026-03-10T09:15:00Z');
-const wish = { seed: 7, instances: undefined, days: 90 };
+const wish = { seed: undefined, instances: undefined, days: undefined };
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rolecall-demo-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('the first demo begins as many days ago as asked, the second goes on with the same estate', () => {
+test('the first demo begins 90 days ago, the second goes on with the same estate', () => {
   const first = settleDemoState(folder, wish, now);
-  expect(first).toEqual({ seed: 7, instances: null, startsAt: new Date('2025-12-11T00:00:00Z') });
-  expect(settleDemoState(folder, { ...wish, days: 30 }, new Date('2026-04-01T00:00:00Z'))).toEqual(first);
+  expect(first).toEqual({ seed: 7, instances: null, days: 90, startsAt: new Date('2025-12-11T00:00:00Z') });
+  expect(settleDemoState(folder, wish, new Date('2026-04-01T00:00:00Z'))).toEqual(first);
 });
 
-test.each([{ seed: 8 }, { instances: 100 }])(
-  'another estate is not put into the same folder: %j',
-  (other) => {
-    settleDemoState(folder, wish, now);
-    expect(() => settleDemoState(folder, { ...wish, ...other }, now)).toThrow(
-      'holds the history of another estate: seed 7',
-    );
-  },
-);
+test('what was asked for at first may be asked for again, or left out', () => {
+  const asked = { seed: 11, instances: 100, days: 30 };
+  const first = settleDemoState(folder, asked, now);
+  expect(first).toMatchObject({ ...asked, startsAt: new Date('2026-02-09T00:00:00Z') });
+  const later = new Date('2026-03-12T00:00:00Z');
+  expect(settleDemoState(folder, asked, later)).toEqual(first);
+  expect(settleDemoState(folder, wish, later)).toEqual(first);
+});
+
+test.each([
+  [{ seed: 8 }, 'seed 7, not 8'],
+  [{ instances: 100 }, 'the usual instances, not 100'],
+  [{ days: 30 }, '90 days of history at its beginning, not 30'],
+  [{ days: 30, seed: 8 }, 'seed 7, not 8; 90 days of history at its beginning, not 30'],
+])('another estate is not put into the same folder: %j', (other, difference) => {
+  settleDemoState(folder, wish, now);
+  expect(() => settleDemoState(folder, { ...wish, ...other }, now)).toThrow(
+    `The folder ${folder} holds another estate than the one asked for: ${difference}.`,
+  );
+});
+
+test('a folder that does not say how many days it began with is gone on with', () => {
+  writeFileSync(join(folder, 'demo.json'), '{"seed":7,"instances":null,"startsAt":"2026-03-01T00:00:00Z"}');
+  expect(settleDemoState(folder, { ...wish, days: 30 }, now)).toMatchObject({ days: null });
+});
 
 test('a state that was cut off is told', () => {
   writeFileSync(join(folder, 'demo.json'), '{"seed":');

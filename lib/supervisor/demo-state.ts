@@ -6,15 +6,20 @@ import { firstDay } from './roll-calls.ts';
 
 const stateSchema = z.object({
   seed: z.number(),
+  /** Null: as many as usual. */
   instances: z.number().nullable(),
-  startsAt: z.iso.datetime(),
+  /** How many days the history had when it began; null if that is not known. */
+  days: z.number().nullable().default(null),
+  startsAt: z.iso.datetime().transform((text) => new Date(text)),
 });
 
 /** What makes the demo's estate the same one at every start. */
-export type DemoState = { seed: number; instances: number | null; startsAt: Date };
+export type DemoState = z.output<typeof stateSchema>;
 
-/** What the command line asks for. */
-export type DemoWish = { seed: number; instances: number | undefined; days: number };
+/** What the command line asks for; undefined: what the folder holds, or as usual. */
+export type DemoWish = { [K in 'seed' | 'instances' | 'days']: number | undefined };
+
+const usual = { seed: 7, days: 90 };
 
 /** Where a data folder says that it is a demo's. */
 export function demoStatePath(dataDir: string): string {
@@ -22,30 +27,37 @@ export function demoStatePath(dataDir: string): string {
 }
 
 /**
- * The estate that the data folder already holds the history of, or a new one that began `days` ago.
+ * The estate that the data folder already holds the history of, or a new one as asked for.
  *
  * @throws OperatorError if the folder holds another estate than the one asked for
  */
 export function settleDemoState(dataDir: string, wish: DemoWish, now: Date): DemoState {
   const path = demoStatePath(dataDir);
-  const wanted = { seed: wish.seed, instances: wish.instances ?? null };
   const kept = readState(path);
   if (kept === null) {
-    const state = { ...wanted, startsAt: firstDay(now, wish.days) };
+    const { seed = usual.seed, instances = null, days = usual.days } = wish;
+    const state = { seed, instances, days, startsAt: firstDay(now, days) };
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(path, `${JSON.stringify(state)}\n`);
     return state;
   }
-  if (kept.seed !== wanted.seed || (wanted.instances !== null && kept.instances !== wanted.instances)) {
-    const count = kept.instances === null ? '' : ` and ${kept.instances} instances`;
-    throw new OperatorError(
-      `The folder ${dataDir} holds the history of another estate: seed ${kept.seed}${count}.`,
-      {
-        next: 'Name another folder with --data-dir, or delete this one to begin anew.',
-      },
-    );
-  }
-  return kept;
+  const differences = compare(kept, wish);
+  if (differences.length === 0) return kept;
+  throw new OperatorError(
+    `The folder ${dataDir} holds another estate than the one asked for: ${differences.join('; ')}.`,
+    { next: 'Leave that out to go on with it, name another folder with --data-dir, or delete this one.' },
+  );
+}
+
+function compare(kept: DemoState, wish: DemoWish): string[] {
+  const differs = (key: keyof DemoWish) => wish[key] !== undefined && wish[key] !== kept[key];
+  return [
+    ...(differs('seed') ? [`seed ${kept.seed}, not ${wish.seed}`] : []),
+    ...(differs('instances') ? [`${kept.instances ?? 'the usual'} instances, not ${wish.instances}`] : []),
+    ...(differs('days') && kept.days !== null
+      ? [`${kept.days} days of history at its beginning, not ${wish.days}`]
+      : []),
+  ];
 }
 
 function readState(path: string): DemoState | null {
@@ -56,8 +68,7 @@ function readState(path: string): DemoState | null {
     return null;
   }
   try {
-    const { startsAt, ...rest } = stateSchema.parse(JSON.parse(text));
-    return { ...rest, startsAt: new Date(startsAt) };
+    return stateSchema.parse(JSON.parse(text));
   } catch {
     throw new OperatorError(`${path} is damaged.`, { next: 'Delete its folder to begin the demo anew.' });
   }

@@ -5,9 +5,9 @@ import { createProgress } from '../create-progress.ts';
 import { addExamples, portOption, wholeNumberOption } from '../options.ts';
 
 type Options = {
-  days: number;
+  days?: number;
   instances?: number;
-  seed: number;
+  seed?: number;
   port?: number;
   dataDir?: string;
   open: boolean;
@@ -23,12 +23,12 @@ export function addDemo(program: Command): void {
         'call of each day, and serves the dashboard. No AWS account is needed or touched. The estate is kept in the ' +
         'data folder and lives on at the next demo.',
     )
-    .addOption(wholeNumberOption('--days <days>', 'days of history', 1, 365).default(90))
+    .addOption(wholeNumberOption('--days <days>', 'days of history of a new demo (default: 90)', 1, 365))
     .addOption(
-      wholeNumberOption('--instances <count>', 'instances of the estate (default: about 650)', 1, 100_000),
+      wholeNumberOption('--instances <count>', 'instances of a new estate (default: about 650)', 1, 100_000),
     )
     .addOption(
-      wholeNumberOption('--seed <number>', 'what the estate is made from', 0, 2_147_483_647).default(7),
+      wholeNumberOption('--seed <number>', 'what a new estate is made from (default: 7)', 0, 2_147_483_647),
     )
     .addOption(portOption('port of the dashboard (default: PORT, else 3000)'))
     .option('--data-dir <folder>', 'data folder of the demo (default: demo in the data folder)')
