@@ -84,6 +84,9 @@ export type Sight = {
   /** Whether any collection, if only a partial one, had seen instances, and access keys. */
   sawInstances: boolean;
   sawKeys: boolean;
+  /** The accounts and the regions, `global` among them, that the scopes lie in. */
+  accounts: string[];
+  regions: string[];
 };
 
 /** What of the accounts and regions of a filter, and of the accounts' IAM, had been looked at by an instant. */
@@ -106,7 +109,8 @@ export async function readSight(
     SELECT count(*)::int AS scopes,
       count(*) FILTER (WHERE seen_at IS NULL OR seen_at < ${staleBefore})::int AS "staleScopes",
       coalesce(bool_or(saw AND collector = 'ec2'), false) AS "sawInstances",
-      coalesce(bool_or(saw AND collector = 'iam'), false) AS "sawKeys"
+      coalesce(bool_or(saw AND collector = 'iam'), false) AS "sawKeys",
+      coalesce(array_agg(DISTINCT account_id), '{}') AS accounts, coalesce(array_agg(DISTINCT region), '{}') AS regions
     FROM sight`;
-  return row ?? { scopes: 0, staleScopes: 0, sawInstances: false, sawKeys: false };
+  return row ?? { scopes: 0, staleScopes: 0, sawInstances: false, sawKeys: false, accounts: [], regions: [] };
 }

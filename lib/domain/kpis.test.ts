@@ -6,11 +6,17 @@ import { defaultSettings } from './settings.ts';
 
 const asOf = new Date('2026-03-01T00:00:00Z');
 
-function assembled(scopes: number, staleScopes: number, saw = { sawInstances: true, sawKeys: true }) {
+function assembled(
+  scopes: number,
+  staleScopes: number,
+  saw = { sawInstances: true, sawKeys: true },
+  isAllMonitored = true,
+) {
   return assembleKpis({
     asOf,
     scopes,
     staleScopes,
+    isAllMonitored,
     ...saw,
     coverage: { covered: 1, eligible: 2, unknown: 3, exempt: 4 },
     mttr: mttr({ episodes: [], from: asOf, at: asOf, includeOpenAtStart: true }),
@@ -47,4 +53,8 @@ test.each([
   [0, 0, false],
 ])('of %d scopes, %d stale: complete %s', (scopes, staleScopes, complete) => {
   expect(assembled(scopes, staleScopes)).toMatchObject({ complete, staleScopes });
+});
+
+test('an answer for something that is not monitored is not complete', () => {
+  expect(assembled(3, 0, undefined, false)).toMatchObject({ complete: false, staleScopes: 0 });
 });

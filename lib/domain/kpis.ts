@@ -23,11 +23,15 @@ export type Kpis = {
   exposedCredentials: ExposedCredentialsNow | null;
 };
 
-/** The four KPIs in one answer. Without any scope nothing was seen, and it is not complete. */
+/**
+ * The four KPIs in one answer. Without any scope nothing was seen, and it is not complete; neither is it where something
+ * that was asked for by name is not monitored.
+ */
 export function assembleKpis({
   asOf,
   scopes,
   staleScopes,
+  isAllMonitored,
   sawInstances,
   sawKeys,
   coverage,
@@ -40,6 +44,8 @@ export function assembleKpis({
   scopes: number;
   /** How many of them are older than the staleness limit, or were never complete. */
   staleScopes: number;
+  /** Whether there are scopes of every account and region that was named. */
+  isAllMonitored: boolean;
   sawInstances: boolean;
   sawKeys: boolean;
   coverage: CoverageCounts;
@@ -49,7 +55,7 @@ export function assembleKpis({
 }): Kpis {
   return {
     asOf,
-    complete: scopes > 0 && staleScopes === 0,
+    complete: scopes > 0 && staleScopes === 0 && isAllMonitored,
     staleScopes,
     roleCoverage: roleCoverage(coverage),
     mttr: sawInstances ? mttr : null,

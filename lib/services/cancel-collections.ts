@@ -37,7 +37,8 @@ export async function cancelCollections({
     await queue.close();
   }
   if (cancelled.takenOut.length + cancelled.stopping.length === 0) {
-    const message = `Nothing of ${nameOf(input)} waits or is being collected: there is nothing to cancel.`;
+    const name = nameOf(input);
+    const message = `Nothing${name && ` of ${name}`} waits or is being collected: there is nothing to cancel.`;
     throw new ServiceError('conflict', message);
   }
   return cancelled;

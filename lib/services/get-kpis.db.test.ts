@@ -54,6 +54,19 @@ describe('role coverage', () => {
     expect(await kpisAt(2)).toMatchObject({ complete: false, staleScopes: 0 });
   });
 
+  test.each([
+    [{ region: 'us-east-1' }, true],
+    [{ region: 'zz' }, false],
+    [{ region: ['us-east-1', 'zz'] }, false],
+    [{ account }, true],
+    [{ account: '999999999999' }, false],
+    [{ account: [account, '999999999999'] }, false],
+    [{ account, region: 'global' }, true],
+  ])('of %j, it is complete: %s; what is not monitored is not', async (params, complete) => {
+    await insertEstate(database.db, [1]);
+    expect(await kpisAt(2, params)).toMatchObject({ complete, staleScopes: 0 });
+  });
+
   test('counts running instances only, and stopped ones by the setting', async () => {
     await insertEstate(database.db, [1]);
     await insertProfile(database.db);

@@ -1,5 +1,5 @@
 import type { Kpis, KpisInput } from '#lib/api/schemas.ts';
-import { readCoverage, readSight } from '#lib/db/read-coverage.ts';
+import { readCoverage, readSight, type Sight } from '#lib/db/read-coverage.ts';
 import { readEpisodes } from '#lib/db/read-episodes.ts';
 import { readExposedCredentials } from '#lib/db/read-exposed-credentials.ts';
 import { readKeyStatistics } from '#lib/db/read-key-statistics.ts';
@@ -32,6 +32,7 @@ export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }
   const kpis = assembleKpis({
     asOf: instant.at,
     ...sight,
+    isAllMonitored: isAllMonitored(input, sight),
     coverage,
     mttr: mttr({
       episodes,
@@ -49,4 +50,9 @@ export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }
     from: toTimestamp(from),
     windowDays,
   };
+}
+
+/** Whether something is collected of every account and region that was asked for by name. */
+function isAllMonitored({ account = [], region = [] }: KpisInput, { accounts, regions }: Sight): boolean {
+  return account.every((id) => accounts.includes(id)) && region.every((name) => regions.includes(name));
 }

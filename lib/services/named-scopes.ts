@@ -2,7 +2,7 @@ import type { CollectionRequest } from '#lib/api/schemas.ts';
 import { readActiveScopes } from '#lib/db/scopes.ts';
 import { collectors, type Scope } from '#lib/domain/scopes.ts';
 import type { Context } from './context.ts';
-import { notFound } from './errors.ts';
+import { notFound, ServiceError } from './errors.ts';
 
 /**
  * The scopes that a request names, or all that the actor may see, in the order in which they are collected.
@@ -11,7 +11,7 @@ import { notFound } from './errors.ts';
  */
 export async function readNamedScopes(ctx: Context, request: CollectionRequest): Promise<Scope[]> {
   const scopes = (await readActiveScopes(ctx.db)).filter((scope) => isMeant(scope, ctx, request));
-  if (scopes.length === 0) throw notFound('scope', nameOf(request));
+  if (scopes.length === 0) throw nothingNamed(request);
   return scopes
     .map(({ accountId, region, collector }) => ({ accountId, region, collector }))
     .sort((a, b) => collectors.indexOf(a.collector) - collectors.indexOf(b.collector));
@@ -30,7 +30,15 @@ function isMeant(
   );
 }
 
-/** What a request names, for messages about it. */
+/** What a request names, for messages about it; empty if it means everything. */
 export function nameOf({ account, region, collector }: CollectionRequest): string {
-  return [account, region, collector].filter((part) => part !== undefined).join('/') || 'any';
+  return [account, region, collector].filter((part) => part !== undefined).join('/');
+}
+
+function nothingNamed(request: CollectionRequest): ServiceError {
+  const name = nameOf(request);
+  if (name !== '') return notFound('scope', name);
+  const message =
+    'There is nothing to collect: no account has been found yet. `rolecall doctor` says what is missing.';
+  return new ServiceError('not-found', message);
 }

@@ -88,6 +88,19 @@ test.each([
   expect(body).toMatchObject({ detail: expect.stringContaining(name) });
 });
 
+test('without any scope it says that nothing was found yet, and who tells why', async () => {
+  await database.db.scope.updateMany({ data: { retiredAt: new Date() } });
+  const { status, body } = await ask();
+  await database.db.scope.updateMany({ where: { region: { not: 'eu-west-1' } }, data: { retiredAt: null } });
+  await database.db.scope.updateMany({ where: ofOther, data: { retiredAt: null } });
+  expect(status).toBe(404);
+  expect(body).toMatchObject({
+    detail: expect.stringMatching(
+      /^There is nothing to collect: no account has been found yet\..*rolecall doctor/,
+    ),
+  });
+});
+
 test.each([
   ['{', 'body'],
   ['[]', 'body'],
