@@ -25,6 +25,16 @@ test('serves the SDK, counts its calls and takes faults', async () => {
   await expect(aws.setFaults({ rules: [{ kind: 'explode' as 'hang' }] })).rejects.toThrow(/rules\[0\]/);
 });
 
+test('lists what it can be asked and told', async () => {
+  const response = await fetch(`${aws.url}/_simulated/`);
+  expect(response.status).toBe(200);
+  const { pages } = (await response.json()) as { pages: string[] };
+  expect(pages).toContain('GET /_simulated/clock');
+  for (const page of pages.filter((each) => each.startsWith('GET '))) {
+    expect((await fetch(`${aws.url}${page.slice(4)}`)).status).toBe(200);
+  }
+});
+
 test('moves its clock forwards only, and takes its settings for roll calls', async () => {
   const at = new Date('2026-01-06T00:00:00Z');
   expect(await aws.setClock(at)).toEqual(at);

@@ -28,7 +28,7 @@ const truthBody = z.strictObject({
     .optional(),
 });
 
-/** Answers `/_simulated/clock`, `/truth`, `/calls`, `/faults` and `/estate`: how another process drives the simulation. */
+/** Answers `/_simulated/` by the list of its pages, and `/_simulated/clock`, `/truth`, `/calls`, `/faults` and `/estate`: how another process drives the simulation. */
 export function answerControl(
   control: Control,
   request: IncomingMessage,
@@ -51,6 +51,7 @@ export function answerControl(
 type Route = (control: Control, query: URLSearchParams, body: string) => unknown;
 
 const ROUTES: Readonly<Record<string, Route>> = {
+  'GET ': () => ({ pages: Object.keys(ROUTES).map((route) => route.replace(' ', ' /_simulated/')) }),
   'GET clock': showClock,
   'PUT clock': (control, _query, body) => {
     const { now } = clockBody.parse(JSON.parse(body));
