@@ -30,6 +30,9 @@ export const collectionQueues = {
   userData: 'collect-user-data',
 } as const;
 
+/** Where jobs end up whose every try failed, with the reason: nobody works on them. */
+export const deadLetterQueue = 'collections-given-up';
+
 /** Where a worker's death shows soon, and the longest that a user-data scan of a large region may take. */
 const heartbeatSeconds = 30;
 const longestSeconds = 12 * 3_600;
@@ -37,6 +40,7 @@ const longestSeconds = 12 * 3_600;
 const leadSeconds = 2;
 /** The collections themselves say what came of them. */
 const keptSeconds = 24 * 3_600;
+const deadLettersKeptSeconds = 14 * 24 * 3_600;
 
 /** IAM first, as the others read what it recorded; user data last. */
 const priorities: Record<Collector, number> = { iam: 3, ec2: 2, 'user-data': 1 };
@@ -63,6 +67,7 @@ export async function openCollectionQueue(
   });
   boss.on('error', ({ message }) => onError(message.replace(/ \(Queue: .*\)$/, '')));
   await boss.start();
+  await boss.createQueue(deadLetterQueue, { retentionSeconds: deadLettersKeptSeconds });
   for (const name of Object.values(collectionQueues)) {
     await boss.createQueue(name, {
       policy: 'exclusive',
@@ -73,7 +78,10 @@ export async function openCollectionQueue(
       heartbeatSeconds,
       expireInSeconds: longestSeconds,
       deleteAfterSeconds: keptSeconds,
+      deadLetter: deadLetterQueue,
     });
+    // An older version may have created it without.
+    if (isWorker) await boss.updateQueue(name, { deadLetter: deadLetterQueue });
   }
   return {
     boss,

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { toUnavailable } from './read-availability.ts';
 import { toTimestamp } from './read-filter.ts';
 
-const noJobs = { waiting: 0, active: 0, failed: 0 };
+const noJobs = { waiting: 0, active: 0, failed: 0, dead: 0 };
 const unknownQueue = { state: 'unavailable' as const, detail: 'It lies in the database.', ...noJobs };
 const noQueue = {
   state: 'unavailable' as const,

@@ -52,7 +52,7 @@ export async function getMetrics({ ctx }: { ctx: Context }): Promise<Gauge[]> {
     },
     {
       name: 'rolecall_jobs',
-      help: 'Jobs of the collection queue.',
+      help: 'Jobs of the collection queue; dead: every try failed, and nothing was collected since.',
       samples: Object.entries(queue ?? {}).map(([state, value]) => ({ labels: { state }, value })),
     },
   ];

@@ -13,9 +13,12 @@ export const health = z
     at: timestamp,
     database: part.nullable().meta({ description: 'Null where only liveness was asked for.' }),
     queue: part
-      .extend({ waiting: z.int(), active: z.int(), failed: z.int() })
+      .extend({ waiting: z.int(), active: z.int(), failed: z.int(), dead: z.int() })
       .nullable()
-      .meta({ description: 'Jobs of the collection queue.' }),
+      .meta({
+        description:
+          'Jobs of the collection queue. `dead`: every try failed, and the scope has not been collected since.',
+      }),
   })
   .meta({ id: 'Health' });
 

@@ -62,12 +62,10 @@ export const kpis = z
     asOf: timestamp,
     from: timestamp.meta({ description: 'Where the period of MTTR and of opened and resolved begins.' }),
     windowDays: z.number(),
-    complete: z
-      .boolean()
-      .meta({
-        description:
-          'Every scope asked for had a fresh complete collection, and every account and region named has scopes.',
-      }),
+    complete: z.boolean().meta({
+      description:
+        'Every scope asked for had a fresh complete collection, and every account and region named has scopes.',
+    }),
     staleScopes: count,
     roleCoverage,
     mttr: mttr.nullable().meta({ description: 'Null if no collection had seen instances.' }),
