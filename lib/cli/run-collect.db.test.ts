@@ -151,6 +151,25 @@ test('Ctrl-C in the middle ends it at once; what was half seen is an interrupted
   expect(await database.db.instance.count({ where: { validTo: null } })).toBe(60);
 });
 
+test('a database that restarts in the middle is told, with what to do next, to scripts too', async () => {
+  await aws.setFaults({ rules: [{ kind: 'hang', action: 'DescribeIamInstanceProfileAssociations' }] });
+  const { ended } = start(['collect', '--region', 'us-east-1', '--json']);
+  await until(() => database.db.collection.findFirst({ where: { collector: 'ec2', finishedAt: null } }));
+  await database.db.$queryRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()`.catch(() => {});
+  const { code, out, err } = await ended;
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toEqual({
+    error: {
+      message: expect.stringContaining('The database went away while `rolecall collect` worked on it'),
+      next: expect.stringContaining('What was recorded before stays'),
+    },
+  });
+  expect(err).toContain('The database went away');
+  expect(err).not.toContain('--verbose');
+});
+
 test.each([['collect'], ['rebuild'], ['migrate'], ['worker']])(
   '%s without a database names it, not its password, and what to do',
   async (command) => {

@@ -1,4 +1,6 @@
 import type { Environment } from '#lib/config/environment.ts';
+import { OperatorError } from '#lib/config/operator-error.ts';
+import { toUnavailable } from '#lib/services/read-availability.ts';
 import { bringUpDatabase } from '#lib/supervisor/bring-up-database.ts';
 import { holdDataFolder, readRunning } from '#lib/supervisor/data-folder.ts';
 import { requireEstateAccounts, requireEstateFolder } from '#lib/supervisor/demo-apart.ts';
@@ -51,11 +53,26 @@ export async function withDatabase<T>(
       signal: stop.signal,
       onEmbedded: (embeddedUrl) => folder?.note({ databaseUrl: embeddedUrl }),
     });
-    return await work({ databaseUrl, signal: stop.signal });
+    return await work({ databaseUrl, signal: stop.signal }).catch((error) => {
+      throw explainLoss(error, command);
+    });
   } finally {
     progress.close();
     await system.stop();
     folder?.release();
     stop.dispose();
   }
+}
+
+/** The loss of the database, as the operator can mend it; any other error as it is. */
+function explainLoss(error: unknown, command: string): unknown {
+  if (error instanceof OperatorError || toUnavailable(error) === null) return error;
+  const { message } = error as Error;
+  return new OperatorError(
+    `The database went away while \`rolecall ${command}\` worked on it: ${message.trim().split('\n').at(-1)}`,
+    {
+      next: 'What was recorded before stays. Run it again as soon as the database answers (`rolecall doctor` tells).',
+      cause: error,
+    },
+  );
 }

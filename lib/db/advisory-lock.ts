@@ -24,6 +24,9 @@ type LockConnection = {
   lost: AbortController;
 };
 
+/** As PostgreSQL calls it. */
+const brokenConnection = '08006';
+
 /** Opens locks; the connection is made at the first and again after it broke. */
 export function openAdvisoryLocks(connectionString: string): AdvisoryLocks {
   let current: Promise<LockConnection> | null = null;
@@ -51,7 +54,9 @@ async function openConnection(connectionString: string, onEnd: () => void): Prom
   const lost = new AbortController();
   client.on('end', () => {
     onEnd();
-    lost.abort(new Error('The connection that held the locks broke.'));
+    lost.abort(
+      Object.assign(new Error('The connection that held the locks broke.'), { code: brokenConnection }),
+    );
   });
   let turn: Promise<unknown> = Promise.resolve();
   const ask: LockConnection['ask'] = (sql, key) => {
