@@ -115,7 +115,7 @@ test('a chart is saved as a picture and as a table, within the security policy',
   expect(svg).not.toMatch(/var\(|http(?!:\/\/www\.w3\.org)/);
   const png = await save('Save as PNG');
   expect(png.subarray(1, 4).toString()).toBe('PNG');
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 880]);
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2176, 880]);
   const csv = String(await save('Save as CSV')).split('\r\n');
   expect(csv[0]).toContain('Day,active,over 365 d');
   expect(csv).toHaveLength(1 + 30 + 1);

@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNow } from '#components/format/clock.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
@@ -12,7 +12,9 @@ import { annotationWords as words } from '#words/annotations.ts';
 import { toEntries } from './annotation-marks.ts';
 import classes from './annotations.module.css';
 import { EntryRow } from './entry-row.tsx';
-import { NoteForm } from './note-form.tsx';
+
+// Wanted only by who writes.
+const NoteForm = lazy(() => import('./note-form.tsx'));
 
 const fewest = 6;
 
@@ -37,21 +39,23 @@ export function AnnotationsPanel({ scope, accounts, accountName }: Props) {
   return (
     <Panel title={words.title} aside={words.aside} actions={<Button onClick={open}>{words.add}</Button>}>
       {isOpen ? (
-        <NoteForm
-          initial={{ day: lastDayOf(scope, now), text: '', account: scope.account }}
-          accounts={accounts}
-          isSaving={adding.isPending}
-          failure={adding.error?.message ?? null}
-          onCancel={() => setOpen(false)}
-          onSave={(draft) =>
-            adding.mutate(draft, {
-              onSuccess: () => {
-                setOpen(false);
-                setSaid(words.saved);
-              },
-            })
-          }
-        />
+        <Suspense>
+          <NoteForm
+            initial={{ day: lastDayOf(scope, now), text: '', account: scope.account }}
+            accounts={accounts}
+            isSaving={adding.isPending}
+            failure={adding.error?.message ?? null}
+            onCancel={() => setOpen(false)}
+            onSave={(draft) =>
+              adding.mutate(draft, {
+                onSuccess: () => {
+                  setOpen(false);
+                  setSaid(words.saved);
+                },
+              })
+            }
+          />
+        </Suspense>
       ) : null}
       <span role="status" className={classes.said}>
         {said}

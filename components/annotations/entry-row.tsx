@@ -1,14 +1,16 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { MarkShape } from '#components/charts/mark-row.tsx';
 import type { Note } from '#lib/api/schemas.ts';
 import { changeNoteOptions, deleteNoteOptions } from '#lib/queries/annotations.ts';
 import { annotationWords as words } from '#words/annotations.ts';
 import type { Entry } from './annotation-marks.ts';
 import classes from './annotations.module.css';
-import { NoteForm } from './note-form.tsx';
+
+// Wanted only by who writes.
+const NoteForm = lazy(() => import('./note-form.tsx'));
 
 type Props = {
   entry: Entry;
@@ -45,24 +47,26 @@ function NoteEntry({ note, accounts, accountName, onSaid }: Omit<Props, 'entry'>
   const { id, day, text, accountId, author, createdAt, updatedAt } = note;
   if (mode === 'edited') {
     return (
-      <NoteForm
-        initial={{ day, text, account: accountId }}
-        accounts={accounts}
-        isSaving={changing.isPending}
-        failure={changing.error?.message ?? null}
-        onCancel={() => setMode('shown')}
-        onSave={(draft) =>
-          changing.mutate(
-            { id, ...draft },
-            {
-              onSuccess: () => {
-                setMode('shown');
-                onSaid(words.saved);
+      <Suspense>
+        <NoteForm
+          initial={{ day, text, account: accountId }}
+          accounts={accounts}
+          isSaving={changing.isPending}
+          failure={changing.error?.message ?? null}
+          onCancel={() => setMode('shown')}
+          onSave={(draft) =>
+            changing.mutate(
+              { id, ...draft },
+              {
+                onSuccess: () => {
+                  setMode('shown');
+                  onSaid(words.saved);
+                },
               },
-            },
-          )
-        }
-      />
+            )
+          }
+        />
+      </Suspense>
     );
   }
   return (

@@ -6,7 +6,7 @@ import classes from './annotations.module.css';
 
 const longest = 500;
 
-export type NoteDraft = { day: string; text: string; account: string | null };
+type NoteDraft = { day: string; text: string; account: string | null };
 
 type Props = {
   initial: NoteDraft;
@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** A note, to be written or changed. Escape leaves it. */
-export function NoteForm({ initial, accounts, isSaving, failure, onSave, onCancel }: Props) {
+export default function NoteForm({ initial, accounts, isSaving, failure, onSave, onCancel }: Props) {
   const [draft, setDraft] = useState(initial);
   const change = (part: Partial<NoteDraft>) => setDraft({ ...draft, ...part });
   const submit = (event: FormEvent) => {

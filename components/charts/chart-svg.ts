@@ -14,17 +14,16 @@ type Options = {
   font: string | null;
 };
 
-/** The size of a picture, in pixels. */
-export const pictureSize = { width: 960, height: 440 } as const;
-
 const plotHeight = 280;
 const box = { left: 64, right: 24, top: 92 } as const;
+
+/** The size of a picture, in pixels: as wide as makes a unit of the plot one pixel. */
+export const pictureSize = { width: box.left + plotWidth + box.right, height: 440 } as const;
 const characterWidth = 6.6;
 
 /** A chart as a picture that stands alone: no style sheet, no variable and no font from elsewhere. */
 export function toSvg(model: ChartModel, { scheme, source, font }: Options): string {
   const layout = layOutChart(model, plotHeight);
-  const stretch = (pictureSize.width - box.left - box.right) / plotWidth;
   const resolve = (text: string) => resolveColours(text, scheme);
   const { width, height } = pictureSize;
   return resolve(
@@ -38,12 +37,12 @@ export function toSvg(model: ChartModel, { scheme, source, font }: Options): str
       text(box.left - 40, 32, model.name, { size: 16, weight: 600 }),
       legend(model),
       `<g transform="translate(${box.left} ${box.top})">`,
-      backdrop(layout, stretch),
-      `<g transform="scale(${stretch} 1)">${layout.drawn
+      backdrop(layout),
+      layout.drawn
         .toReversed()
         .map((drawn) => marks(drawn, layout))
-        .join('')}</g>`,
-      axis(layout, stretch),
+        .join(''),
+      axis(layout),
       model.stripLabel === null || layout.strip === null
         ? ''
         : text(0, layout.strip.top - 4, model.stripLabel, { size: 11 }),
@@ -55,30 +54,29 @@ export function toSvg(model: ChartModel, { scheme, source, font }: Options): str
 }
 
 function marks(drawn: ChartLayout['drawn'][number], layout: ChartLayout): string {
-  const look = { ...lookOf(drawn.series), vectorEffect: 'non-scaling-stroke', strokeLinecap: 'round' };
+  const look = { ...lookOf(drawn.series), strokeLinecap: 'round' };
   const dots = dotsOf(drawn, layout);
   const dotted = { ...look, strokeWidth: 2 * lonelyRadius, strokeDasharray: 'none' };
   return path(pathOf(drawn, layout), look) + (dots === '' ? '' : path(dots, dotted));
 }
 
-function backdrop({ main, strip, targetY, shades, step, height }: ChartLayout, stretch: number): string {
-  const wide = plotWidth * stretch;
+function backdrop({ main, strip, targetY, shades, step, height }: ChartLayout): string {
   const lines = [...main.ticks.map(({ y }) => y), ...(strip ? [strip.y(0)] : [])];
   const shaded = shades.map(({ reason, from, to }) => {
     const isGap = reason === 'no data';
-    return `<rect x="${round(from * step * stretch)}" width="${round((to - from) * step * stretch)}" y="0" height="${isGap ? height : 3}" fill="var(--rolecall-${isGap ? 'edge' : 'third'})" fill-opacity="${isGap ? 0.55 : 1}"/>`;
+    return `<rect x="${round(from * step)}" width="${round((to - from) * step)}" y="0" height="${isGap ? height : 3}" fill="var(--rolecall-${isGap ? 'edge' : 'third'})" fill-opacity="${isGap ? 0.55 : 1}"/>`;
   });
-  const grid = lines.map((y) => path(`M0,${round(y)}H${wide}`, { stroke: 'var(--rolecall-grid)' }));
-  const target = targetY === null ? '' : path(`M0,${round(targetY)}H${wide}`, targetLook);
+  const grid = lines.map((y) => path(`M0,${round(y)}H${plotWidth}`, { stroke: 'var(--rolecall-grid)' }));
+  const target = targetY === null ? '' : path(`M0,${round(targetY)}H${plotWidth}`, targetLook);
   return shaded.join('') + grid.join('') + target;
 }
 
-function axis({ main, strip, pointTicks, height }: ChartLayout, stretch: number): string {
+function axis({ main, strip, pointTicks, height }: ChartLayout): string {
   const values = [...main.ticks, ...(strip?.ticks ?? [])].map(({ y, label }) =>
     text(-8, y + 4, label, { size: 11, anchor: 'end' }),
   );
   const points = pointTicks.map(({ share, label }) =>
-    text(share * plotWidth * stretch, height + 20, label, { size: 11, anchor: 'middle' }),
+    text(share * plotWidth, height + 20, label, { size: 11, anchor: 'middle' }),
   );
   return values.join('') + points.join('');
 }

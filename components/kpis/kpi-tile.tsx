@@ -4,14 +4,14 @@ import { Sparkline } from '#components/charts/sparkline.tsx';
 import { Disclosure } from '#components/disclosure/disclosure.tsx';
 import { noValue } from '#components/format/numbers.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
-import { definitionWords } from '#words/definitions.ts';
+import { aboutWords, kpiDefinitions } from '#words/kpi-definitions.ts';
 import type { KpiTileModel } from './kpi-tile-model.ts';
 import classes from './kpis.module.css';
 
 /** One KPI: the figure, how far it is to its target, how it moved and what it stands on. It leads to its page. */
 export function KpiTile({ model }: { model: KpiTileModel }) {
   const { key, value, unit, unknown, details, target, isTargetMet, change, href, params } = model;
-  const label = definitionWords.kpis[key].name;
+  const label = kpiDefinitions[key].name;
   return (
     <article className={classes.tile} aria-label={label} data-kpi={key}>
       <h2 className={classes.label}>
@@ -50,10 +50,10 @@ export function KpiTile({ model }: { model: KpiTileModel }) {
 
 /** What the figure means and what this one is made of. */
 function About({ model: { key, facts } }: { model: KpiTileModel }) {
-  const { name, short, formula } = definitionWords.kpis[key];
+  const { name, short, formula } = kpiDefinitions[key];
   return (
     <Disclosure
-      name={definitionWords.about(name)}
+      name={aboutWords.about(name)}
       align="end"
       label={<IconInfoCircle size={16} aria-hidden="true" />}
     >
@@ -61,11 +61,11 @@ function About({ model: { key, facts } }: { model: KpiTileModel }) {
         <div className={classes.definition}>
           <p>{short}</p>
           <p>
-            <strong>{definitionWords.formula}:</strong> {formula}
+            <strong>{aboutWords.formula}:</strong> {formula}
           </p>
           {facts.length === 0 ? null : (
             <>
-              <strong>{definitionWords.thisFigure}</strong>
+              <strong>{aboutWords.thisFigure}</strong>
               <dl>
                 {facts.map((fact) => (
                   <div key={fact.label}>
@@ -76,7 +76,7 @@ function About({ model: { key, facts } }: { model: KpiTileModel }) {
               </dl>
             </>
           )}
-          <Link href={`/definitions#${key}`}>{definitionWords.more}</Link>
+          <Link href={`/definitions#${key}`}>{aboutWords.more}</Link>
         </div>
       )}
     </Disclosure>

@@ -1,33 +1,23 @@
 'use client';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Zoom } from '#components/charts/use-brush.ts';
 import { useScope } from '#components/scope/use-scope.ts';
-import type { TrendView } from '#lib/queries/trends.ts';
+import type { TrendOf } from '#lib/api/schemas.ts';
+import { trendOptions } from '#lib/queries/trends.ts';
 import { accessKeyWords as words } from '#words/access-keys.ts';
 import { accessKeysModel } from './access-keys-model.ts';
-import { MetricPanel } from './metric-panel.tsx';
-
-const whole: TrendView = { interval: null, by: null };
+import { TrendPanel } from './trend-panel.tsx';
 
 /** Active access keys over time by age, with their target. */
 export function BurnDown({ target }: { target: number }) {
-  const { scope, accountName, setScope } = useScope();
+  const { scope, setScope } = useScope();
+  const query = useQuery({ ...trendOptions('access-keys', scope), placeholderData: keepPreviousData });
+  const toModel = useCallback((trend: TrendOf<'access-keys'>) => accessKeysModel(trend, target), [target]);
   const zoom: Zoom = {
     onZoom: setScope,
     onReset: scope.from === null ? null : () => setScope({ from: null, to: null }),
   };
-  return (
-    <MetricPanel
-      metric="access-keys"
-      target={target}
-      toModel={accessKeysModel}
-      title={words.burnDown}
-      aside={scope.region === null ? words.burnDownAside : words.burnDownAllRegions}
-      scope={scope}
-      view={whole}
-      before={null}
-      marks={[]}
-      zoom={zoom}
-      accountName={accountName}
-    />
-  );
+  const aside = scope.region === null ? words.burnDownAside : words.burnDownAllRegions;
+  return <TrendPanel title={words.burnDown} aside={aside} query={query} toModel={toModel} zoom={zoom} />;
 }

@@ -1,17 +1,13 @@
+import { kpiDefinitions } from '#words/kpi-definitions.ts';
+
 /** What each figure means. The page /definitions and docs/definitions.md are made of these words. */
 export const definitionWords = {
   title: 'How the numbers are defined',
   intro:
     'A number on the screen can be derived by hand from what AWS said. What is not known is shown as unknown; what nothing has looked at yet has no figure, which is not the same as zero.',
-  about: (name: string) => `About ${name.toLowerCase()}`,
-  formula: 'Formula',
-  thisFigure: 'This figure',
-  more: 'The whole definition',
   kpis: {
     'role-coverage': {
-      name: 'Role coverage',
-      short: 'The share of running instances that have an instance profile with a role in it.',
-      formula: 'covered ÷ eligible',
+      ...kpiDefinitions['role-coverage'],
       paragraphs: [
         'Eligible is an instance in the state running; by the setting coverage.includeStopped also one that is stopped. Pending, stopping, shutting-down and terminated instances never count, and neither do exempt ones.',
         'Covered is an eligible instance whose profile holds a role. An empty profile does not cover, and neither does one that is gone.',
@@ -20,9 +16,7 @@ export const definitionWords = {
       ],
     },
     mttr: {
-      name: 'Mean time to remediate',
-      short: 'How long instances ran without a role until one was attached, on average.',
-      formula: 'mean of (closed − opened) over the periods that a role ended in the span',
+      ...kpiDefinitions.mttr,
       paragraphs: [
         'A period opens when an instance is created or started without a role, or loses its role. Creation is the attach time of its primary network interface, because AWS moves LaunchTime at every start.',
         'It closes when AWS says that the profile was associated; else, and where the profile was seen empty after that, when it was first seen filled.',
@@ -32,9 +26,7 @@ export const definitionWords = {
       ],
     },
     'access-keys': {
-      name: 'Active access keys',
-      short: 'Long-term keys of IAM users and of root users that still work.',
-      formula: 'number of keys with the status Active',
+      ...kpiDefinitions['access-keys'],
       paragraphs: [
         'Keys belong to an account, not to a region: a region chosen as scope leaves them as they are.',
         'Age counts from the creation of the key. Unused is a key that was not used for thresholds.keyUnusedDays, and one that was never used and is older than thresholds.newKeyGraceDays.',
@@ -42,10 +34,7 @@ export const definitionWords = {
       ],
     },
     'exposed-credentials': {
-      name: 'Exposed credentials',
-      short:
-        'Static credentials found outside IAM, in user data and launch templates, that are not resolved.',
-      formula: 'number of open findings, one a credential and place',
+      ...kpiDefinitions['exposed-credentials'],
       paragraphs: [
         'Severity follows the life of the key: still active is critical; inactive, medium; deleted, low; of an account that is not monitored, high. AWS does not tell the ids of root keys: a key that no user was ever seen to have is as bad as the root keys of its account.',
         'Instances whose user data has not been read since their last start are counted as unscanned until there are none: what they hold is not known.',
