@@ -1,6 +1,6 @@
 'use client';
 import { useMemo } from 'react';
-import { chartWords as words } from '#words/charts.ts';
+import { smallChartWords as words } from '#words/small-charts.ts';
 import { Backdrop } from './backdrop.tsx';
 import classes from './chart.module.css';
 import { type DrawnSeries, layOutChart } from './chart-layout.ts';

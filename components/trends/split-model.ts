@@ -3,6 +3,7 @@ import { formatHours, inUnit, unitOfHours } from '#components/format/durations.t
 import { formatCount, formatRatio, formatShortCount, formatTarget } from '#components/format/numbers.ts';
 import type { PaletteColour } from '#components/theme/palette.ts';
 import type { Dimension, Metric, Trend } from '#lib/api/schemas.ts';
+import { splitWords as splits } from '#words/splits.ts';
 import { trendWords as words } from '#words/trends.ts';
 import { toCells, toChartPoints } from './trend-points.ts';
 
@@ -70,7 +71,7 @@ export function splitModel(
     unnamed: trend.omitted,
     model: {
       name,
-      summary: `${words.splitSummary(name, series.length, words.by[by])}. ${words.lastFigures(newest)}`,
+      summary: `${splits.splitSummary(name, series.length, splits.by[by])}. ${splits.lastFigures(newest)}`,
       points,
       series,
       columns: series.map(({ key, label, values }) => ({

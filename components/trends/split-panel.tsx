@@ -11,7 +11,8 @@ import { QueryBody } from '#components/panel/query-body.tsx';
 import type { Dimension, Metric, Trend } from '#lib/api/schemas.ts';
 import type { Scope } from '#lib/queries/span.ts';
 import { type TrendView, trendOptions } from '#lib/queries/trends.ts';
-import { chartWords } from '#words/charts.ts';
+import { smallChartWords } from '#words/small-charts.ts';
+import { splitWords as splits } from '#words/splits.ts';
 import { trendWords as words } from '#words/trends.ts';
 import { mostLines, type SplitModel, splitModel } from './split-model.ts';
 import { TrendActions, trendHeight } from './trend-panel.tsx';
@@ -45,7 +46,7 @@ export default function SplitPanel({ metric, target, scope, view, marks, zoom, a
   return (
     <Panel
       title={words.titles[metric]}
-      aside={`${words.splitAsides[metric]}, ${words.by[by]}`}
+      aside={`${splits.splitAsides[metric]}, ${splits.by[by]}`}
       actions={<TrendActions model={split?.model ?? null} zoom={zoom} />}
     >
       <QueryBody query={query} what={words.titles[metric].toLowerCase()} height={trendHeight}>
@@ -61,7 +62,7 @@ function Drawn({ split: { model, others, unnamed }, metric, marks, zoom }: Drawn
   if (model.series.length === 0) {
     return (
       <EmptyState title={words.emptyTitle} height={trendHeight}>
-        {metric === 'access-keys' ? words.noneHere['access-keys'] : words.noneHere.other}
+        {metric === 'access-keys' ? splits.noneHere['access-keys'] : splits.noneHere.other}
       </EmptyState>
     );
   }
@@ -75,7 +76,7 @@ function Drawn({ split: { model, others, unnamed }, metric, marks, zoom }: Drawn
       )}
       {others.length + unnamed > 0 ? (
         <p className={classes.others}>
-          {chartWords.notShown(others.slice(0, mostNamed).join(', '), left + unnamed)}
+          {smallChartWords.notShown(others.slice(0, mostNamed).join(', '), left + unnamed)}
         </p>
       ) : null}
     </>

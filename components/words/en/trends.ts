@@ -13,18 +13,6 @@ export const trendWords = {
     'access-keys-of-all-regions': 'by age; of all regions, since keys belong to accounts',
     'exposed-credentials': 'in user data and launch templates',
   },
-  /** What of a metric is drawn when it is split. */
-  splitAsides: {
-    'role-coverage': 'coverage',
-    mttr: 'mean',
-    'access-keys': 'active keys',
-    'exposed-credentials': 'open findings',
-  },
-  by: { account: 'by account', region: 'by region', owner: 'by owner' },
-  noneHere: {
-    'access-keys': 'Keys belong to accounts, not to regions. Split by account or owner.',
-    other: 'Nothing here to split. Choose a longer span or fewer filters.',
-  },
   emptyTitle: 'No data in this range yet',
   empty:
     'Figures appear with the first complete collection. Choose a longer range or fewer filters, or collect now.',
@@ -57,7 +45,4 @@ export const trendWords = {
     `${span.first} to ${span.last}: from ${span.start} to ${span.end}, lowest ${span.low}, highest ${span.high}.`,
   missing: (count: number, all: number) => `${count} of ${all} points have no figure.`,
   compared: (label: string, start: string, end: string) => `${label}: from ${start} to ${end}.`,
-  splitSummary: (name: string, count: number, by: string) => `${name} ${by}, ${count} lines`,
-  lastFigures: (figures: readonly { label: string; figure: string }[]) =>
-    `The newest figures: ${figures.map(({ label, figure }) => `${label} ${figure}`).join(', ')}.`,
 } as const;
