@@ -8,7 +8,9 @@ import type { ChartModel } from './chart-model.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import type { PlacedMark } from './marks.ts';
 import { isAlone } from './paths.ts';
+import { Selection } from './selection.tsx';
 import { lonelyRadius, lookOf } from './series-look.ts';
+import { useBrush, type Zoom } from './use-brush.ts';
 
 type Props = {
   model: ChartModel;
@@ -17,21 +19,27 @@ type Props = {
   isShown: boolean;
   onDrawn: () => void;
   marks: readonly PlacedMark[];
-  /** Told which point the tooltip shows. */
-  onActive: (index: number | null) => void;
+  zoom: Zoom | null;
 };
 
 const noMargin = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** The face that answers pointer and arrow keys: the same layout, drawn by Recharts without axes of its own. */
-export default function InteractivePlot({ model, layout, width, isShown, onDrawn, marks, onActive }: Props) {
+export default function InteractivePlot({ model, layout, width, isShown, onDrawn, marks, zoom }: Props) {
+  const { selection, handlers, onActive } = useBrush(model.points, zoom);
   const rows = useMemo(() => toRows(model, layout), [model, layout]);
   useEffect(() => {
     const frame = requestAnimationFrame(() => requestAnimationFrame(onDrawn));
     return () => cancelAnimationFrame(frame);
   }, [onDrawn]);
   return (
-    <div className={classes.interactive} data-face="interactive" data-covered={!isShown}>
+    <div
+      className={classes.interactive}
+      data-face="interactive"
+      data-covered={!isShown}
+      data-zoomable={zoom !== null}
+      {...handlers}
+    >
       <ComposedChart
         width={width}
         height={layout.height}
@@ -56,6 +64,7 @@ export default function InteractivePlot({ model, layout, width, isShown, onDrawn
         />
         {layout.drawn.toReversed().map((drawn) => renderSeries(drawn))}
       </ComposedChart>
+      <Selection model={model} selection={selection} />
     </div>
   );
 }

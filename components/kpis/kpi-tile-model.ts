@@ -18,8 +18,6 @@ export type KpiTileModel = {
   isTargetMet: boolean | null;
   change: Change;
   spark: readonly (number | null)[];
-  /** What the very figure is made of. */
-  facts: readonly { label: string; value: string }[];
   /** The page that it leads to. */
   href: string;
   params: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { formatHours, inUnit, unitOfHours } from '#components/format/durations.ts';
-import { formatCount, formatPercent, formatTarget, noValue } from '#components/format/numbers.ts';
+import { formatCount, formatPercent, formatTarget } from '#components/format/numbers.ts';
 import type { AccessKeyCounts, Kpis, Mttr, RoleCoverage } from '#lib/api/schemas.ts';
 import { kpiWords as words } from '#words/kpis.ts';
 import { describeChange, describeTarget, type KpiTileModel } from './kpi-tile-model.ts';
@@ -42,12 +42,6 @@ export function roleCoverageTile(
       },
     ),
     spark,
-    facts: [
-      { label: words.facts.covered, value: formatCount(covered) },
-      { label: words.facts.eligible, value: formatCount(eligible) },
-      { label: words.facts.unknown, value: formatCount(unknown) },
-      { label: words.facts.exempt, value: formatCount(exempt) },
-    ],
     href: '/instances',
     params: { filter: 'coverage = no-profile, empty-profile' },
   };
@@ -82,7 +76,6 @@ export function mttrTile(
       (size, isMore) => (size < 0.05 ? null : words.time(formatHours(size), isMore)),
     ),
     spark,
-    facts: mttr === null ? [] : episodeFacts(mttr),
     href: '/findings',
     params: { rule: 'ec2-no-instance-profile' },
   };
@@ -97,21 +90,6 @@ function episodeDetails(mttr: Mttr): string[] {
     ...(p90Hours === null ? [] : [words.p90(formatHours(p90Hours))]),
     ...(open > 0 || remediated > 0 ? [words.stillOpen(open, age)] : []),
     ...(survivalMedianHours === null ? [] : [words.survivalMedian(formatHours(survivalMedianHours))]),
-  ];
-}
-
-function episodeFacts(mttr: Mttr): KpiTileModel['facts'] {
-  const { facts } = words;
-  const time = (hours: number | null) => (hours === null ? noValue : formatHours(hours));
-  return [
-    { label: facts.remediated, value: formatCount(mttr.remediated) },
-    { label: facts.terminated, value: formatCount(mttr.terminated) },
-    { label: facts.stopped, value: formatCount(mttr.stopped) },
-    { label: facts.exempted, value: formatCount(mttr.exempted) },
-    { label: facts.open, value: formatCount(mttr.open) },
-    { label: facts.openAge, value: time(mttr.openMeanAgeHours) },
-    { label: facts.p90, value: time(mttr.p90Hours) },
-    { label: facts.survivalMedian, value: time(mttr.survivalMedianHours) },
   ];
 }
 
@@ -134,14 +112,6 @@ export function accessKeysTile(
       words.counted,
     ),
     spark,
-    facts:
-      keys === null
-        ? []
-        : [
-            { label: words.facts.active, value: formatCount(keys.active) },
-            { label: words.facts.unused, value: formatCount(keys.unused45Days) },
-            { label: words.facts.inactive, value: formatCount(keys.inactive) },
-          ],
     href: '/access-keys',
     params: {},
   };
@@ -174,15 +144,6 @@ export function exposedCredentialsTile(
       words.counted,
     ),
     spark,
-    facts:
-      exposed === null
-        ? []
-        : [
-            { label: words.facts.findingsOpen, value: formatCount(exposed.open) },
-            { label: words.facts.opened, value: formatCount(exposed.opened) },
-            { label: words.facts.resolved, value: formatCount(exposed.resolved) },
-            { label: words.facts.unscanned, value: formatCount(exposed.unscanned) },
-          ],
     href: '/findings',
     params: {},
   };

@@ -1,17 +1,20 @@
 import { IconCheck, IconInfoCircle } from '@tabler/icons-react';
-import Link from 'next/link';
+import { lazy, Suspense } from 'react';
 import { Sparkline } from '#components/charts/sparkline.tsx';
 import { Disclosure } from '#components/disclosure/disclosure.tsx';
 import { noValue } from '#components/format/numbers.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
-import { aboutWords, kpiDefinitions } from '#words/kpi-definitions.ts';
+import type { Kpis } from '#lib/api/schemas.ts';
+import { kpiWords } from '#words/kpis.ts';
 import type { KpiTileModel } from './kpi-tile-model.ts';
 import classes from './kpis.module.css';
 
+const AboutKpi = lazy(() => import('./about-kpi.tsx'));
+
 /** One KPI: the figure, how far it is to its target, how it moved and what it stands on. It leads to its page. */
-export function KpiTile({ model }: { model: KpiTileModel }) {
+export function KpiTile({ model, kpis }: { model: KpiTileModel; kpis: Kpis }) {
   const { key, value, unit, unknown, details, target, isTargetMet, change, href, params } = model;
-  const label = kpiDefinitions[key].name;
+  const label = kpiWords.names[key];
   return (
     <article className={classes.tile} aria-label={label} data-kpi={key}>
       <h2 className={classes.label}>
@@ -20,7 +23,17 @@ export function KpiTile({ model }: { model: KpiTileModel }) {
         </ScopedLink>
       </h2>
       <div className={classes.about}>
-        <About model={model} />
+        <Disclosure
+          name={kpiWords.about(label)}
+          align="end"
+          label={<IconInfoCircle size={16} aria-hidden="true" />}
+        >
+          {() => (
+            <Suspense>
+              <AboutKpi metric={key} kpis={kpis} />
+            </Suspense>
+          )}
+        </Disclosure>
       </div>
       <p className={classes.figure}>
         <span className={classes.value} data-part="value">
@@ -45,40 +58,5 @@ export function KpiTile({ model }: { model: KpiTileModel }) {
         ))}
       </ul>
     </article>
-  );
-}
-
-/** What the figure means and what this one is made of. */
-function About({ model: { key, facts } }: { model: KpiTileModel }) {
-  const { name, short, formula } = kpiDefinitions[key];
-  return (
-    <Disclosure
-      name={aboutWords.about(name)}
-      align="end"
-      label={<IconInfoCircle size={16} aria-hidden="true" />}
-    >
-      {() => (
-        <div className={classes.definition}>
-          <p>{short}</p>
-          <p>
-            <strong>{aboutWords.formula}:</strong> {formula}
-          </p>
-          {facts.length === 0 ? null : (
-            <>
-              <strong>{aboutWords.thisFigure}</strong>
-              <dl>
-                {facts.map((fact) => (
-                  <div key={fact.label}>
-                    <dt>{fact.label}</dt>
-                    <dd>{fact.value}</dd>
-                  </div>
-                ))}
-              </dl>
-            </>
-          )}
-          <Link href={`/definitions#${key}`}>{aboutWords.more}</Link>
-        </div>
-      )}
-    </Disclosure>
   );
 }

@@ -35,6 +35,7 @@ export function KpiTiles(props: Props) {
           {toTiles(kpis, before.data ?? null, { sparks, coverageBefore }, props).map((model) => (
             <KpiTile
               key={model.key}
+              kpis={kpis}
               model={before.data ? model : { ...model, change: missingChange(before.isError) }}
             />
           ))}

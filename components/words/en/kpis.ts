@@ -3,6 +3,13 @@ import { countOf, formatCount } from '#components/format/numbers.ts';
 /** The four figures at the top. */
 export const kpiWords = {
   what: 'the figures',
+  names: {
+    'role-coverage': 'Role coverage',
+    mttr: 'Mean time to remediate',
+    'access-keys': 'Active access keys',
+    'exposed-credentials': 'Exposed credentials',
+  },
+  about: (name: string) => `About ${name.toLowerCase()}`,
   noData: 'No data yet',
   noneRemediated: (span: string) => `None remediated in ${span}`,
   units: { percent: '%', key: 'key', keys: 'keys', open: 'open' },
@@ -40,25 +47,4 @@ export const kpiWords = {
   openedResolved: (opened: number, resolved: number, span: string) =>
     `${formatCount(opened)} opened, ${formatCount(resolved)} resolved in ${span}`,
   unscanned: (count: number) => `${countOf(count, 'instance')} unscanned`,
-  facts: {
-    covered: 'Covered',
-    eligible: 'Eligible',
-    unknown: 'Unknown, in neither',
-    exempt: 'Exempt, in neither',
-    remediated: 'Ended by a role, in the mean',
-    terminated: 'Ended with the machine, apart',
-    stopped: 'Ended by a stop, apart',
-    exempted: 'Ended by an exemption, apart',
-    open: 'Still open, apart',
-    openAge: 'Their mean age',
-    p90: '90th percentile',
-    survivalMedian: 'Kaplan-Meier median',
-    active: 'Active',
-    inactive: 'Inactive, not counted',
-    unused: 'Unused for 45 days',
-    findingsOpen: 'Open',
-    opened: 'Opened in the span',
-    resolved: 'Resolved in the span',
-    unscanned: 'Instances not scanned',
-  },
 } as const;

@@ -1,0 +1,22 @@
+/** What a figure is made of. */
+export const factWords = {
+  covered: 'Covered',
+  eligible: 'Eligible',
+  unknown: 'Unknown, in neither',
+  exempt: 'Exempt, in neither',
+  remediated: 'Ended by a role, in the mean',
+  terminated: 'Ended with the machine, apart',
+  stopped: 'Ended by a stop, apart',
+  exempted: 'Ended by an exemption, apart',
+  open: 'Still open, apart',
+  openAge: 'Their mean age',
+  p90: '90th percentile',
+  survivalMedian: 'Kaplan-Meier median',
+  active: 'Active',
+  inactive: 'Inactive, not counted',
+  unused: 'Unused for 45 days',
+  findingsOpen: 'Open',
+  opened: 'Opened in the span',
+  resolved: 'Resolved in the span',
+  unscanned: 'Instances not scanned',
+} as const;
