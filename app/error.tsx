@@ -1,5 +1,5 @@
 'use client';
-import { Button } from '@mantine/core';
+import { Button } from '#components/button/button.tsx';
 import classes from '#components/frame/frame.module.css';
 import { errorWords as words } from '#words/errors.ts';
 

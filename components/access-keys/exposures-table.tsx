@@ -1,5 +1,5 @@
 'use client';
-import { Badge } from '@mantine/core';
+import { Badge } from '#components/badge/badge.tsx';
 import { ScrollRegion } from '#components/detail/scroll-region.tsx';
 import { GivenText } from '#components/detail/text.tsx';
 import { noValue } from '#components/format/numbers.ts';
@@ -7,6 +7,7 @@ import { RelativeTime } from '#components/format/time.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import rows from '#components/panel/rows.module.css';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
+import type { Tone } from '#components/theme/palette.ts';
 import type { AccessKeyDetail } from '#lib/api/schemas.ts';
 import { accessKeyWords } from '#words/access-keys.ts';
 import classes from './access-keys.module.css';
@@ -15,7 +16,7 @@ const { detail: words, needs } = accessKeyWords;
 
 type Exposure = AccessKeyDetail['exposures'][number];
 
-const colours: Record<Exposure['need'], string> = {
+const colours: Record<Exposure['need'], Tone> = {
   needed: 'orange',
   'has-role': 'iris',
   'not-running': 'gray',
@@ -53,7 +54,7 @@ export function ExposuresTable({ exposures }: { exposures: readonly Exposure[] }
                 <GivenText text={`${exposure.place}, ${words.line(exposure.line)}`} />
               </td>
               <td>
-                <Badge color={colours[exposure.need]}>{needs[exposure.need]}</Badge>
+                <Badge tone={colours[exposure.need]}>{needs[exposure.need]}</Badge>
               </td>
               <td className={rows.clipped}>
                 <GivenText text={exposure.owner} />

@@ -1,7 +1,7 @@
 'use client';
-import { Button } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { useNow } from '#components/format/clock.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';

@@ -1,7 +1,7 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { MarkShape } from '#components/charts/mark-row.tsx';
 import type { Note } from '#lib/api/schemas.ts';
 import { changeNoteOptions, deleteNoteOptions } from '#lib/queries/annotations.ts';
@@ -91,7 +91,7 @@ function NoteEntry({ note, accounts, accountName, onSaid }: Omit<Props, 'entry'>
           <Button
             color="red"
             autoFocus
-            loading={deleting.isPending}
+            isBusy={deleting.isPending}
             onClick={() => deleting.mutate(id, { onSuccess: () => onSaid(words.removed) })}
           >
             {words.confirmRemoval}

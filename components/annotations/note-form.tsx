@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { annotationWords as words } from '#words/annotations.ts';
 import classes from './annotations.module.css';
 
@@ -70,7 +70,7 @@ export default function NoteForm({ initial, accounts, isSaving, failure, onSave,
         />
       </label>
       <div className={classes.formFoot}>
-        <Button type="submit" variant="filled" loading={isSaving}>
+        <Button type="submit" variant="filled" isBusy={isSaving}>
           {words.save}
         </Button>
         <Button onClick={onCancel}>{words.cancel}</Button>

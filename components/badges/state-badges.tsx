@@ -1,10 +1,11 @@
-import { Badge } from '@mantine/core';
+import { Badge } from '#components/badge/badge.tsx';
+import type { Tone } from '#components/theme/palette.ts';
 import type { AccessKey, Finding, RelatedInstance } from '#lib/api/schemas.ts';
 import { badgeWords as words } from '#words/badges.ts';
 
 type Coverage = RelatedInstance['coverage'];
 
-const coverageColours: Record<Coverage, string> = {
+const coverageColours: Record<Coverage, Tone> = {
   covered: 'iris',
   'no-profile': 'orange',
   'empty-profile': 'orange',
@@ -14,15 +15,15 @@ const coverageColours: Record<Coverage, string> = {
 
 /** Whether an instance carries a role. */
 export function CoverageBadge({ coverage }: { coverage: Coverage }) {
-  return <Badge color={coverageColours[coverage]}>{words.coverage[coverage]}</Badge>;
+  return <Badge tone={coverageColours[coverage]}>{words.coverage[coverage]}</Badge>;
 }
 
 /** Whether a key may be used. */
 export function KeyStatusBadge({ status }: { status: AccessKey['status'] }) {
-  return <Badge color={status === 'active' ? 'orange' : 'gray'}>{words.keyStatus[status]}</Badge>;
+  return <Badge tone={status === 'active' ? 'orange' : 'gray'}>{words.keyStatus[status]}</Badge>;
 }
 
 /** Whether a finding is open. */
 export function FindingStateBadge({ state }: { state: Finding['state'] }) {
-  return <Badge color={state === 'open' ? 'red' : 'iris'}>{words.findingState[state]}</Badge>;
+  return <Badge tone={state === 'open' ? 'red' : 'iris'}>{words.findingState[state]}</Badge>;
 }

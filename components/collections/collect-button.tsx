@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button } from '#components/button/button.tsx';
 import type { Scope } from '#lib/queries/span.ts';
 import { collectionsWords as words } from '#words/collections.ts';
 import type { useCollections } from './use-collections.ts';
@@ -11,7 +11,7 @@ export function CollectButton({ scope: { account, region }, runNow, run }: Props
   return (
     <Button
       onClick={all}
-      loading={runNow.isPending && runNow.variables.collector === undefined}
+      isBusy={runNow.isPending && runNow.variables.collector === undefined}
       variant="filled"
     >
       {account === null && region === null ? words.runAll : words.runThese}

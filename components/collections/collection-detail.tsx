@@ -1,7 +1,7 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { formatSeconds } from '#components/format/durations.ts';
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { Instant } from '#components/format/time.tsx';
@@ -43,7 +43,7 @@ export function CollectionDetail({ id, previous, next, onSelect }: Props) {
       <div className={classes.steps}>
         <StepButton label={words.previous} id={previous} onSelect={onSelect} />
         <StepButton label={words.next} id={next} onSelect={onSelect} />
-        <Button size="compact-xs" onClick={() => onSelect(null)}>
+        <Button size="small" onClick={() => onSelect(null)}>
           {words.close}
         </Button>
       </div>
@@ -56,7 +56,7 @@ export function CollectionDetail({ id, previous, next, onSelect }: Props) {
 
 function StepButton({ label, id, onSelect }: { label: string; id: string | null } & Pick<Props, 'onSelect'>) {
   return (
-    <Button size="compact-xs" disabled={id === null} onClick={() => onSelect(id)}>
+    <Button size="small" disabled={id === null} onClick={() => onSelect(id)}>
       {label}
     </Button>
   );

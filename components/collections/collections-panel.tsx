@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { countOf } from '#components/format/numbers.ts';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';

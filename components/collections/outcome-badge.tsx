@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconBan,
@@ -9,6 +8,7 @@ import {
   IconQuestionMark,
   IconX,
 } from '@tabler/icons-react';
+import { Badge } from '#components/badge/badge.tsx';
 import { collectionsWords } from '#words/collections.ts';
 import classes from './collections.module.css';
 import type { Standing } from './scope-state.ts';
@@ -31,8 +31,8 @@ export function OutcomeBadge({ standing }: { standing: Standing }) {
   const isTurning = standing === 'running' || standing === 'stopping';
   return (
     <Badge
-      color={colour}
-      leftSection={<Icon size={12} aria-hidden="true" className={isTurning ? classes.turning : undefined} />}
+      tone={colour}
+      icon={<Icon size={12} aria-hidden="true" className={isTurning ? classes.turning : undefined} />}
     >
       {collectionsWords.standings[standing]}
     </Badge>

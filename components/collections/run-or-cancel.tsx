@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button } from '#components/button/button.tsx';
 import type { ScopeState } from '#lib/api/schemas.ts';
 import { scopeKey } from '#lib/domain/scopes.ts';
 import { collectionsWords as words } from '#words/collections.ts';
@@ -15,7 +15,7 @@ export function RunOrCancel({ scope, standing, onRun, onCancel }: Props) {
   if (standing === 'running' || standing === 'queued' || isStopping) {
     return (
       <Button
-        size="compact-xs"
+        size="small"
         {...(isStopping ? { 'data-disabled': true } : {})}
         aria-disabled={isStopping}
         onClick={() => (isStopping ? undefined : onCancel(scope))}
@@ -26,7 +26,7 @@ export function RunOrCancel({ scope, standing, onRun, onCancel }: Props) {
     );
   }
   return (
-    <Button size="compact-xs" onClick={() => onRun(scope)} aria-label={words.runOf(name)}>
+    <Button size="small" onClick={() => onRun(scope)} aria-label={words.runOf(name)}>
       {words.run}
     </Button>
   );

@@ -1,7 +1,7 @@
 'use client';
-import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState, Notice } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';

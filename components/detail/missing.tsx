@@ -1,7 +1,7 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { Page } from '#components/frame/page.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';

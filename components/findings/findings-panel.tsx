@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from '#components/button/button.tsx';
 import { formatCount } from '#components/format/numbers.ts';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState, Notice } from '#components/panel/panel-states.tsx';
@@ -43,7 +43,7 @@ export function FindingsPanel({ scope, accountName }: Props) {
                   )}
                 </span>
                 {hasNextPage ? (
-                  <Button onClick={() => void fetchNextPage()} loading={isFetchingNextPage}>
+                  <Button onClick={() => void fetchNextPage()} isBusy={isFetchingNextPage}>
                     {words.open.more}
                   </Button>
                 ) : null}

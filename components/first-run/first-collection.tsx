@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from '#components/button/button.tsx';
 import type { ScopeState } from '#lib/api/schemas.ts';
 import { runNowOptions } from '#lib/queries/collections.ts';
 import { firstRunWords } from '#words/first-run.ts';
@@ -35,7 +35,7 @@ export function FirstCollection({ scopes }: { scopes: readonly ScopeState[] }) {
         <Button
           variant="filled"
           disabled={all === 0}
-          loading={runNow.isPending}
+          isBusy={runNow.isPending}
           onClick={() => runNow.mutate({})}
         >
           {words.start}

@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Button } from '#components/button/button.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { Notice } from '#components/panel/panel-states.tsx';
 import type { ScopeState } from '#lib/api/schemas.ts';
@@ -20,7 +20,7 @@ export default function FirstRun({ scopes, policy }: Props) {
       title={words.title}
       aside={<span role="status">{isFetching ? words.checking : null}</span>}
       actions={
-        <Button onClick={() => void refetch()} loading={isFetching}>
+        <Button onClick={() => void refetch()} isBusy={isFetching}>
           {words.again}
         </Button>
       }

@@ -1,7 +1,7 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { CodeBlock } from '#components/code/code-block.tsx';
 import { JsonCode } from '#components/code/json-code.tsx';
 import detail from '#components/detail/detail.module.css';
@@ -24,7 +24,7 @@ export function AwsAnswerPanel({ instanceId }: { instanceId: string }) {
       title={words.title}
       aside={words.aside}
       actions={
-        <Button loading={query.isFetching} onClick={() => (isAsked ? void query.refetch() : setAsked(true))}>
+        <Button isBusy={query.isFetching} onClick={() => (isAsked ? void query.refetch() : setAsked(true))}>
           {isAsked ? words.again : words.ask}
         </Button>
       }

@@ -1,7 +1,7 @@
 'use client';
-import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { Facets } from '#components/filter/facets.tsx';
 import { FilterBar } from '#components/filter/filter-bar.tsx';
 import { filterParam, useFilter } from '#components/filter/use-filter.ts';

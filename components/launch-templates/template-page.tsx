@@ -1,6 +1,6 @@
 'use client';
-import { Badge } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Badge } from '#components/badge/badge.tsx';
 import detail from '#components/detail/detail.module.css';
 import { DetailBody } from '#components/detail/detail-body.tsx';
 import { Facts } from '#components/detail/facts.tsx';
@@ -134,8 +134,8 @@ function Versions({ versions }: { versions: LaunchTemplateDetail['versions'] }) 
             <tr key={version.versionNumber} data-version={version.versionNumber}>
               <td data-label={columns.version}>{version.versionNumber}</td>
               <td>
-                {version.isDefault ? <Badge color="iris">{text.default}</Badge> : null}{' '}
-                {version.isLatest ? <Badge color="gray">{text.latest}</Badge> : null}
+                {version.isDefault ? <Badge tone="iris">{text.default}</Badge> : null}{' '}
+                {version.isLatest ? <Badge tone="gray">{text.latest}</Badge> : null}
               </td>
               <td className={rows.clipped} data-label={columns.profile}>
                 {version.profile === null ? (

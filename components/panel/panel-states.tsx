@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { panelWords as words } from '#words/panel.ts';
 import classes from './panel.module.css';
 
@@ -21,7 +21,7 @@ export function ErrorState({ what, cause, isRetrying, onRetry, height }: ErrorPr
     <div className={classes.state} style={{ minHeight: height }} role="alert">
       <strong>{words.couldNotLoad(what)}</strong>
       <p>{cause}</p>
-      <Button onClick={onRetry} loading={isRetrying}>
+      <Button onClick={onRetry} isBusy={isRetrying}>
         {words.tryAgain}
       </Button>
     </div>

@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { snippetWords as words } from '#words/snippet.ts';
 import classes from './snippet.module.css';
 
@@ -24,7 +24,7 @@ export function CopyButton({ label, text }: { label: string; text: string }) {
       () => setCopied(false),
     );
   return (
-    <Button size="compact-xs" onClick={() => void copy()} aria-label={isCopied ? words.copied : label}>
+    <Button size="small" onClick={() => void copy()} aria-label={isCopied ? words.copied : label}>
       {isCopied ? words.copied : words.copy}
     </Button>
   );

@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@mantine/core';
 import { Fragment } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { places } from '#components/frame/places.ts';
 import { quickAccessWords as words } from '#words/quick-access.ts';

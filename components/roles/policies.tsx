@@ -1,5 +1,5 @@
 'use client';
-import { Badge } from '@mantine/core';
+import { Badge } from '#components/badge/badge.tsx';
 import { JsonCode } from '#components/code/json-code.tsx';
 import { GivenText } from '#components/detail/text.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
@@ -20,10 +20,10 @@ export function Policies({ policies }: { policies: readonly RolePolicy[] }) {
             <b>
               <bdi>{policy.name}</bdi>
             </b>
-            <Badge color={policy.kind === 'boundary' ? 'yellow' : 'gray'}>
+            <Badge tone={policy.kind === 'boundary' ? 'yellow' : 'gray'}>
               {words.policyKinds[policy.kind]}
             </Badge>
-            {policy.isAwsManaged ? <Badge color="gray">{words.aws}</Badge> : null}
+            {policy.isAwsManaged ? <Badge tone="gray">{words.aws}</Badge> : null}
             {policy.versionId === null ? null : <span>{words.version(policy.versionId)}</span>}
           </summary>
           {policy.policyArn === null ? null : (

@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { Disclosure } from '#components/disclosure/disclosure.tsx';
 import { useNow } from '#components/format/clock.tsx';
 import { scopeWords as words } from '#words/scope.ts';

@@ -1,7 +1,7 @@
 'use client';
-import { Button } from '@mantine/core';
 import { IconClock, IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { Disclosure } from '#components/disclosure/disclosure.tsx';
 import { useNow } from '#components/format/clock.tsx';
 import { formatDate, formatInstant } from '#components/format/times.ts';

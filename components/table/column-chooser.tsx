@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
+import { Button } from '#components/button/button.tsx';
 import { Disclosure } from '#components/disclosure/disclosure.tsx';
 import { tableWords as words } from '#words/table.ts';
 import type { Column } from './column.ts';

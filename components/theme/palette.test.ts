@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colourNames, type PaletteColour, palette } from './palette.ts';
+import { buttonFill, colourNames, type PaletteColour, palette, tones } from './palette.ts';
 
 const surfaces: readonly PaletteColour[] = ['panel', 'page', 'edge', 'grid'];
 const texts: readonly PaletteColour[] = ['text', 'muted', 'accent', 'bad', 'good'];
@@ -26,4 +26,10 @@ describe.each(['light', 'dark'] as const)('palette in %s', (scheme) => {
   it.each(colourNames.filter((name) => !surfaces.includes(name)))('%s is seen on the panel', (name) => {
     expect(contrast(palette[name][scheme], palette.panel[scheme])).toBeGreaterThanOrEqual(3);
   });
+
+  it.each(Object.entries(tones))('a badge in %s reads', (_, { fill, text }) => {
+    expect(contrast(text[scheme], fill[scheme])).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('a filled button reads', () => expect(contrast('#ffffff', buttonFill)).toBeGreaterThanOrEqual(4.5));
 });

@@ -28,6 +28,20 @@ export const palette = {
   split5: { light: '#419bd4', dark: '#f2a618' },
 } as const satisfies Record<string, { light: string; dark: string }>;
 
+/** The tones of badges: a quiet fill, and a text that keeps 4.5:1 on it. */
+export const tones = {
+  red: { fill: { light: '#fdeaea', dark: '#3b1d23' }, text: { light: '#a61e24', dark: '#ff9d9d' } },
+  orange: { fill: { light: '#fdecdc', dark: '#38240f' }, text: { light: '#8f3a00', dark: '#ffb27a' } },
+  yellow: { fill: { light: '#fcf1cd', dark: '#322a12' }, text: { light: '#6b4500', dark: '#f2c94c' } },
+  gray: { fill: { light: '#eef0f3', dark: '#262b33' }, text: { light: '#434a52', dark: '#c3cad3' } },
+  iris: { fill: { light: '#e4e3fb', dark: '#26274c' }, text: { light: '#3d38ad', dark: '#bdbbff' } },
+} as const;
+
+export type Tone = keyof typeof tones;
+
+/** What white text stands on, in both schemes. */
+export const buttonFill = '#4a45c8';
+
 export type PaletteColour = keyof typeof palette;
 
 export const colourNames = Object.keys(palette) as PaletteColour[];

@@ -1,5 +1,5 @@
 'use client';
-import { Badge, Button, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const iris: MantineColorsTuple = [
   '#f0f0ff',
@@ -41,11 +41,4 @@ export const theme = createTheme({
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   spacing: { xs: '0.5rem', sm: '0.625rem', md: '0.75rem', lg: '1rem', xl: '1.5rem' },
   headings: { fontWeight: '600' },
-  components: {
-    Badge: Badge.extend({
-      defaultProps: { variant: 'light', radius: 'sm', size: 'sm' },
-      styles: { root: { textTransform: 'none', fontWeight: 500 } },
-    }),
-    Button: Button.extend({ defaultProps: { size: 'xs', variant: 'default' } }),
-  },
 });

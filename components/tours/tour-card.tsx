@@ -1,6 +1,6 @@
 'use client';
-import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { tourWords as words } from '#words/tours.ts';
 import classes from './tours.module.css';
 

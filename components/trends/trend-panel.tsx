@@ -1,7 +1,7 @@
 'use client';
-import { Button } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { Button } from '#components/button/button.tsx';
 import { Chart } from '#components/charts/chart.tsx';
 import type { ChartModel } from '#components/charts/chart-model.ts';
 import { ExportMenu } from '#components/charts/export-menu.tsx';
