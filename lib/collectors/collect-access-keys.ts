@@ -6,7 +6,7 @@ import type { Settings } from '#lib/domain/settings.ts';
 import type { CollectorRun } from './collector.ts';
 import type { ReportedUser } from './credential-report.ts';
 import { type KeyListing, mustListKeys, type PreviousKeys } from './key-listings.ts';
-import { keptKey, listedKey, rootKeys } from './overlay-keys.ts';
+import { keptKeys, listedKeys, rootKeys } from './overlay-keys.ts';
 import type { DatedReport } from './read-credential-report.ts';
 import { runTogether } from './run-together.ts';
 import type { Sightings } from './sightings.ts';
@@ -42,7 +42,7 @@ export async function collectAccessKeys(given: Given): Promise<KeyListing[]> {
   const holders = holdersOf(given);
   const toList = holders.filter((holder) => isToList(holder, given));
   const listed = await listKeys(toList, given);
-  const keys = holders.flatMap((holder) => listed.get(holder.userName) ?? keptKeys(holder, given));
+  const keys = holders.flatMap((holder) => listed.get(holder.userName) ?? keysAsBefore(holder, given));
   if (report !== null && report.root !== null)
     keys.push(...rootKeys(report.root, ownerResolver(settings.ownership)(untagged)));
   for (let start = 0; start < keys.length; start += keysPerBatch) {
@@ -79,8 +79,8 @@ function isToList({ userName, reported }: Holder, { previous, mustList, now, rep
   });
 }
 
-function keptKeys({ reported, ...holder }: Holder, { previous }: Given): AccessKey[] {
-  return previous.keysOf(holder.userName).map((key) => keptKey(key, holder, reported));
+function keysAsBefore({ reported, ...holder }: Holder, { previous }: Given): AccessKey[] {
+  return keptKeys(previous.keysOf(holder.userName), holder, reported);
 }
 
 /** Lists users' keys, four at a time. The first failure ends it, as the others would fail too; a user that is gone has no keys. */
@@ -96,10 +96,7 @@ async function listKeys(
       try {
         const page = await iam.accessKeys(holder.userName, signal);
         sightings.page(page);
-        listed.set(
-          holder.userName,
-          page.resources.map((key) => listedKey(key, holder, reported)),
-        );
+        listed.set(holder.userName, listedKeys(page.resources, holder, reported));
       } catch (error) {
         if (!(error instanceof AwsFailure)) throw error;
         if (error.issue.code !== 'not-found') failure ??= error;

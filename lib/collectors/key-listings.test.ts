@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AccessKey } from '#lib/domain/inventory.ts';
 import type { ReportedKey, ReportedUser } from './credential-report.ts';
 import { type ListingCase, mustListKeys } from './key-listings.ts';
-import { keptKey, listedKey, rootKeys } from './overlay-keys.ts';
+import { keptKeys, listedKeys, rootKeys } from './overlay-keys.ts';
 
 const now = new Date('2026-03-10T12:00:00Z');
 const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
@@ -72,27 +72,62 @@ describe('overlay', () => {
   const listed = { accessKeyId: 'AKIA2', isActive: false, createdAt: new Date(createdAt.getTime() + 300) };
 
   test('a listed key has its state from now and its use from the report, by the second of its creation', () => {
-    expect(listedKey(listed, holder, ann)).toMatchObject({
-      isActive: false,
-      lastUsedAt: used.lastUsedAt,
-      isUseKnown: true,
-      owner: 'payments',
-    });
-    expect(listedKey({ ...listed, createdAt: now }, holder, ann)).toMatchObject({
-      lastUsedAt: null,
-      isUseKnown: false,
-    });
-    expect(listedKey({ ...listed, createdAt: null }, holder, ann).isUseKnown).toBe(false);
-    expect(listedKey(listed, holder, null).isUseKnown).toBe(false);
+    expect(listedKeys([listed], holder, ann)).toMatchObject([
+      { isActive: false, lastUsedAt: used.lastUsedAt, isUseKnown: true, owner: 'payments' },
+    ]);
+    expect(listedKeys([{ ...listed, createdAt: now }], holder, ann)).toMatchObject([
+      { lastUsedAt: null, isUseKnown: false },
+    ]);
+    expect(listedKeys([{ ...listed, createdAt: null }], holder, ann)).toMatchObject([{ isUseKnown: false }]);
+    expect(listedKeys([listed], holder, null)).toMatchObject([{ isUseKnown: false }]);
   });
 
   test('a kept key follows the report in its use alone', () => {
-    expect(keptKey({ ...key, isActive: false }, holder, ann)).toMatchObject({
-      isActive: false,
-      lastUsedService: 's3',
-      owner: 'payments',
+    expect(keptKeys([{ ...key, isActive: false }], holder, ann)).toMatchObject([
+      { isActive: false, lastUsedService: 's3', owner: 'payments' },
+    ]);
+    expect(keptKeys([key], holder, null)).toEqual([{ ...key, owner: 'payments' }]);
+  });
+
+  describe('of two keys that were created in the same second', () => {
+    const inactive: ReportedKey = { ...used, isActive: false };
+    const unused: ReportedKey = { ...used, lastUsedAt: null, lastUsedService: null, lastUsedRegion: null };
+    const [on, off] = [true, false];
+    const [usedOnce, never, unknown] = ['used', 'never used', 'unknown'];
+
+    test.each<[string, [ReportedKey | null, ReportedKey | null], boolean[], string[]]>([
+      [
+        'by their status, where it differs',
+        [used, { ...unused, isActive: false }],
+        [off, on],
+        [never, usedOnce],
+      ],
+      ['not where it differs in the report alone', [inactive, unused], [on, on], [unknown, unknown]],
+      ['not where it differs in the listing alone', [used, unused], [off, on], [unknown, unknown]],
+      ['not where it is the same', [used, unused], [on, on], [unknown, unknown]],
+      ['whichever it is, where their use is the same', [used, used], [on, on], [usedOnce, usedOnce]],
+      ['where neither was ever used', [unused, unused], [on, on], [never, never]],
+      ['where the report has only one of them', [used, null], [off, on], [unknown, usedOnce]],
+      ['where it has one, and neither is as it says', [inactive, null], [on, on], [unknown, unknown]],
+    ])('each has its use %s', (_, keys, states, expected) => {
+      const both = states.map((isActive, index) => ({ ...key, accessKeyId: `AKIA${index}`, isActive }));
+      const reported = { ...ann, keys };
+      for (const overlaid of [listedKeys(both, holder, reported), keptKeys(both, holder, reported)]) {
+        expect(
+          overlaid.map((each) => {
+            if (!each.isUseKnown) return unknown;
+            return each.lastUsedAt === null ? never : usedOnce;
+          }),
+        ).toEqual(expected);
+        expect(overlaid.map(({ isActive }) => isActive)).toEqual(states);
+      }
     });
-    expect(keptKey(key, holder, null)).toEqual({ ...key, owner: 'payments' });
+
+    test('a newer report that has the same of both agrees', () => {
+      const previousKeys = [key, { ...key, accessKeyId: 'AKIA2', isActive: false }];
+      const reported: ReportedUser = { ...ann, keys: [used, inactive] };
+      expect(mustListKeys({ ...usual, reported, reportedAt: ago(30), previousKeys })).toBe(false);
+    });
   });
 
   test("root's keys are numbered", () => {

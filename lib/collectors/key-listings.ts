@@ -1,5 +1,6 @@
 import type { AccessKey } from '#lib/domain/inventory.ts';
 import { hasKey, type ReportedUser } from './credential-report.ts';
+import { reportOf } from './match-report.ts';
 
 /** That a user's keys were listed, and what the credential report said of them then (empty if nothing). */
 export type KeyListing = { userName: string; listedAt: Date; reportDigest: string };
@@ -45,23 +46,11 @@ export function mustListKeys({
   if (reportedAt === null) return ageMs >= dailyMs;
   if (reported === null) return ageMs >= urgentMs;
   if (reported.digest !== listing.reportDigest) return true;
-  if (reportedAt > listing.listedAt && previousKeys.some((key) => disagrees(key, reported))) return true;
+  if (reportedAt > listing.listedAt && previousKeys.some((key) => disagrees(key, previousKeys, reported)))
+    return true;
   return (hasKey(reported) || previousKeys.length > 0) && ageMs >= dailyMs;
 }
 
-function disagrees(key: AccessKey, reported: ReportedUser): boolean {
-  return reportOf(key.createdAt, reported)?.isActive !== key.isActive;
-}
-
-/** The reported key that was created in the same second; the report names no ids. */
-export function reportOf(
-  createdAt: Date | null,
-  reported: ReportedUser | null,
-): ReportedUser['keys'][number] {
-  if (createdAt === null) return null;
-  const second = (time: Date): number => Math.floor(time.getTime() / 1_000);
-  return (
-    reported?.keys.find((key) => key?.createdAt != null && second(key.createdAt) === second(createdAt)) ??
-    null
-  );
+function disagrees(key: AccessKey, keys: readonly AccessKey[], reported: ReportedUser): boolean {
+  return reportOf(key, keys, reported)?.isActive !== key.isActive;
 }
