@@ -47,12 +47,35 @@ describe('the place of a part', () => {
 
   it('holds no credential, control character or endless name', () => {
     const [id, secret] = [forgeAccessKeyId(1), forgeSecret(1)];
-    const path = `/etc/${id}:${secret}\u0000\n${'x'.repeat(999)}😀`;
+    const path = `/etc/${id}:${secret}\u0000\n${'x '.repeat(500)}😀`;
     const userData = `#cloud-config\nwrite_files: [${JSON.stringify({ path, content: 'a' })}]`;
     const [place] = places(userData);
     expect(place).not.toContain(id);
     expect(place).not.toContain(secret);
     expect(place).toMatch(/^[\x20-\x7e]{50,200}$/);
+  });
+});
+
+describe('what is said of a user data', () => {
+  const secret = forgeSecret(1).replaceAll(/[/+]/g, 'x');
+  const said = (userData: Uint8Array | string) => {
+    const { parts, unscanned } = unpackUserData(userData);
+    return JSON.stringify([parts.map(({ place }) => place), unscanned]);
+  };
+
+  test.each([
+    ['a file name', Buffer.from(mimeOf('echo', '7bit')).toString().replace('run.sh', `x_${secret}.sh`)],
+    ['a media type', Buffer.from(mimeOf('echo', '7bit', `text/x-${secret}`)).toString()],
+    ['a path', `#cloud-config\nwrite_files: [{ path: /etc/token-${secret}, content: a }]`],
+    [
+      'a path of what is fetched',
+      `#cloud-config\nwrite_files: [{ path: /etc/${secret}, source: { uri: x } }]`,
+    ],
+    ['an archive', `#cloud-config-archive\n- { type: hash ${secret}, content: a }`],
+    ['a host', `#include\nhttps://${secret}.example.com/x`],
+  ])('holds no secret of %s', (_, userData) => {
+    expect(said(userData).toLowerCase()).not.toContain(secret.toLowerCase());
+    expect(said(userData)).toContain('[redacted]');
   });
 });
 

@@ -5,7 +5,7 @@ import { type Compression, compressionOf, decompress } from './decompress.ts';
 import { embeddedBase64 } from './embedded-base64.ts';
 import type { ContainerContents, InnerContent } from './inner-content.ts';
 import { splitMime } from './mime.ts';
-import { redactCredentials } from './redact-credentials.ts';
+import { redactName } from './redact-credentials.ts';
 import type { TextPart, UnscannedPlace } from './text-part.ts';
 import { includedHosts, unreadArchive, userDataFormat } from './user-data-format.ts';
 
@@ -120,7 +120,7 @@ function unpackText(text: string, at: Position, unpacking: Unpacking): void {
       for (const host of includedHosts(text)) {
         leaveOut(
           at,
-          `User data included from ${host} is fetched when the instance starts: it was not read.`,
+          `User data included from ${redactName(host)} is fetched when the instance starts: it was not read.`,
           unpacking,
         );
       }
@@ -188,7 +188,7 @@ function fingerprint(content: Uint8Array | string): string {
 }
 
 function inside(at: Position, step: string, type: string | null): Position {
-  const printable = redactCredentials(step)
+  const printable = redactName(step)
     .replace(/[\p{Cc}\p{Cf}>]+/gu, '?')
     .slice(0, MAX_STEP_CHARACTERS);
   return { steps: [...at.steps, printable.toWellFormed()], depth: at.depth + 1, type };
