@@ -1,3 +1,4 @@
+import { keptTag } from '#lib/domain/credentials/redact-tags.ts';
 import type { Tags } from '#lib/domain/inventory.ts';
 import { storableText } from './storable-text.ts';
 
@@ -54,7 +55,7 @@ export function wholeNumberOf(answer: Answer, name: string): number | null {
   return text !== null && /^-?\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
-/** Tags by key; of a key that comes twice, which AWS does not allow, the last. */
+/** Tags by key, without credentials; of a key that comes twice, which AWS does not allow, the last. */
 export function tagsOf<Name extends string>(
   answer: Answer<Name>,
   name: NoInfer<Name>,
@@ -64,7 +65,7 @@ export function tagsOf<Name extends string>(
   const tags: [string, string][] = [];
   for (const tag of listOf(answer, name)) {
     const key = textOf(tag, keyName);
-    if (key !== null) tags.push([key, textOf(tag, valueName) ?? '']);
+    if (key !== null) tags.push(keptTag(key, textOf(tag, valueName) ?? ''));
   }
   return Object.fromEntries(tags);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { forgeSecret } from '#lib/domain/credentials/testing/forge-credentials.ts';
 import { asAnswer } from './answer.ts';
 import { readInstance } from './ec2-instance.ts';
 import { parseXml } from './xml.ts';
@@ -30,6 +31,16 @@ describe('readInstance', () => {
     });
     expect(read('<instanceState><name>running</name></instanceState>')).toBeNull();
     expect(read('<instanceId/>')).toBeNull();
+  });
+
+  test('keeps no secret of a tag, nor in the name', () => {
+    const secret = forgeSecret(1);
+    const tag = (key: string, value: string) => `<item><key>${key}</key><value>${value}</value></item>`;
+    const tags = tag('Name', `web ${secret}`) + tag('aws_secret', secret);
+    expect(read(`${id}<tagSet>${tags}</tagSet>`)).toMatchObject({
+      name: 'web [redacted]',
+      tags: { Name: 'web [redacted]', aws_secret: '[redacted]' },
+    });
   });
 
   const launch = '<launchTime>2026-03-01T00:00:00.000Z</launchTime>';
