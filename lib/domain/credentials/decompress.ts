@@ -1,4 +1,5 @@
 import { constants, gunzipSync, inflateSync } from 'node:zlib';
+import { isReadableText } from './decode-text.ts';
 
 /** What came out of a compressed text, and why that is not all of it (null when it is). */
 export interface Decompressed {
@@ -9,11 +10,14 @@ export interface Decompressed {
 /** The compressions that are opened. */
 export type Compression = 'gzip' | 'zlib';
 
-/** The compression whose mark the bytes begin with, or null. */
+/** The second byte of zlib's mark, by level. */
+const ZLIB_LEVELS: readonly (number | undefined)[] = [0x01, 0x5e, 0x9c, 0xda];
+
+/** The compression whose mark the bytes begin with, or null. A text may begin with one of zlib's, which is `x^`. */
 export function compressionOf(bytes: Uint8Array): Compression | null {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
-  const isZlib = bytes[0] === 0x78 && (bytes[1] === 0x01 || bytes[1] === 0x9c || bytes[1] === 0xda);
-  return isZlib ? 'zlib' : null;
+  const isZlib = bytes[0] === 0x78 && ZLIB_LEVELS.includes(bytes[1]);
+  return isZlib && !isReadableText(bytes) ? 'zlib' : null;
 }
 
 /**

@@ -78,7 +78,10 @@ function withWrappedLines(text: string, start: number): Run {
   const lines = [text.slice(start, end)];
   const fullLength = end - start;
   let length = fullLength;
-  while (length >= MIN_WRAPPED_LINE && text[end - 1] !== '=') {
+  // Only its whole can be decompressed, however short its lines are.
+  const isCompressed = compressionOf(Buffer.from(lines.join(''), 'base64')) !== null;
+  const mayBeWrapped = isCompressed || length >= MIN_WRAPPED_LINE;
+  while (mayBeWrapped && text[end - 1] !== '=') {
     const line = wrappedLine(text, end);
     if (line === null) break;
     const lineLength = line.end - line.start;

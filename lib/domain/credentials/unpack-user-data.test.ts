@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { findCredentials } from './find-credentials.ts';
@@ -112,6 +112,44 @@ describe('what cannot be read', () => {
   it('is a file that is fetched from a URL', () => {
     const userData = '#cloud-config\nwrite_files: [{ path: /a, source: { uri: "http://a.example" } }]';
     expect(reasons(userData)).toMatchObject([{ place: 'write_files[0] /a' }]);
+  });
+
+  const noise = Uint8Array.from({ length: 4_000 }, (_, index) => Math.imul(index + 1, 2654435761) >>> 24);
+  test.each<[string, Uint8Array | string, string]>([
+    ['as it is', noise, 'user data'],
+    ['as the API gives it', api(noise), 'user data'],
+    ['brotli', brotliCompressSync(script.repeat(9)), 'user data'],
+    ['raw deflate', deflateRawSync(script.repeat(9)), 'user data'],
+    ['in gzip', gzipSync(noise), 'user data'],
+    ['in a MIME part', mimeOf(api(noise), 'base64'), 'part 1 (text/x-shellscript run.sh)'],
+    ['in a written file', cloudConfigOf(api(noise), 'b64'), 'write_files[0] /etc/app.env'],
+  ])('is something binary: %s', (_, userData, place) => {
+    expect(reasons(userData)).toEqual([{ place, reason: expect.stringContaining('no text') }]);
+  });
+
+  it('is nothing where a text is unusual', () => {
+    const texts = ['# caf\xe9', 'x^2', 'ключ', '\t\n', '\x1b[31mred\x1b[0m and a lot of text behind it'];
+    for (const text of texts) expect(reasons(Buffer.from(text))).toEqual([]);
+    expect(reasons(Buffer.from('# caf\xe9 and cr\xe8me', 'latin1'))).toEqual([]);
+    expect(reasons('')).toEqual([]);
+  });
+
+  it('is nothing of zlib, by whichever level', () => {
+    for (const level of [1, 3, 5, 6, 9]) {
+      const userData = deflateSync(script, { level });
+      expect(unpackUserData(userData)).toEqual({
+        parts: [{ place: 'user data', text: script }],
+        unscanned: [],
+      });
+    }
+  });
+
+  it.each([30, 40, 57, 76])('is nothing of a compressed file that is wrapped at %i columns', (width) => {
+    const wrapped = api(gzipSync(script)).replace(new RegExp(`.{${width}}(?=.)`, 'g'), '$&\n    ');
+    const userData = cloudConfigOf(`|\n    ${wrapped}`, 'gz+b64');
+    const { parts, unscanned } = unpackUserData(userData);
+    expect(parts).toContainEqual({ place: 'write_files[0] /etc/app.env', text: script });
+    expect(unscanned).toEqual([]);
   });
 
   it('is a zip archive', () => {

@@ -75,11 +75,22 @@ function unpackBytes(bytes: Uint8Array, at: Position, unpacking: Unpacking): voi
     unpackCompressed(bytes, compression, at, unpacking);
     return;
   }
-  const archive = unreadArchive(bytes);
-  if (archive !== null) leaveOut(at, `It is a ${archive} archive, which is not opened.`, unpacking);
   const mimeParts = isTooDeep(at) ? null : splitMime(bytes);
-  if (mimeParts === null) unpackText(decodeText(bytes), at, unpacking);
-  else unpackContents({ inner: mimeParts, unscanned: [] }, at, unpacking);
+  if (mimeParts !== null) {
+    unpackContents({ inner: mimeParts, unscanned: [] }, at, unpacking);
+    return;
+  }
+  const problem = problemOf(bytes);
+  if (problem !== null) leaveOut(at, problem, unpacking);
+  unpackText(decodeText(bytes), at, unpacking);
+}
+
+/** Why bytes are not read in full when they are taken for a text, or null when they are. */
+function problemOf(bytes: Uint8Array): string | null {
+  const archive = unreadArchive(bytes);
+  if (archive !== null) return `It is a ${archive} archive, which is not opened.`;
+  if (bytes.length === 0 || isReadableText(bytes)) return null;
+  return 'It is no text, and of no kind that is opened: what it holds is not known.';
 }
 
 function unpackCompressed(
