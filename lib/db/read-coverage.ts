@@ -45,16 +45,38 @@ export function coverageJoins(instant: Instant): Prisma.Sql {
       AND ${currentAt('p', instant)}`;
 }
 
-/** How an instance `i` is covered, in SQL: the words of the contract; see lib/domain/coverage.ts. */
-export function coverageOf({ at, eligibleStates, staleAfterHours }: CoverageInstant): Prisma.Sql {
-  const staleBefore = time(new Date(at.getTime() - staleAfterHours * 3_600_000));
+/**
+ * How an instance `i` is covered, in SQL: the words of the contract; see lib/domain/coverage.ts. One without a profile
+ * has none, whatever is known of IAM.
+ */
+export function coverageOf(instant: CoverageInstant): Prisma.Sql {
   return sql`CASE
-    WHEN i.state <> ALL(${[...eligibleStates]}::text[]) THEN 'not-eligible'
-    WHEN e.seen_at IS NULL OR e.seen_at < ${staleBefore} OR m.seen_at IS NULL OR m.seen_at < ${staleBefore} THEN 'unknown'
+    WHEN NOT (${isInEligibleState(instant)}) THEN 'not-eligible'
+    WHEN ${isStale(sql`e`, instant)} THEN 'unknown'
     WHEN i.profile_arn IS NULL THEN 'no-profile'
+    WHEN ${isStale(sql`m`, instant)} THEN 'unknown'
     WHEN p.valid_from <= m.seen_at THEN 'covered'
     WHEN p.role_arn IS NULL AND m.started_at >= coalesce(i.associated_at, i.valid_from) THEN 'empty-profile'
     ELSE 'unknown' END`;
+}
+
+/**
+ * As what an instance `i` counts in the ratio, in SQL. While its account's IAM was not seen lately none is known to be
+ * covered: those without a profile, counted alone, would make the ratio 0.
+ */
+export function countedCoverageOf(instant: CoverageInstant): Prisma.Sql {
+  return sql`CASE WHEN ${isInEligibleState(instant)} AND ${isStale(sql`m`, instant)} THEN 'unknown'
+    ELSE ${coverageOf(instant)} END`;
+}
+
+function isInEligibleState({ eligibleStates }: CoverageInstant): Prisma.Sql {
+  return sql`i.state = ANY(${[...eligibleStates]}::text[])`;
+}
+
+/** Whether a scope of `seen` was last seen in whole too long ago, or never. */
+function isStale(scope: Prisma.Sql, { at, staleAfterHours }: CoverageInstant): Prisma.Sql {
+  const staleBefore = time(new Date(at.getTime() - staleAfterHours * 3_600_000));
+  return sql`(${scope}.seen_at IS NULL OR ${scope}.seen_at < ${staleBefore})`;
 }
 
 /** How many instances were covered, eligible and unknown at an instant. None is exempt: exemptions do not exist yet. */
@@ -65,9 +87,9 @@ export async function readCoverage(
 ): Promise<CoverageCounts> {
   const rows = await db.$queryRaw<CoverageCounts[]>`
     WITH ${seenScopes(instant)}, counted AS (
-      SELECT ${coverageOf(instant)} AS coverage
+      SELECT ${countedCoverageOf(instant)} AS coverage
       FROM instances i ${coverageJoins(instant)}
-      WHERE ${currentAt('i', instant)} AND i.state = ANY(${[...instant.eligibleStates]}::text[]) ${matching('i', filter)}
+      WHERE ${currentAt('i', instant)} AND ${isInEligibleState(instant)} ${matching('i', filter)}
         ${monitored('i', instant.at)})
     SELECT count(*) FILTER (WHERE coverage = 'covered')::int AS covered,
       count(*) FILTER (WHERE coverage <> 'unknown')::int AS eligible,

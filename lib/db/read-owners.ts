@@ -1,6 +1,6 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
+import { type CoverageInstant, countedCoverageOf, coverageJoins, seenScopes } from '#lib/db/read-coverage.ts';
 import {
   currentAt,
   type Instant,
@@ -74,7 +74,7 @@ function counted(by: Holder, filter: ResourceFilter, instant: CoverageInstant): 
   const holder = raw(by);
   return sql`
     SELECT ${holder} AS holder, coverage AS kind, count(*)::int AS n FROM (
-      SELECT i.${holder}, ${coverageOf(instant)} AS coverage
+      SELECT i.${holder}, ${countedCoverageOf(instant)} AS coverage
       FROM instances i ${coverageJoins(instant)}
       WHERE ${currentAt('i', instant)} ${matching('i', filter)} ${monitored('i', instant.at)}) counted
     GROUP BY 1, 2

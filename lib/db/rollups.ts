@@ -1,6 +1,6 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
+import { type CoverageInstant, countedCoverageOf, coverageJoins, seenScopes } from '#lib/db/read-coverage.ts';
 import { exposureRules, lastEvent } from '#lib/db/read-exposed-credentials.ts';
 import { currentAt, time } from '#lib/db/read-filter.ts';
 import { keyCounts } from '#lib/db/read-key-statistics.ts';
@@ -131,7 +131,7 @@ function coverageFigures({ accountId, asOf, regions }: RollupPlaces, settings: R
       count(*) FILTER (WHERE coverage <> 'unknown')::int AS eligible,
       count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown
     FROM (
-      SELECT i.region, i.owner, ${coverageOf(instant)} AS coverage
+      SELECT i.region, i.owner, ${countedCoverageOf(instant)} AS coverage
       FROM instances i ${coverageJoins(instant)}
       WHERE i.account_id = ${accountId} AND i.region = ANY(${regions}) AND ${currentAt('i', instant)}
         AND i.state = ANY(${[...settings.eligibleStates]})) counted

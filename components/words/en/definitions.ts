@@ -11,7 +11,7 @@ export const definitionWords = {
       paragraphs: [
         'Eligible is an instance in the state running; by the setting coverage.includeStopped also one that is stopped. Pending, stopping, shutting-down and terminated instances never count, and neither do exempt ones.',
         'Covered is an eligible instance whose profile holds a role. An empty profile does not cover, and neither does one that is gone.',
-        'An instance whose scope was last seen in whole longer ago than thresholds.staleAfterHours is unknown and stands beside the ratio, in neither of its parts. So is one whose profile is newer than the last look at IAM.',
+        'An instance whose scope was last seen in whole longer ago than thresholds.staleAfterHours is unknown and stands beside the ratio, in neither of its parts. So is one whose profile is newer than the last look at IAM; and while an account’s IAM was not seen lately, so are all of its running instances: those without a profile, counted alone, would make the ratio 0.',
         'No eligible instances give “no data”, never 0 % or 100 %.',
       ],
     },
