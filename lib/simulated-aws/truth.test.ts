@@ -78,12 +78,15 @@ test('keys are counted by status, and the active ones by age and use', () => {
   changeKey(key(500, null), 'inactive', on(-3));
   changeKey(key(500, null), 'deleted', on(-3));
   key(-2, null);
-  createKey(estate, account, account.rootKeys, { at: on(-1000), usage: null });
+  const rootKey = () => createKey(estate, account, account.rootKeys, { at: on(-1000), usage: null });
+  rootKey();
+  changeKey(rootKey(), 'deleted', on(-4));
+  changeKey(rootKey(), 'inactive', on(-3));
   const ask = (filter = {}) => truthAt(estate, { at: atDay(0), rollCalls: [atDay(0)], filter }).accessKeys;
   expect(ask()).toEqual({
     active: 6,
-    inactive: 1,
-    root: 1,
+    inactive: 2,
+    root: 2,
     neverUsed: 3,
     unused45Days: 3,
     olderThan90Days: 4,

@@ -28,6 +28,7 @@ export function keyStatisticsAt(
 ): KeyStatistics {
   const { at, knownAt } = instant;
   const inStatus = (status: string) => keys.filter(({ key }) => statusAt(key, knownAt) === status);
+  const inactive = inStatus('inactive');
   const active = inStatus('active').map(({ key, isRoot }) => ({
     isRoot,
     ageDays: daysBetween(key.createdAt, at),
@@ -37,8 +38,8 @@ export function keyStatisticsAt(
   const unused = active.filter(({ lastUse, createdAt }) => daysBetween(lastUse ?? createdAt, at) > 45);
   return {
     active: active.length,
-    inactive: inStatus('inactive').length,
-    root: active.filter(({ isRoot }) => isRoot).length,
+    inactive: inactive.length,
+    root: [...active, ...inactive].filter(({ isRoot }) => isRoot).length,
     neverUsed: active.filter(({ lastUse }) => lastUse === null).length,
     unused45Days: unused.length,
     olderThan90Days: active.filter(({ ageDays }) => ageDays > 90).length,
