@@ -69,6 +69,8 @@ describe('isPlaceholderAccessKeyId', () => {
     'AKIAABCDEFGHIJKLMNOP',
     'AKIAYOURACCESSKEYID2',
     'AKIAQQQQWWWWEEEERRRR',
+    'AKIAQAAAAAAAAAXYZWVU',
+    'AKIAQQQQQQQQQQXYZWVU',
   ])('%s is one', (text) => {
     expect(isPlaceholderAccessKeyId(text)).toBe(true);
     expect(findAccessKeyIds(`key ${text}`)).toEqual([]);

@@ -12,9 +12,6 @@ export interface AccessKeyIdMatch {
 }
 
 const MIN_ENTROPY_BITS = 3;
-/** Characters at the end of an id that no bit of the account number reaches. */
-const RANDOM_END = 7;
-const VARIED_END = 5;
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const ID = '(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}';
 const WHOLE_ID = new RegExp(`^${ID}$`);
@@ -38,15 +35,11 @@ export function accessKeyIdKind(id: string): AccessKeyIdKind | null {
   }
 }
 
-/**
- * Whether an id of the right form is a documented example or made up: a known word, too little entropy, or `12345678` and `ABCDEFGH`
- * alike. Ids of accounts with low numbers begin with many A, so little entropy is allowed where the random end is varied.
- */
+/** Whether an id of the right form is a documented example or made up: a known word, too little entropy, or `12345678` and `ABCDEFGH` alike. */
 export function isPlaceholderAccessKeyId(id: string): boolean {
   const unique = id.slice(4);
   if (PLACEHOLDER_WORD.test(unique) || hasAscendingRun(unique, KEYBOARD_RUN_LENGTH)) return true;
-  const hasVariedEnd = new Set(id.slice(-RANDOM_END)).size >= VARIED_END && accountOfAccessKeyId(id) !== null;
-  return shannonEntropy(id) < MIN_ENTROPY_BITS && !hasVariedEnd;
+  return shannonEntropy(id) < MIN_ENTROPY_BITS;
 }
 
 /** Every access key id in a text in order, without examples and placeholders, and without ids inside a longer run of capitals and digits. */
