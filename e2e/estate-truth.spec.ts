@@ -4,18 +4,35 @@ import { expect, test } from './fixtures.ts';
 
 type Filter = { owner?: string; account?: string; region?: string };
 
-/** Asks what is true of the simulated estate at an instant, by code that shares nothing with the product's. */
-const truthTest = test.extend<{ askTruth: (at: string, filter?: Filter) => Promise<Truth> }>({
+type TruthAsker = {
+  /** What was true at an instant, as far as it was known then. */
+  at: (at: string, filter?: Filter) => Promise<Truth>;
+  /** What happened on a day, as far as it is known now. */
+  onDay: (day: string) => Promise<Truth>;
+};
+
+/** Asks what is true of the simulated estate, by code that shares nothing with the product's. */
+const truthTest = test.extend<{ askTruth: TruthAsker }>({
   askTruth: async ({ api, request }, use) => {
     // The demo goes on in real time: what is known at an instant depends on when the estate was collected.
     const { data } = await api.get<CollectionsPage>('collections', { collector: 'ec2', limit: '500' });
     const collected = [...new Set(data.map(({ startedAt }) => startedAt))];
-    await use(async (at, filter = {}) => {
+    const ask = async (question: object): Promise<Truth> => {
       const answer = await request.post(`${process.env.ROLECALL_E2E_AWS_URL}/_simulated/truth`, {
-        data: { at, filter, rollCalls: [...collected, at] },
+        data: question,
       });
       expect(answer.status()).toBe(200);
       return answer.json();
+    };
+    await use({
+      at: (at, filter = {}) => ask({ at, filter, rollCalls: [...collected, at] }),
+      onDay: (day) =>
+        ask({
+          at: `${day}T23:59:59.999Z`,
+          windowDays: 1,
+          rollCalls: collected,
+          knownAt: new Date().toISOString(),
+        }),
     });
   },
 });
@@ -37,7 +54,7 @@ truthTest('the KPIs are the truth on every one of the 90 days', async ({ api, as
   expect(days).toHaveLength(90);
   expect(days.filter(({ complete }) => !complete)).toEqual([]);
   for (const { at } of days) {
-    const [kpis, truth] = await Promise.all([api.kpis({ at }), askTruth(at)]);
+    const [kpis, truth] = await Promise.all([api.kpis({ at }), askTruth.at(at)]);
     expect.soft(kpis, at).toMatchObject(nearly(truth));
   }
 });
@@ -51,13 +68,19 @@ truthTest('the trends are the truth on every one of the 90 days', async ({ api, 
     api.trend('exposed-credentials'),
   ]);
   const pointsOf = ({ series }: { series: { points: unknown[] }[] }) => series[0]?.points ?? [];
-  for (const [index, { at }] of (coverage.series[0]?.points ?? []).entries()) {
-    const truth = await askTruth(at);
-    const { open, survivalMedianHours } = truth.mttr;
+  const days = coverage.series[0]?.points ?? [];
+  expect(days.filter(({ ratio }) => ratio !== null)).toHaveLength(90);
+  for (const [index, { at, day }] of days.entries()) {
+    const [truth, ofDay] = await Promise.all([askTruth.at(at), askTruth.onDay(day)]);
+    const { open, openMeanAgeHours, survivalMedianHours } = truth.mttr;
+    const { opened, resolved } = ofDay.exposedCredentials;
+    const standing = { open, openMeanAgeHours, survivalMedianHours };
     expect.soft(pointsOf(coverage)[index], at).toMatchObject(truth.roleCoverage);
-    expect.soft(pointsOf(mttr)[index], at).toMatchObject(nearly({ open, survivalMedianHours }));
+    expect.soft(pointsOf(mttr)[index], at).toMatchObject(nearly({ ...ofDay.mttr, ...standing }));
     expect.soft(pointsOf(keys)[index], at).toMatchObject(truth.accessKeys);
-    expect.soft(pointsOf(exposed)[index], at).toMatchObject({ open: truth.exposedCredentials.open });
+    expect
+      .soft(pointsOf(exposed)[index], at)
+      .toMatchObject({ open: truth.exposedCredentials.open, opened, resolved });
   }
 });
 
@@ -67,7 +90,7 @@ for (const filter of [{ account: '612948375016' }, { region: 'us-west-2' }, { ow
     async ({ api, askTruth }) => {
       const { series } = await api.trend('role-coverage', { interval: 'week' });
       for (const { at } of series[0]?.points ?? []) {
-        const [kpis, truth] = await Promise.all([api.kpis({ at, ...filter }), askTruth(at, filter)]);
+        const [kpis, truth] = await Promise.all([api.kpis({ at, ...filter }), askTruth.at(at, filter)]);
         // Keys belong to accounts: a region holds none, and its filter does not hide them.
         const { accessKeys, ...rest } = truth;
         const expected = 'region' in filter ? rest : { ...rest, accessKeys };

@@ -56,6 +56,13 @@ test('what a later roll call finds out is not known before it', () => {
   ]);
   const between = truthAt(estate, { at: atDay(2.9), rollCalls: rollCallsOn(0, 4) });
   expect(between.mttr).toMatchObject({ open: 1, openMeanAgeHours: expect.closeTo(2.4 * 24), remediated: 0 });
+  const inHindsight = truthAt(estate, {
+    at: atDay(2.9),
+    knownAt: atDay(4),
+    windowDays: 1,
+    rollCalls: rollCallsOn(0, 4),
+  });
+  expect(inHindsight.mttr).toMatchObject({ meanHours: 48, remediated: 1 });
 });
 
 test('keys are counted by status, and the active ones by age and use', () => {

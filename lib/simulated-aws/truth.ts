@@ -22,6 +22,8 @@ export type TruthQuestion = {
   readonly at: Date;
   /** The instants at which the estate was collected, ascending; what happened after the last one up to `at` is not known. */
   readonly rollCalls: readonly Date[];
+  /** Up to when roll calls are known, by default up to `at`: a later instant tells in hindsight what happened in the window. */
+  readonly knownAt?: Date;
   readonly windowDays?: number;
   readonly filter?: TruthFilter;
 };
@@ -30,7 +32,8 @@ export type TruthQuestion = {
 export function truthAt(estate: Estate, question: TruthQuestion): Truth {
   const at = question.at.getTime();
   const rollCalls = question.rollCalls.map((date) => date.getTime());
-  const knownAt = rollCalls.findLast((rollCall) => rollCall <= at) ?? Number.NEGATIVE_INFINITY;
+  const knownUntil = question.knownAt?.getTime() ?? at;
+  const knownAt = rollCalls.findLast((rollCall) => rollCall <= knownUntil) ?? Number.NEGATIVE_INFINITY;
   const instant = { at, knownAt, windowDays: question.windowDays ?? 30 };
   const sightings = sightingsOf(estate, rollCalls);
   const filter = question.filter ?? {};

@@ -52,7 +52,8 @@ export function countExposures(
 ): ExposureCounts {
   const { knownAt } = instant;
   const since = instant.at - instant.windowDays * DAY;
-  const isRecent = (time: number | null) => time !== null && time > since && time <= knownAt;
+  const until = Math.min(instant.at, knownAt);
+  const isRecent = (time: number | null) => time !== null && time > since && time <= until;
   return {
     open: exposures.filter(
       ({ openedAt, resolvedAt }) => openedAt <= knownAt && (resolvedAt === null || resolvedAt > knownAt),

@@ -18,6 +18,7 @@ const clockBody = z.strictObject({ now: instant.nullable() });
 const truthBody = z.strictObject({
   at: instant.optional(),
   rollCalls: z.array(instant).optional(),
+  knownAt: instant.optional(),
   windowDays: z.number().positive().optional(),
   filter: z
     .strictObject({
@@ -85,6 +86,7 @@ function askTruth({ clock, clockSettings, desk }: Control, question: unknown): u
   const {
     at = clock.now(),
     rollCalls = clockSettings,
+    knownAt,
     windowDays = 30,
     filter = {},
   } = truthBody.parse(question);
@@ -93,6 +95,7 @@ function askTruth({ clock, clockSettings, desk }: Control, question: unknown): u
   return truthAt(desk.estate, {
     at,
     rollCalls: sorted,
+    ...(knownAt && { knownAt }),
     windowDays,
     filter: { ...(account && { account }), ...(region && { region }), ...(owner && { owner }) },
   });
