@@ -1,25 +1,12 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { chromium, defineConfig, devices } from '@playwright/test';
-
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-/** Playwright's own Chromium where it could be downloaded, else the one that the machine has. */
-function findChromium(): string | undefined {
-  if (existsSync(chromium.executablePath())) return undefined;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = folders
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((path) => existsSync(path));
-  if (found === undefined) {
-    throw new Error(
-      'No Chromium: run `npx playwright install chromium`, or install the system package chromium.',
-    );
-  }
-  return found;
-}
+import { defineConfig, devices } from '@playwright/test';
+import { findChromium } from './e2e/chromium.ts';
 
 const executablePath = findChromium();
+if (executablePath === null) {
+  throw new Error(
+    'No Chromium: run `npx playwright install chromium`, or install the system package chromium.',
+  );
+}
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -38,7 +25,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 1000 },
     trace: 'retain-on-failure',
     launchOptions: {
-      ...(executablePath === undefined ? {} : { executablePath }),
+      executablePath,
       args: isRoot ? ['--no-sandbox'] : [],
     },
   },

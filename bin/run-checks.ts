@@ -27,6 +27,7 @@ async function main(names: string[]): Promise<void> {
   // Test runners fill both cores by themselves, so they go one after the other.
   for (const suite of suites.filter(({ runner }) => runner === 'vitest')) await run(suite);
   for (const suite of suites.filter(({ runner }) => runner === 'playwright')) {
+    await run({ name: 'chromium', command: 'node e2e/provide-chromium.ts', runner: 'static' });
     await run({ name: 'web build', command: 'node lib/supervisor/build-web.ts', runner: 'static' });
     await run(suite);
   }
