@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Collection, OwnersPage } from '#lib/api/schemas.ts';
 import type { FaultOptions } from '#lib/simulated-aws/server.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectNoViolations, test } from './fixtures.ts';
 
 /** Puts faults into the simulated AWS that the demo collects; none takes them out. */
 async function setFaults(faults: FaultOptions): Promise<void> {
@@ -14,13 +13,6 @@ async function setFaults(faults: FaultOptions): Promise<void> {
 }
 
 test.afterEach(() => setFaults({}));
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
 
 const corner = (page: Page) => page.getByRole('region', { name: 'Collections in progress' });
 const ec2Row = (page: Page) => page.locator('tr[data-scope$="/ec2"]').first();
@@ -75,7 +67,7 @@ test('what could not be seen names the permission and the statement to paste', a
   const pasted = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
   expect(pasted).toMatchObject({ Effect: 'Allow', Action: ['ec2:DescribeLaunchTemplates'] });
   await expect(page).toHaveURL(/collection=/);
-  await expectAccessible(page);
+  await expectNoViolations(page);
 
   await page.reload();
   await expect(detail).toContainText('API calls');
@@ -169,7 +161,7 @@ test('a first run is guided: what is there is looked up in AWS, and what is deni
   await setFaults({});
   await guide.getByRole('button', { name: 'Check again' }).click();
   await expect(guide).toContainText('11 of 11 allowed', { timeout: 30_000 });
-  await expectAccessible(page);
+  await expectNoViolations(page);
   await guide.getByRole('button', { name: 'Start the first collection' }).click();
   await page.unroute('**/api/v1/scopes?**');
   await expect(page.getByRole('article', { name: 'Role coverage' })).toBeVisible({ timeout: 40_000 });
@@ -185,20 +177,3 @@ test('as it was: the collections that had begun by then', async ({ page, api }) 
   const { startedAt } = await api.get<Collection>(`collections/${selected}`);
   expect(startedAt.slice(0, 10) <= day).toBe(true);
 });
-
-for (const [colorScheme, width] of [
-  ['light', 1440],
-  ['dark', 390],
-] as const) {
-  test(`every page of the estate is accessible in ${colorScheme}, ${width} px wide`, async ({ page }) => {
-    test.setTimeout(120_000);
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 1000 });
-    for (const path of ['/owners', '/owners/unowned', '/accounts', '/collections']) {
-      await page.goto(path);
-      await expect(page.getByRole('row').nth(2)).toBeVisible();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await expectAccessible(page);
-    }
-  });
-}

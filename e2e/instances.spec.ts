@@ -1,21 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { InstanceDetail, InstanceFacets, InstancesPage } from '#lib/api/schemas.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectNoViolations, test } from './fixtures.ts';
 
 const filterOf = (page: Page) => page.getByRole('combobox', { name: 'Filter' });
 const optionsOf = (page: Page) => page.getByRole('listbox').getByRole('option');
 const rowsOf = (page: Page) => page.getByRole('table', { name: 'Instances' }).locator('tbody tr[data-index]');
 const totalOf = (page: Page) => page.locator('[data-total]');
-
-async function expectNoViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-    [],
-  );
-}
 
 test('what of one owner runs without a profile is found by keyboard alone', async ({ page, api }) => {
   const without = await api.get<InstancesPage>('instances', { filter: 'state = running and profile = none' });

@@ -21,6 +21,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(panel.locator('dl')).toBeVisible();
         await panel.locator('summary').click();
       }
+      await page.getByRole('button', { name: 'Display' }).click();
       for (const name of ['Light', 'Dark', 'As the system']) await page.getByRole('radio', { name }).check();
       await page.getByRole('combobox', { name: 'Account' }).selectOption({ index: 1 });
       await page.goto('/nowhere');

@@ -99,6 +99,7 @@ export function FilterBar({ fields, text, onApply, askValues }: Props) {
         <input
           ref={input}
           type="text"
+          data-page-filter
           role="combobox"
           aria-label={words.label}
           aria-autocomplete="list"

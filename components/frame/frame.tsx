@@ -33,7 +33,7 @@ export function Frame({ mark, scope, freshness, actions, notices, children }: Pr
           <Mark />
           {words.name}
         </ScopedLink>
-        {mark}
+        <div className={classes.mark}>{mark}</div>
         <div className={classes.freshness}>{freshness}</div>
         <div className={classes.pickers}>{scope}</div>
         <div className={classes.actions}>{actions}</div>

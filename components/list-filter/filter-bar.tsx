@@ -25,6 +25,7 @@ export function FilterBar({ searchLabel, search, onSearch, count, isNarrowed, on
         <IconSearch size={15} aria-hidden="true" />
         <input
           type="search"
+          data-page-filter
           aria-label={searchLabel}
           placeholder={searchLabel}
           value={search}

@@ -1,4 +1,5 @@
 'use client';
+import { useMounted } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import { scopeWords as words } from '#words/scope.ts';
 import classes from './scope.module.css';
@@ -48,12 +49,15 @@ type PickerProps = {
 };
 
 function Picker({ label, all, value, options, onChange }: PickerProps) {
+  // Before the page has its scripts, a choice would be lost.
+  const isReady = useMounted();
   const isListed = value === null || options.some((option) => option.value === value);
   return (
     <span className={classes.picker}>
       <select
         aria-label={label}
         value={value ?? ''}
+        disabled={!isReady}
         data-chosen={value !== null}
         onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? null : currentTarget.value)}
       >
