@@ -63,7 +63,7 @@ test('a running collection ends within seconds, is not tried again, and the scop
     202,
     expect.objectContaining({ id, outcome: 'running', cancelRequestedAt: expect.any(String) }),
   ]);
-  const ended = await until(() => database.db.collection.findFirst({ where: { id, outcome: 'failed' } }), 4);
+  const ended = await until(() => database.db.collection.findFirst({ where: { id, outcome: 'failed' } }));
   expect(ended).toMatchObject({ seenAt: null, changes: 0, issues: [{ code: 'cancelled' }] });
   await until(async () => (await jobs()).every(({ state }) => state === 'completed'));
 
