@@ -177,7 +177,7 @@ async function startWeb(
 }
 
 function isThere(url: string): Promise<boolean> {
-  return fetch(`${url}/api/health`).then(
+  return fetch(`${url}/api/v1/accounts`).then(
     ({ ok }) => ok,
     () => false,
   );
