@@ -31,7 +31,7 @@ type Props<Row> = {
 };
 
 const rowHeights = { comfortable: 32, compact: 26 };
-const overscan = 10;
+const overscan = 12;
 const nearEnd = 40;
 // So that the first HTML has a screenful of rows.
 const firstRect = { width: 1200, height: 960 };
@@ -51,8 +51,6 @@ export function DataTable<Row>(props: Props<Row>) {
     },
     overscan,
     initialRect: firstRect,
-    // Rows may come a frame late: a scroll that stops for them is worse.
-    useFlushSync: false,
   });
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1)?.index ?? -1;
