@@ -23,7 +23,15 @@ export function KeyStatusBadge({ status }: { status: AccessKey['status'] }) {
   return <Badge tone={status === 'active' ? 'orange' : 'gray'}>{words.keyStatus[status]}</Badge>;
 }
 
-/** Whether a finding is open. */
+const findingColours: Record<Finding['state'], Tone> = {
+  open: 'red',
+  acknowledged: 'orange',
+  'in-progress': 'orange',
+  muted: 'gray',
+  resolved: 'iris',
+};
+
+/** Where a finding is in its life. */
 export function FindingStateBadge({ state }: { state: Finding['state'] }) {
-  return <Badge tone={state === 'open' ? 'red' : 'iris'}>{words.findingState[state]}</Badge>;
+  return <Badge tone={findingColours[state]}>{words.findingState[state]}</Badge>;
 }

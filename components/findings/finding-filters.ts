@@ -9,13 +9,15 @@ export const findingFilterSpec = {
   q: 'text',
   rule: rules,
   severity: ['critical', 'high', 'medium', 'low'],
-  state: ['resolved', 'all'],
+  state: ['open', 'acknowledged', 'in-progress', 'muted', 'resolved', 'all'],
 } as const;
+
+const everyState = findingFilterSpec.state.filter((state) => state !== 'all');
 
 /** The order of the list unless the address says otherwise: the worst first. */
 export const findingDefaultSort = '-severity';
 
-/** The filters as the API's parameters; without a state only what is open. */
+/** The filters as the API's parameters; without a state what stands and is not muted. */
 export function toFindingFilters({
   q,
   rule,
@@ -26,6 +28,6 @@ export function toFindingFilters({
     ...(q === undefined ? {} : { q }),
     ...(rule === undefined ? {} : { rule }),
     ...(severity === undefined ? {} : { severity }),
-    state: state === 'all' ? ['open', 'resolved'] : [state ?? 'open'],
+    ...(state === undefined ? {} : { state: state === 'all' ? everyState : [state] }),
   };
 }

@@ -24,8 +24,8 @@ const columns = sql`fingerprint, rule_id AS "ruleId", region, resource_id AS "re
 
 const pageSize = 2_000;
 
-/** The open findings of a group. Read page by page: rows take several times the memory of what is kept of them. */
-export async function readOpenFindings(
+/** The findings of a group that stand. Read page by page: rows take several times the memory of what is kept of them. */
+export async function readStandingFindings(
   tx: Transaction,
   { accountId, ruleIds, region }: FindingGroup,
 ): Promise<StoredFinding[]> {
@@ -34,7 +34,7 @@ export async function readOpenFindings(
   do {
     const page: StoredFinding[] = await tx.$queryRaw`
       SELECT ${columns} FROM findings f
-      WHERE account_id = ${accountId} AND rule_id = ANY(${[...ruleIds]}) AND state = 'open'
+      WHERE account_id = ${accountId} AND rule_id = ANY(${[...ruleIds]}) AND state <> 'resolved'
         ${region === null ? monitored('f', null) : sql`AND region = ${region}`}
         ${last ? sql`AND fingerprint > ${last.fingerprint}` : empty}
       ORDER BY fingerprint LIMIT ${pageSize}`;

@@ -58,7 +58,7 @@ export async function readUrgentUsers(
   const ofFindings = Prisma.sql`UNION
     SELECT k.user_name FROM findings f
     JOIN access_keys k ON k.account_id = f.account_id AND k.access_key_id = f.resource_id AND k.valid_to IS NULL
-    WHERE f.account_id = ${accountId} AND f.resource_kind = 'access-key' AND f.state = 'open' AND NOT k.is_root`;
+    WHERE f.account_id = ${accountId} AND f.resource_kind = 'access-key' AND f.state <> 'resolved' AND NOT k.is_root`;
   const rows = await db.$queryRaw<{ userName: string }[]>`
     SELECT k.user_name AS "userName" FROM exposures x
     JOIN access_keys k ON k.access_key_id = x.access_key_id AND k.valid_to IS NULL

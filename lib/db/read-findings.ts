@@ -18,6 +18,10 @@ const { empty, sql } = Prisma;
 export type FindingRow = FindingStanding &
   Pick<FindingDraft, 'fingerprint' | 'region' | 'resourceKind' | 'resourceId' | 'owner' | 'title'> & {
     accountId: string;
+    assignee: string | null;
+    dueAt: Date | null;
+    labels: string[];
+    revision: number;
   };
 
 /** What of the findings a list shows. */
@@ -55,18 +59,20 @@ export const findingSortKeys = {
 
 const columns = sql`f.account_id AS "accountId", f.fingerprint, f.region, f.rule_id AS "ruleId",
   f.resource_kind AS "resourceKind", f.resource_id AS "resourceId", f.severity, f.state, f.title, f.owner,
-  f.opened_at AS "openedAt", f.resolved_at AS "resolvedAt", f.resolution, f.reopened`;
+  f.opened_at AS "openedAt", f.resolved_at AS "resolvedAt", f.resolution, f.reopened,
+  f.assignee, f.due_at AS "dueAt", f.labels, f.revision`;
 
 /**
- * The findings as a table `f`, as they stood at an instant: their events up to it tell state and severity. Title, owner
- * and evidence are the last ones known.
+ * The findings as a table `f`, as they stood at an instant: their events up to it tell state and severity. All else is
+ * what was known last.
  */
 function findingsAt({ at, isLatest }: Instant): Prisma.Sql {
   if (isLatest) return sql`findings f`;
   return sql`(
     SELECT w.account_id, w.fingerprint, w.region, w.rule_id, w.resource_kind, w.resource_id, w.title, w.owner,
-      w.evidence, w.opened_at, last.severity, last.resolution, back.reopened,
-      CASE WHEN last.kind = 'resolved' THEN 'resolved' ELSE 'open' END AS state,
+      w.evidence, w.opened_at, last.severity, last.resolution, life.reopened,
+      w.assignee, w.due_at, w.labels, w.revision,
+      CASE WHEN last.kind = 'resolved' THEN 'resolved' ELSE coalesce(triage.state, 'open') END AS state,
       CASE WHEN last.kind = 'resolved' THEN last.at END AS resolved_at
     FROM findings w
     CROSS JOIN LATERAL (
@@ -75,15 +81,20 @@ function findingsAt({ at, isLatest }: Instant): Prisma.Sql {
         AND v.kind IN ('opened', 'reopened', 'severity-changed', 'resolved')
       ORDER BY v.at DESC, v.kind = 'resolved' DESC LIMIT 1) last
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS reopened FROM finding_events v
+      SELECT count(*) FILTER (WHERE v.kind = 'reopened')::int AS reopened, max(v.at) AS since FROM finding_events v
       WHERE v.account_id = w.account_id AND v.fingerprint = w.fingerprint AND v.at <= ${time(at)}
-        AND v.kind = 'reopened') back
+        AND v.kind IN ('opened', 'reopened')) life
+    LEFT JOIN LATERAL (
+      SELECT v.after ->> 'state' AS state FROM finding_events v
+      WHERE v.account_id = w.account_id AND v.fingerprint = w.fingerprint AND v.at >= life.since AND v.at <= ${time(at)}
+        AND v.kind NOT IN ('opened', 'reopened', 'severity-changed', 'resolved') AND v.after ->> 'state' IS NOT NULL
+      ORDER BY v.at DESC, v.revision DESC LIMIT 1) triage ON true
     WHERE w.opened_at <= ${time(at)}) f`;
 }
 
 /** What is asked for; of places that are monitored no more, only what was resolved. */
 function conditions(filter: ResourceFilter, { at }: Instant, wanted: FindingSearch): Prisma.Sql {
-  return sql`(f.state <> 'open' OR (true ${monitored('f', at)})) ${matching('f', filter)}
+  return sql`(f.state = 'resolved' OR (true ${monitored('f', at)})) ${matching('f', filter)}
     ${among(sql`f.rule_id`, wanted.rule)} ${among(sql`f.severity`, wanted.severity)}
     ${among(sql`f.state`, wanted.state)} ${among(sql`f.resource_id`, wanted.resource)}
     ${searching([sql`f.resource_id`, sql`f.title`], wanted.q)}`;
@@ -117,7 +128,7 @@ export async function countFindings(
 
 const asLastSeen: Instant = { at: new Date(0), isLatest: true };
 
-/** The findings of one resource, or of its parts, as they stood at an instant: open ones first, at most 200. */
+/** The findings of one resource, or of its parts, as they stood at an instant: those that stand first, at most 200. */
 export async function readFindingsOf(
   db: Database,
   resourceKind: FindingDraft['resourceKind'],
@@ -129,7 +140,7 @@ export async function readFindingsOf(
     SELECT ${columns} FROM ${findingsAt(instant)}
     WHERE f.account_id = ${accountId} AND f.resource_kind = ${resourceKind}
       AND f.resource_id = ANY(${[resourceId].flat()}::text[])
-    ORDER BY f.state, f.opened_at DESC LIMIT 200`;
+    ORDER BY f.state = 'resolved', f.opened_at DESC LIMIT 200`;
 }
 
 export type FindingDetailRow = FindingRow & { evidence: unknown };

@@ -52,11 +52,11 @@ function openAt({ at, isLatest }: Instant): Prisma.Sql {
     : sql`e.opened_at <= ${time(at)} AND (e.ended_at IS NULL OR e.ended_at > ${time(at)})`;
 }
 
-/** Holder and severity of the findings that were open at an instant. */
+/** Holder and severity of the findings that stood at an instant, muted ones among them. */
 function findingsAt(holder: Holder, filter: ResourceFilter, instant: Instant): Prisma.Sql {
   const isMeant = sql`${matching('f', filter)} ${monitored('f', instant.at)}`;
   if (instant.isLatest)
-    return sql`SELECT f.${raw(holder)}, f.severity FROM findings f WHERE f.state = 'open' ${isMeant}`;
+    return sql`SELECT f.${raw(holder)}, f.severity FROM findings f WHERE f.state <> 'resolved' ${isMeant}`;
   return sql`
     SELECT f.${raw(holder)}, last.severity FROM findings f, LATERAL (
       SELECT v.kind, v.severity FROM finding_events v
@@ -170,7 +170,7 @@ export async function readLongestOpen(
   return db.$queryRaw`
     SELECT e.account_id AS "accountId", e.region, e.instance_id AS "instanceId", i.name, e.opened_at AS "openedAt",
       (SELECT count(*)::int FROM findings f
-        WHERE f.account_id = e.account_id AND f.resource_id = e.instance_id AND f.state = 'open') AS "openFindings"
+        WHERE f.account_id = e.account_id AND f.resource_id = e.instance_id AND f.state <> 'resolved') AS "openFindings"
     FROM episodes e LEFT JOIN instances i
       ON i.account_id = e.account_id AND i.region = e.region AND i.instance_id = e.instance_id AND ${currentAt('i', instant)}
     WHERE ${openAt(instant)} ${matching('e', filter)} ${monitored('e', instant.at)}

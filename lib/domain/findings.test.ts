@@ -29,6 +29,7 @@ const resolved: FindingStanding = {
   resolution: 'key-deleted',
   reopened: 1,
 };
+const standing = ['acknowledged', 'in-progress', 'muted'] as const;
 const broken: Observed = { what: 'broken', ruleId: 'key-old', severity: 'medium' };
 const worse: Observed = { ...broken, severity: 'high' };
 
@@ -65,6 +66,28 @@ describe('nextFinding', () => {
       worse,
       { kind: 'reopened', finding: { ...open, severity: 'high', reopened: 2 } },
     ],
+    ...standing.flatMap((state): [string, FindingStanding, Observed, FindingTransition][] => {
+      const finding: FindingStanding = { ...open, state };
+      return [
+        [`${state}, broken`, finding, broken, { kind: 'seen', finding }],
+        [
+          `${state}, broken worse`,
+          finding,
+          worse,
+          { kind: 'severity-changed', finding: { ...finding, severity: 'high' } },
+        ],
+        [`${state}, unknown`, finding, { what: 'unknown' }, { kind: 'none', finding }],
+        [
+          `${state}, gone`,
+          finding,
+          { what: 'gone' },
+          {
+            kind: 'resolved',
+            finding: { ...open, state: 'resolved', resolvedAt: tuesday, resolution: 'key-deleted' },
+          },
+        ],
+      ];
+    }),
     ['resolved, mended', resolved, { what: 'mended', by: 'mended' }, { kind: 'none', finding: resolved }],
     ['resolved, gone', resolved, { what: 'gone' }, { kind: 'none', finding: resolved }],
     ['resolved, unknown', resolved, { what: 'unknown' }, { kind: 'none', finding: resolved }],
@@ -103,23 +126,32 @@ describe('nextFinding', () => {
 });
 
 describe('resolutionOf', () => {
-  const ways: MendedBy[] = ['mended', 'gone', 'stopped', 'deactivated', 'changed'];
+  const ways: MendedBy[] = ['mended', 'gone', 'stopped', 'deactivated', 'changed', 'exempted'];
   const other = 'remediated';
 
   test.each([
-    ['ec2-no-instance-profile', ['role-attached', 'resource-gone', 'instance-stopped', other, other]],
-    ['ec2-empty-instance-profile', ['role-attached', 'resource-gone', 'instance-stopped', other, other]],
-    ['launch-template-no-instance-profile', [other, 'resource-gone', other, other, other]],
-    ['user-data-credentials', ['credential-removed', 'resource-gone', other, other, other]],
-    ['launch-template-credentials', ['credential-removed', 'resource-gone', other, other, other]],
-    ['key-old', [other, 'key-deleted', other, 'key-deactivated', other]],
-    ['key-unused', ['key-used', 'key-deleted', other, 'key-deactivated', other]],
-    ['key-root', [other, 'key-deleted', other, 'key-deactivated', other]],
-  ] as const)('%s, mended, gone, stopped, deactivated, changed: %o', (ruleId, expected) => {
+    [
+      'ec2-no-instance-profile',
+      ['role-attached', 'instance-terminated', 'instance-stopped', other, other, 'exempted'],
+    ],
+    [
+      'ec2-empty-instance-profile',
+      ['role-attached', 'instance-terminated', 'instance-stopped', other, other, 'exempted'],
+    ],
+    ['launch-template-no-instance-profile', [other, 'template-deleted', other, other, other, 'exempted']],
+    ['user-data-credentials', ['credential-removed', 'instance-terminated', other, other, other, 'exempted']],
+    [
+      'launch-template-credentials',
+      ['credential-removed', 'template-deleted', other, other, other, 'exempted'],
+    ],
+    ['key-old', [other, 'key-deleted', other, 'key-deactivated', other, 'exempted']],
+    ['key-unused', ['key-used', 'key-deleted', other, 'key-deactivated', other, 'exempted']],
+    ['key-root', [other, 'key-deleted', other, 'key-deactivated', other, 'exempted']],
+  ] as const)('%s, mended, gone, stopped, deactivated, changed, exempted: %o', (ruleId, expected) => {
     expect(ways.map((by) => resolutionOf(ruleId, by))).toEqual(expected);
   });
 
   test('names one for every rule', () => {
-    for (const ruleId of ruleIds) expect(resolutionOf(ruleId, 'gone')).toMatch(/gone|deleted/);
+    for (const ruleId of ruleIds) expect(resolutionOf(ruleId, 'gone')).toMatch(/terminated|deleted/);
   });
 });

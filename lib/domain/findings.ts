@@ -1,21 +1,39 @@
 import type { RuleId, Severity } from '#lib/domain/rules/rule.ts';
 
-/** Where a finding is in its life. Triage adds states: each needs a row in `nextFinding`'s table. */
-type FindingState = 'open' | 'resolved';
+/** Where a finding is in its life. All but the resolved ones *stand*; what a person does moves among those. */
+export const findingStates = ['open', 'acknowledged', 'in-progress', 'muted', 'resolved'] as const;
+
+export type FindingState = (typeof findingStates)[number];
+
+/** The states of findings that somebody is to look at: what stands and is not muted. */
+export const listedStates = ['open', 'acknowledged', 'in-progress'] as const satisfies FindingState[];
+
+/** Whether a finding should have been resolved by now. A muted one is not waited for. */
+export function isOverdue(finding: { state: FindingState; dueAt: Date | null }, now: Date): boolean {
+  const isWaitedFor = listedStates.some((state) => state === finding.state);
+  return isWaitedFor && finding.dueAt !== null && finding.dueAt.getTime() < now.getTime();
+}
 
 /** How a finding was resolved. */
 export type Resolution =
   | 'role-attached'
   | 'instance-stopped'
-  | 'resource-gone'
+  | 'instance-terminated'
+  | 'template-deleted'
   | 'credential-removed'
   | 'key-used'
   | 'key-deactivated'
   | 'key-deleted'
+  | 'role-deleted'
+  | 'permissions-reduced'
+  | 'exempted'
   | 'remediated';
 
-/** Why a rule no longer holds: the fault was mended; the resource is gone, stopped or deactivated; else `changed`. */
-export type MendedBy = 'mended' | 'gone' | 'stopped' | 'deactivated' | 'changed';
+/**
+ * Why a rule no longer holds: the fault was mended; the resource is gone, stopped, deactivated or exempt; else
+ * `changed`.
+ */
+export type MendedBy = 'mended' | 'gone' | 'stopped' | 'deactivated' | 'exempted' | 'changed';
 
 /** What of a finding its lifecycle reads and writes. */
 export type FindingStanding = {
@@ -47,7 +65,13 @@ export type FindingTransition =
 
 type Row = (finding: FindingStanding, observed: Observed, at: Date) => FindingTransition;
 
-const rows: Record<FindingState, Row> = { open: nextOfOpen, resolved: nextOfResolved };
+const rows: Record<FindingState, Row> = {
+  open: nextOfStanding,
+  acknowledged: nextOfStanding,
+  'in-progress': nextOfStanding,
+  muted: nextOfStanding,
+  resolved: nextOfResolved,
+};
 
 /** The lifecycle of a finding as a pure table over state and observation. Services do the same, set-based, in SQL. */
 export function nextFinding(
@@ -72,7 +96,7 @@ export function nextFinding(
   };
 }
 
-function nextOfOpen(finding: FindingStanding, observed: Observed, at: Date): FindingTransition {
+function nextOfStanding(finding: FindingStanding, observed: Observed, at: Date): FindingTransition {
   switch (observed.what) {
     case 'broken':
       return observed.severity === finding.severity
@@ -106,16 +130,19 @@ function nextOfResolved(finding: FindingStanding, observed: Observed): FindingTr
   };
 }
 
-const ofInstance = { mended: 'role-attached', stopped: 'instance-stopped', gone: 'resource-gone' } as const;
-const ofCredential = { mended: 'credential-removed', gone: 'resource-gone' } as const;
+const ofInstance = {
+  mended: 'role-attached',
+  stopped: 'instance-stopped',
+  gone: 'instance-terminated',
+} as const;
 const ofKey = { deactivated: 'key-deactivated', gone: 'key-deleted' } as const;
 
 const resolutions: Record<RuleId, Partial<Record<MendedBy, Resolution>>> = {
   'ec2-no-instance-profile': ofInstance,
   'ec2-empty-instance-profile': ofInstance,
-  'launch-template-no-instance-profile': { gone: 'resource-gone' },
-  'user-data-credentials': ofCredential,
-  'launch-template-credentials': ofCredential,
+  'launch-template-no-instance-profile': { gone: 'template-deleted' },
+  'user-data-credentials': { mended: 'credential-removed', gone: 'instance-terminated' },
+  'launch-template-credentials': { mended: 'credential-removed', gone: 'template-deleted' },
   'key-old': ofKey,
   'key-unused': { ...ofKey, mended: 'key-used' },
   'key-root': ofKey,
@@ -123,5 +150,5 @@ const resolutions: Record<RuleId, Partial<Record<MendedBy, Resolution>>> = {
 
 /** What to call the resolution of a rule's finding; `remediated` where nothing more exact is known. */
 export function resolutionOf(ruleId: RuleId, by: MendedBy): Resolution {
-  return resolutions[ruleId][by] ?? 'remediated';
+  return resolutions[ruleId][by] ?? (by === 'exempted' ? 'exempted' : 'remediated');
 }

@@ -40,7 +40,7 @@ export function findingOptions(id: string, { at }: Pick<Scope, 'at'>) {
 }
 
 export function openFindingsParams(filter: Filter): FindingsParams {
-  return { state: 'open', sort: '-severity', limit: pageSize, ...filterParams(filter) };
+  return { sort: '-severity', limit: pageSize, ...filterParams(filter) };
 }
 
 /** Open findings, the worst first, a page at a time. */

@@ -101,9 +101,9 @@ describe('an instance without a profile', () => {
     ['is given a role', [bare, attached], [opened, '3 resolved role-attached']],
     ['is stopped', [bare, inState('stopped')], [opened, '3 resolved instance-stopped']],
     ['is stopping', [bare, inState('stopping')], [opened, '3 resolved instance-stopped']],
-    ['is terminated', [bare, inState('terminated')], [opened, '3 resolved resource-gone']],
-    ['is gone', [bare, gone], [opened, '3 resolved resource-gone']],
-    ['comes back', [bare, gone, bare], [opened, '3 resolved resource-gone', '4 reopened high']],
+    ['is terminated', [bare, inState('terminated')], [opened, '3 resolved instance-terminated']],
+    ['is gone', [bare, gone], [opened, '3 resolved instance-terminated']],
+    ['comes back', [bare, gone, bare], [opened, '3 resolved instance-terminated', '4 reopened high']],
     ['is pending: not opened', [inState('pending')], []],
     ['is pending: not closed', [bare, inState('pending'), bare], [opened]],
     ['is in a state unknown: neither', [inState('unknown')], []],
@@ -114,7 +114,7 @@ describe('an instance without a profile', () => {
     [
       'partial: reopened',
       [bare, gone, [bare[0], partial]],
-      [opened, '3 resolved resource-gone', '4 reopened high'],
+      [opened, '3 resolved instance-terminated', '4 reopened high'],
     ],
   ])('%s', async (_, steps, expected) => {
     await seeIam(1, ['web']);
@@ -372,7 +372,7 @@ describe('a credential in user data', () => {
   test('is resolved by the snapshot that shows its instance terminated, whatever user data can be read', async () => {
     await look(2, [found]);
     await seeInstances(3, [[instance('i-1', { state: 'terminated' })]]);
-    expect(await eventsOf(rule)).toEqual([opened, '3 resolved resource-gone']);
+    expect(await eventsOf(rule)).toEqual([opened, '3 resolved instance-terminated']);
   });
 
   test('stays when a partial snapshot does not show its instance', async () => {
@@ -471,7 +471,7 @@ describe('a launch template', () => {
     await seeTemplates(2, []);
     expect(await eventsOf('launch-template-no-instance-profile')).toEqual([
       '1 opened medium',
-      '2 resolved resource-gone',
+      '2 resolved template-deleted',
     ]);
   });
 
@@ -509,6 +509,9 @@ describe('in whatever order collections are recorded', () => {
       '10 opened critical',
       '10 resolved credential-removed',
     ]);
-    expect(await eventsOf('ec2-no-instance-profile')).toEqual(['9 opened high', '10 resolved resource-gone']);
+    expect(await eventsOf('ec2-no-instance-profile')).toEqual([
+      '9 opened high',
+      '10 resolved instance-terminated',
+    ]);
   });
 });

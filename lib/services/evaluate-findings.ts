@@ -4,7 +4,7 @@ import {
   type ChangedFinding,
   type FindingEventRow,
   readFindingsByFingerprint,
-  readOpenFindings,
+  readStandingFindings,
   type StoredFinding,
   writeFindings,
 } from '#lib/db/finding-lifecycle.ts';
@@ -54,7 +54,7 @@ export async function evaluateFindings(
   run: EvaluationRun,
 ): Promise<Date | null> {
   const regions = [...new Set(evaluations.map(({ region }) => region))];
-  const open = await readOpenFindings(tx, {
+  const standing = await readStandingFindings(tx, {
     accountId: run.accountId,
     ruleIds: evaluations.flatMap(({ ruleIds }) => ruleIds),
     region: regions.length === 1 ? (regions[0] ?? null) : null,
@@ -62,7 +62,7 @@ export async function evaluateFindings(
   let movedSince: Date | null = null;
   for (const evaluation of evaluations) {
     const { ruleIds, region, isRolledUp } = evaluation;
-    const own = open.filter(
+    const own = standing.filter(
       (finding) => ruleIds.includes(finding.ruleId) && (region === null || finding.region === region),
     );
     const movedFrom = await evaluate(tx, evaluation, own, run);
@@ -75,11 +75,11 @@ export async function evaluateFindings(
 async function evaluate(
   tx: Transaction,
   { verdicts, explain }: Evaluation,
-  open: StoredFinding[],
+  standing: StoredFinding[],
   run: EvaluationRun,
 ): Promise<Date | null> {
   let movedSince: Date | null = null;
-  const unbroken = new Map(open.map((finding) => [finding.fingerprint, finding]));
+  const unbroken = new Map(standing.map((finding) => [finding.fingerprint, finding]));
   for await (const { drafts, unknown } of verdicts(tx)) {
     const known = await readKnown(tx, run.accountId, drafts, unbroken);
     const changes = drafts.flatMap((draft) => changeBy(draft, known.get(draft.fingerprint) ?? null, run));
@@ -101,18 +101,20 @@ async function evaluate(
   return movedSince;
 }
 
-/** The findings that drafts stand for: among the open ones, else in the database, where resolved ones are. */
+/** The findings that drafts stand for: among those that stand, else in the database, where resolved ones are. */
 async function readKnown(
   tx: Transaction,
   accountId: string,
   drafts: FindingDraft[],
-  open: ReadonlyMap<string, StoredFinding>,
+  standing: ReadonlyMap<string, StoredFinding>,
 ): Promise<Map<string, StoredFinding>> {
-  const others = drafts.map(({ fingerprint }) => fingerprint).filter((fingerprint) => !open.has(fingerprint));
+  const others = drafts
+    .map(({ fingerprint }) => fingerprint)
+    .filter((fingerprint) => !standing.has(fingerprint));
   const found = others.length > 0 ? await readFindingsByFingerprint(tx, accountId, others) : [];
   const known = new Map(found.map((finding) => [finding.fingerprint, finding]));
   for (const { fingerprint } of drafts) {
-    const finding = open.get(fingerprint);
+    const finding = standing.get(fingerprint);
     if (finding) known.set(fingerprint, finding);
   }
   return known;
@@ -123,7 +125,9 @@ type Change = { finding: ChangedFinding; event: FindingEventRow | null; movedFro
 
 function changeBy(draft: FindingDraft, stored: StoredFinding | null, run: EvaluationRun): Change[] {
   const severity =
-    stored?.state === 'open' && !run.isComplete ? worst(stored.severity, draft.severity) : draft.severity;
+    stored !== null && stored.state !== 'resolved' && !run.isComplete
+      ? worst(stored.severity, draft.severity)
+      : draft.severity;
   const observed: Observed = { what: 'broken', ruleId: draft.ruleId, severity };
   return changeOf(stored, { ...draft, digest: digestOf(draft) }, observed, run);
 }

@@ -62,7 +62,7 @@ beforeAll(async () => {
     data: [
       findingRow('f1', {
         ...{ ...ofTemplate, resourceId: 'lt-web:1', severity: 'medium', openedAt: hour(1) },
-        ...{ state: 'resolved', resolvedAt: hour(6), resolution: 'resource-gone' },
+        ...{ state: 'resolved', resolvedAt: hour(6), resolution: 'template-deleted' },
       }),
       findingRow('f2', { ...ofTemplate, resourceId: 'lt-bare:1', openedAt: hour(1) }),
     ],

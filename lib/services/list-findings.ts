@@ -1,5 +1,6 @@
 import type { Finding, FindingsInput, FindingsPage } from '#lib/api/schemas.ts';
 import { countFindings, type FindingRow, findingSortKeys, readFindings } from '#lib/db/read-findings.ts';
+import { isOverdue } from '#lib/domain/findings.ts';
 import type { Context } from './context.ts';
 import { readInstant, resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
 import { shownText } from './read-masking.ts';
@@ -24,7 +25,10 @@ export async function listFindings({
 }
 
 /** A finding as answers hold it. */
-export function toFinding(ctx: Context, { fingerprint, openedAt, resolvedAt, ...same }: FindingRow): Finding {
+export function toFinding(
+  ctx: Context,
+  { fingerprint, openedAt, resolvedAt, dueAt, ...same }: FindingRow,
+): Finding {
   return {
     ...same,
     id: fingerprint,
@@ -32,5 +36,7 @@ export function toFinding(ctx: Context, { fingerprint, openedAt, resolvedAt, ...
     title: shownText(ctx, same.title),
     openedAt: toTimestamp(openedAt),
     resolvedAt: toNullableTimestamp(resolvedAt),
+    dueAt: toNullableTimestamp(dueAt),
+    isOverdue: isOverdue({ state: same.state, dueAt }, ctx.now),
   };
 }

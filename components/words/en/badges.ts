@@ -7,5 +7,11 @@ export const badgeWords = {
     'not-eligible': 'not running',
   },
   keyStatus: { active: 'active', inactive: 'inactive' },
-  findingState: { open: 'open', resolved: 'resolved' },
+  findingState: {
+    open: 'open',
+    acknowledged: 'acknowledged',
+    'in-progress': 'in progress',
+    muted: 'muted',
+    resolved: 'resolved',
+  },
 } as const;

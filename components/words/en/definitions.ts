@@ -46,6 +46,7 @@ export const definitionWords = {
     title: 'For all of them',
     paragraphs: [
       'A failed or partial collection never closes a finding, ends a period or lowers a count. Absence proves something only where everything was seen.',
+      'Triage changes no figure. A finding that is acknowledged, in progress or muted stands until a collection proves that it is mended, and counts as open until then. Muted ones are only left out of the lists of findings, where they are counted apart.',
       'What is no longer monitored, because a region or an account was taken out of the settings, counts until then and not after.',
       'A day in a chart speaks for its last collection; what opened, was resolved or was remediated counts on the day on which it was. A day without a collection is a gap, not a zero. Weeks and months take the standing figures of their last day with data, and the sums of all their days.',
       'A comparison is with the span of the same length just before. Days are UTC.',

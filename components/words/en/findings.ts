@@ -16,11 +16,15 @@ const rules: Record<Finding['ruleId'], string> = {
 const resolutions: Readonly<Record<string, string>> = {
   'role-attached': 'a role was attached',
   'instance-stopped': 'the instance was stopped',
-  'resource-gone': 'the resource is gone',
+  'instance-terminated': 'the instance was terminated',
+  'template-deleted': 'the launch template is gone',
   'credential-removed': 'the credential was removed',
   'key-used': 'the key was used again',
   'key-deactivated': 'the key was deactivated',
   'key-deleted': 'the key was deleted',
+  'role-deleted': 'the role was deleted',
+  'permissions-reduced': 'its permissions were reduced',
+  exempted: 'it was exempted',
   remediated: 'it does not hold any more',
 };
 
@@ -38,7 +42,14 @@ export const findingWords = {
   search: 'Title or resource',
   rules,
   severities: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' },
-  states: { open: 'Open', resolved: 'Resolved', all: 'Open and resolved' },
+  states: {
+    open: 'Open',
+    acknowledged: 'Acknowledged',
+    'in-progress': 'In progress',
+    muted: 'Muted',
+    resolved: 'Resolved',
+    all: 'All of them',
+  },
   columns: {
     severity: 'Severity',
     title: 'Finding',

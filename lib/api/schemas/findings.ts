@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { findingStates, listedStates } from '#lib/domain/findings.ts';
 import { ruleIds, severities } from '#lib/domain/rules/rule.ts';
 import { commonFilters, countedPageOf, list, page, repeated, search } from './parameters.ts';
 import { endTime, timestamp } from './times.ts';
 
-const findingStates = ['open', 'resolved'] as const;
 const findingSorts = ['severity', 'openedAt', 'rule', 'resource', 'owner'] as const;
 
 export const finding = z
@@ -22,6 +22,11 @@ export const finding = z
     resolvedAt: timestamp.nullable(),
     resolution: z.string().nullable(),
     reopened: z.int().meta({ description: 'How often it came back.' }),
+    assignee: z.string().nullable().meta({ description: 'Who works on it.' }),
+    dueAt: timestamp.nullable().meta({ description: 'By when it is to be resolved.' }),
+    isOverdue: z.boolean().meta({ description: 'It is due, stands and is not muted.' }),
+    labels: z.array(z.string()),
+    revision: z.int().meta({ description: 'Goes up with each event: acts name the one they saw.' }),
   })
   .meta({ id: 'Finding' });
 
@@ -79,7 +84,10 @@ export const findingsQuery = z.object({
   at,
   rule: list(z.enum(ruleIds), 'Only findings of these rules.').optional(),
   severity: list(z.enum(severities), 'Only these severities.').optional(),
-  state: list(z.enum(findingStates), 'Only these states; default: open.').default(['open']),
+  state: list(
+    z.enum(findingStates),
+    'Only these states; default: what stands and is not muted: open, acknowledged, in-progress.',
+  ).default([...listedStates]),
   resource: repeated('Only findings of these resources, by id.').optional(),
   q: search.optional(),
   ...commonFilters,
