@@ -6,6 +6,7 @@ import { noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import rows from '#components/panel/rows.module.css';
+import { instanceHref, templateHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Tone } from '#components/theme/palette.ts';
 import type { AccessKeyDetail } from '#lib/api/schemas.ts';
@@ -75,7 +76,7 @@ export function ExposuresTable({ exposures }: { exposures: readonly Exposure[] }
 
 function Holder({ exposure: { source, resourceId, holderName } }: { exposure: Exposure }) {
   const isTemplate = source === 'launch-template';
-  const href = isTemplate ? `/launch-templates/${resourceId.split(':')[0]}` : `/instances/${resourceId}`;
+  const href = isTemplate ? templateHref(resourceId) : instanceHref(resourceId);
   return (
     <>
       {isTemplate ? words.template : words.instance}{' '}

@@ -4,15 +4,11 @@ import { GivenText } from '#components/detail/text.tsx';
 import { formatDays } from '#components/format/durations.ts';
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
+import { keyHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { AccessKey } from '#lib/api/schemas.ts';
 import { accessKeyWords as words } from '#words/access-keys.ts';
-
-/** The page of a key. */
-function keyHref(id: string): string {
-  return `/access-keys/${encodeURIComponent(id)}`;
-}
 
 /** The columns of the list of keys. */
 export function keyColumns(accountName: (accountId: string) => string): Column<AccessKey>[] {

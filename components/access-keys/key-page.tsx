@@ -13,6 +13,7 @@ import { formatCount, noValue } from '#components/format/numbers.ts';
 import { Instant, RelativeTime } from '#components/format/time.tsx';
 import { Page } from '#components/frame/page.tsx';
 import { Panel } from '#components/panel/panel.tsx';
+import { ownerHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { AccessKeyDetail } from '#lib/api/schemas.ts';
@@ -114,7 +115,7 @@ function KeyFacts({ accessKey: key }: { accessKey: AccessKeyDetail }) {
 
 function OwnerLink({ owner }: { owner: string }) {
   return (
-    <ScopedLink href={`/owners/${encodeURIComponent(owner)}`}>
+    <ScopedLink href={ownerHref(owner)}>
       <GivenText text={owner} />
     </ScopedLink>
   );

@@ -1,6 +1,7 @@
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { CoverageBar } from '#components/panel/coverage-bar.tsx';
+import { accountHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { Account } from '#lib/api/schemas.ts';
@@ -18,7 +19,7 @@ export const accountColumns: readonly Column<Account>[] = [
     ...{ key: 'account', label: labels.account, width: 250, share: 2 },
     render: ({ accountId, name }) => (
       <span title={`${name} ${accountId}`}>
-        <ScopedLink className={classes.link} href={`/accounts/${accountId}`}>
+        <ScopedLink className={classes.link} href={accountHref(accountId)}>
           <bdi>{name}</bdi>
         </ScopedLink>
         {name === accountId ? null : <span className={classes.id}>{accountId}</span>}

@@ -1,3 +1,4 @@
+import { instanceHref, keyHref } from '#components/scope/hrefs.ts';
 import type { ChangesSummary } from '#lib/api/schemas.ts';
 import { changeWords as words } from '#words/changes.ts';
 
@@ -44,8 +45,7 @@ export function toParts(changes: readonly Change[]): ChangePart[] {
 }
 
 function hrefOf(event: Event, accountId: string, resourceId: string): string | null {
-  if (event.startsWith('instance-')) return `/instances/${encodeURIComponent(resourceId)}`;
-  if (event.startsWith('access-key-'))
-    return `/access-keys/${encodeURIComponent(`${accountId}:${resourceId}`)}`;
+  if (event.startsWith('instance-')) return instanceHref(resourceId);
+  if (event.startsWith('access-key-')) return keyHref(`${accountId}:${resourceId}`);
   return null;
 }

@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
+import { ownerHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { changesSummaryOptions } from '#lib/queries/changes.ts';
 import type { Scope } from '#lib/queries/span.ts';
@@ -75,7 +76,7 @@ export function ChangesPanel({ scope, since, days, onChange }: Props) {
                 </li>
                 {owners.map(({ owner, changes }) => (
                   <li key={owner}>
-                    <ScopedLink href={`/owners/${encodeURIComponent(owner)}`}>
+                    <ScopedLink href={ownerHref(owner)}>
                       <bdi>{owner}</bdi>
                     </ScopedLink>
                     : <Sentence parts={toParts(changes)} />

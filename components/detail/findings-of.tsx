@@ -4,6 +4,7 @@ import { FindingStateBadge } from '#components/badges/state-badges.tsx';
 import { RelativeTime } from '#components/format/time.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import rows from '#components/panel/rows.module.css';
+import { findingHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Finding } from '#lib/api/schemas.ts';
 import { detailWords as words } from '#words/detail.ts';
@@ -29,7 +30,7 @@ export function FindingsOf({ findings }: { findings: readonly Finding[] }) {
                 <SeverityBadge severity={severity} />
               </td>
               <td className={rows.wide} title={title}>
-                <ScopedLink href={`/findings/${id}`}>
+                <ScopedLink href={findingHref(id)}>
                   <bdi>{title}</bdi>
                 </ScopedLink>
               </td>

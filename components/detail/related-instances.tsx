@@ -4,6 +4,7 @@ import { formatCount, noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import rows from '#components/panel/rows.module.css';
+import { instanceHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { RelatedInstance } from '#lib/api/schemas.ts';
 import { detailWords as words } from '#words/detail.ts';
@@ -44,7 +45,7 @@ export function RelatedInstances({ name, instances, total, showVersion = false, 
             {instances.map((instance) => (
               <tr key={instance.instanceId} data-instance={instance.instanceId}>
                 <td className={rows.mono}>
-                  <ScopedLink href={`/instances/${instance.instanceId}`}>{instance.instanceId}</ScopedLink>
+                  <ScopedLink href={instanceHref(instance.instanceId)}>{instance.instanceId}</ScopedLink>
                 </td>
                 <td className={rows.clipped} data-none={instance.name === null}>
                   {instance.name === null ? noValue : <GivenText text={instance.name} />}

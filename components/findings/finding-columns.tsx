@@ -3,6 +3,7 @@ import { SeverityBadge } from '#components/badges/severity-badge.tsx';
 import { FindingStateBadge } from '#components/badges/state-badges.tsx';
 import { GivenText } from '#components/detail/text.tsx';
 import { RelativeTime } from '#components/format/time.tsx';
+import { findingHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { Finding } from '#lib/api/schemas.ts';
@@ -19,7 +20,7 @@ export function findingColumns(accountName: (accountId: string) => string): Colu
     {
       ...{ key: 'title', label: columns.title, width: 430 },
       render: ({ id, title }) => (
-        <ScopedLink href={`/findings/${id}`}>
+        <ScopedLink href={findingHref(id)}>
           <GivenText text={title} />
         </ScopedLink>
       ),

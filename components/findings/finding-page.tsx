@@ -14,6 +14,7 @@ import { Instant } from '#components/format/time.tsx';
 import { Page } from '#components/frame/page.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
+import { ownerHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { FindingDetail } from '#lib/api/schemas.ts';
@@ -105,7 +106,7 @@ function FindingFacts({ finding }: { finding: FindingDetail }) {
     {
       label: text.owner,
       value: (
-        <ScopedLink href={`/owners/${encodeURIComponent(finding.owner)}`}>
+        <ScopedLink href={ownerHref(finding.owner)}>
           <GivenText text={finding.owner} />
         </ScopedLink>
       ),

@@ -1,6 +1,7 @@
 import { SeverityBadge } from '#components/badges/severity-badge.tsx';
 import { Age } from '#components/format/time.tsx';
 import rows from '#components/panel/rows.module.css';
+import { findingHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Finding } from '#lib/api/schemas.ts';
 import { findingWords } from '#words/findings.ts';
@@ -35,7 +36,7 @@ export function FindingsTable({ findings, accountName }: Props) {
                 <SeverityBadge severity={finding.severity} />
               </td>
               <td className={rows.wide} title={finding.title}>
-                <ScopedLink href={`/findings/${finding.id}`}>
+                <ScopedLink href={findingHref(finding.id)}>
                   <bdi>{finding.title}</bdi>
                 </ScopedLink>
               </td>

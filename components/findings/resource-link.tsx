@@ -1,5 +1,6 @@
 'use client';
 import { GivenText } from '#components/detail/text.tsx';
+import { instanceHref, keyHref, templateHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Finding } from '#lib/api/schemas.ts';
 
@@ -9,11 +10,11 @@ type Resource = Pick<Finding, 'accountId' | 'resourceKind' | 'resourceId'>;
 function resourceHref({ accountId, resourceKind, resourceId }: Resource): string {
   switch (resourceKind) {
     case 'instance':
-      return `/instances/${encodeURIComponent(resourceId)}`;
+      return instanceHref(resourceId);
     case 'launch-template':
-      return `/launch-templates/${encodeURIComponent(resourceId.split(':')[0] ?? resourceId)}`;
+      return templateHref(resourceId);
     case 'access-key':
-      return `/access-keys/${encodeURIComponent(`${accountId}:${resourceId}`)}`;
+      return keyHref(`${accountId}:${resourceId}`);
   }
 }
 

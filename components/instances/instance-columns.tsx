@@ -2,13 +2,13 @@
 import { CoverageBadge } from '#components/badges/state-badges.tsx';
 import { noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
+import { instanceHref, ownerHref, roleHref, templateHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { Column } from '#components/table/column.ts';
 import type { TableDefaults } from '#components/table/table-params.ts';
 import type { Instance, InstancesParams } from '#lib/api/schemas.ts';
 import { instanceWords } from '#words/instances.ts';
-import { instanceHref, ownerHref, roleHref, templateHref } from './hrefs.ts';
 import classes from './instances.module.css';
 
 const { columns: words } = instanceWords;

@@ -3,11 +3,11 @@ import { type Fact, Facts } from '#components/detail/facts.tsx';
 import { GivenText } from '#components/detail/text.tsx';
 import { noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
+import { accountHref, ownerHref, roleHref, templateHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { InstanceDetail } from '#lib/api/schemas.ts';
 import { instanceWords } from '#words/instances.ts';
-import { ownerHref, roleHref, templateHref } from './hrefs.ts';
 
 const { columns: words, detail: text } = instanceWords;
 
@@ -31,7 +31,7 @@ export function InstanceFacts({ instance }: { instance: InstanceDetail }) {
     { label: words.asg, value: given(instance.autoScalingGroup) },
     { label: words.imds, value: given(instance.httpTokens) },
     { label: text.scan, value: <Scan instance={instance} /> },
-    { label: words.account, value: <Link href={`/accounts/${accountId}`} text={accountName(accountId)} /> },
+    { label: words.account, value: <Link href={accountHref(accountId)} text={accountName(accountId)} /> },
     { label: words.region, value: instance.region },
     { label: words.type, value: given(instance.instanceType) },
     { label: words.platform, value: given(instance.platform) },

@@ -5,6 +5,7 @@ import { noValue } from '#components/format/numbers.ts';
 import { Instant, RelativeTime } from '#components/format/time.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import rows from '#components/panel/rows.module.css';
+import { keyHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Episode, InstanceExposure, InstanceVersion } from '#lib/api/schemas.ts';
 import { instanceWords } from '#words/instances.ts';
@@ -96,11 +97,7 @@ export function ExposuresTable({ exposures }: { exposures: readonly InstanceExpo
 function Credential({ exposure: { accessKeyId, keyAccountId } }: { exposure: InstanceExposure }) {
   if (accessKeyId === null) return words.noId;
   if (keyAccountId === null) return accessKeyId;
-  return (
-    <ScopedLink href={`/access-keys/${encodeURIComponent(`${keyAccountId}:${accessKeyId}`)}`}>
-      {accessKeyId}
-    </ScopedLink>
-  );
+  return <ScopedLink href={keyHref(`${keyAccountId}:${accessKeyId}`)}>{accessKeyId}</ScopedLink>;
 }
 
 function Table({ heads, children }: { heads: readonly string[]; children: React.ReactNode }) {

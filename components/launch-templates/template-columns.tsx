@@ -2,6 +2,7 @@
 import { GivenText } from '#components/detail/text.tsx';
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
+import { templateHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { LaunchTemplate } from '#lib/api/schemas.ts';
@@ -18,7 +19,7 @@ export function templateColumns(accountName: (accountId: string) => string): Col
     {
       ...{ key: 'template', label: columns.template, width: 200, sort: 'name' },
       render: ({ templateId, templateName }) => (
-        <ScopedLink href={`/launch-templates/${templateId}`} title={templateId}>
+        <ScopedLink href={templateHref(templateId)} title={templateId}>
           <bdi>{templateName}</bdi>
         </ScopedLink>
       ),

@@ -15,6 +15,7 @@ import { formatDate } from '#components/format/times.ts';
 import { Page } from '#components/frame/page.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import rows from '#components/panel/rows.module.css';
+import { ownerHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { LaunchTemplateDetail } from '#lib/api/schemas.ts';
@@ -94,7 +95,7 @@ function TemplateFacts({ template }: { template: LaunchTemplateDetail }) {
         {
           label: text.owner,
           value: (
-            <ScopedLink href={`/owners/${encodeURIComponent(template.owner)}`}>
+            <ScopedLink href={ownerHref(template.owner)}>
               <GivenText text={template.owner} />
             </ScopedLink>
           ),

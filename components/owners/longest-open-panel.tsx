@@ -2,6 +2,7 @@ import { countOf, noValue } from '#components/format/numbers.ts';
 import { Age } from '#components/format/time.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import rows from '#components/panel/rows.module.css';
+import { instanceHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { OwnerDetail } from '#lib/api/schemas.ts';
 import { ownersWords } from '#words/owners.ts';
@@ -61,7 +62,7 @@ function Instance({ row, accountName }: InstanceProps) {
   return (
     <tr>
       <td className={rows.wide} title={name ?? instanceId}>
-        <ScopedLink className={classes.link} href={`/instances/${instanceId}`}>
+        <ScopedLink className={classes.link} href={instanceHref(instanceId)}>
           <span className={rows.mono}>{instanceId}</span>
         </ScopedLink>{' '}
         <bdi>{name}</bdi>

@@ -1,5 +1,6 @@
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { CoverageBar } from '#components/panel/coverage-bar.tsx';
+import { ownerHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { TableDefaults } from '#components/table/table-params.ts';
@@ -37,7 +38,7 @@ export const ownerColumns: readonly Column<Owner>[] = [
   {
     ...{ key: 'owner', label: labels.owner, width: 200, share: 2, sort: 'owner' },
     render: ({ owner }) => (
-      <ScopedLink className={classes.link} href={hrefOfOwner(owner)} title={owner}>
+      <ScopedLink className={classes.link} href={ownerHref(owner)} title={owner}>
         <bdi>{owner}</bdi>
       </ScopedLink>
     ),
@@ -78,8 +79,3 @@ export const ownerTableDefaults: TableDefaults = {
   sort: '-openFindings',
   columns: ['owner', 'coverage', 'eligible', 'uncovered', 'keys', 'worst', 'findings'],
 };
-
-/** The page of an owner. */
-function hrefOfOwner(owner: string): string {
-  return `/owners/${owner.split('/').map(encodeURIComponent).join('/')}`;
-}

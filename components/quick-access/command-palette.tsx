@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 import { useNow } from '#components/format/clock.tsx';
 import { places } from '#components/frame/places.ts';
+import { accountHref, instanceHref, keyHref, ownerHref, roleHref } from '#components/scope/hrefs.ts';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { SearchHit } from '#lib/api/schemas.ts';
 import { runNowOptions } from '#lib/queries/collections.ts';
@@ -136,26 +137,18 @@ function useFoundCommands(hits: readonly SearchHit[], onClose: () => void): read
       .join(' · '),
     run: () => {
       onClose();
-      router.push(hrefOf(pathOf(kind, id)));
+      router.push(hrefOf(hrefs[kind](id)));
     },
   }));
 }
 
-function pathOf(kind: SearchHit['kind'], id: string): string {
-  const inPath = id.split('/').map(encodeURIComponent).join('/');
-  switch (kind) {
-    case 'instance':
-      return `/instances/${inPath}`;
-    case 'access-key':
-      return `/access-keys/${inPath}`;
-    case 'role':
-      return `/roles/${inPath}`;
-    case 'owner':
-      return `/owners/${inPath}`;
-    case 'account':
-      return `/accounts/${inPath}`;
-  }
-}
+const hrefs: Readonly<Record<SearchHit['kind'], (id: string) => string>> = {
+  instance: instanceHref,
+  'access-key': keyHref,
+  role: roleHref,
+  owner: ownerHref,
+  account: accountHref,
+};
 
 function useFixedCommands(onClose: () => void, onHelp: () => void): readonly Command[] {
   const router = useRouter();

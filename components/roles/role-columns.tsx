@@ -2,15 +2,11 @@
 import { GivenText } from '#components/detail/text.tsx';
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
+import { roleHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { Role } from '#lib/api/schemas.ts';
 import { roleWords as words } from '#words/roles.ts';
-
-/** The page of a role: the slashes of its ARN stand as they are. */
-function roleHref(arn: string): string {
-  return `/roles/${arn.split('/').map(encodeURIComponent).join('/')}`;
-}
 
 /** The columns of the list of roles. */
 export function roleColumns(accountName: (accountId: string) => string): Column<Role>[] {

@@ -17,6 +17,7 @@ import { formatDate } from '#components/format/times.ts';
 import { Page } from '#components/frame/page.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
+import { ownerHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { RoleDetail } from '#lib/api/schemas.ts';
@@ -120,7 +121,7 @@ function RoleFacts({ role }: { role: RoleDetail }) {
         {
           label: text.owner,
           value: (
-            <ScopedLink href={`/owners/${encodeURIComponent(role.owner)}`}>
+            <ScopedLink href={ownerHref(role.owner)}>
               <GivenText text={role.owner} />
             </ScopedLink>
           ),

@@ -4,6 +4,7 @@ import { formatCount, formatRatio, noValue } from '#components/format/numbers.ts
 import { formatDay } from '#components/format/times.ts';
 import { Panel } from '#components/panel/panel.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
+import { ownerHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Standing, Standings } from '#lib/api/schemas.ts';
 import type { Scope } from '#lib/queries/span.ts';
@@ -89,7 +90,7 @@ function Mover({ standing, sort }: { standing: Standing; sort: Sort }) {
   const [was, is] = [figureIn(before, sort), figureIn(now, sort)];
   return (
     <li>
-      <ScopedLink href={`/owners/${encodeURIComponent(by)}`} title={by}>
+      <ScopedLink href={ownerHref(by)} title={by}>
         <bdi>{by}</bdi>
       </ScopedLink>
       <span data-tone={moved < 0 ? 'good' : 'bad'} className={classes.moved}>

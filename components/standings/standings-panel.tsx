@@ -4,6 +4,7 @@ import { formatCount, formatRatio, noValue } from '#components/format/numbers.ts
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
+import { ownerHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Standing, Standings } from '#lib/api/schemas.ts';
 import type { Scope } from '#lib/queries/span.ts';
@@ -55,7 +56,7 @@ export function StandingsPanel({ by, scope, since, target, accountName }: Props)
                     key={standing.by}
                     standing={standing}
                     label={by === 'account' ? accountName(standing.by) : standing.by}
-                    href={by === 'account' ? '/instances' : `/owners/${encodeURIComponent(standing.by)}`}
+                    href={by === 'account' ? '/instances' : ownerHref(standing.by)}
                     params={by === 'account' ? { account: standing.by } : undefined}
                     target={target}
                   />

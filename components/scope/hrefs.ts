@@ -1,0 +1,39 @@
+/** Where the page of an instance is. */
+export function instanceHref(instanceId: string): string {
+  return `/instances/${inPath(instanceId)}`;
+}
+
+/** Where the page of an access key is, by its id in the API: `ACCOUNT:KEYID`. */
+export function keyHref(id: string): string {
+  return `/access-keys/${inPath(id)}`;
+}
+
+/** Where the page of a role is. */
+export function roleHref(arn: string): string {
+  return `/roles/${inPath(arn)}`;
+}
+
+/** Where the page of a launch template is, whichever of its versions (`lt-…:3`) is meant. */
+export function templateHref(templateId: string): string {
+  return `/launch-templates/${inPath(templateId.split(':')[0] ?? templateId)}`;
+}
+
+/** Where the page of a finding is. */
+export function findingHref(findingId: string): string {
+  return `/findings/${inPath(findingId)}`;
+}
+
+/** Where the page of an owner is. */
+export function ownerHref(owner: string): string {
+  return `/owners/${inPath(owner)}`;
+}
+
+/** Where the page of an account is. */
+export function accountHref(accountId: string): string {
+  return `/accounts/${inPath(accountId)}`;
+}
+
+// A slash of an id stays one: the pages read all that follows their name.
+function inPath(id: string): string {
+  return id.split('/').map(encodeURIComponent).join('/');
+}
