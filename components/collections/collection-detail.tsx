@@ -27,7 +27,7 @@ type Props = {
 };
 
 /** One collection: what it cost, what it saw, and what it could not see with what to paste to mend that. */
-export function CollectionDetail({ id, previous, next, onSelect }: Props) {
+export default function CollectionDetail({ id, previous, next, onSelect }: Props) {
   const query = useQuery(collectionOptions(id));
   const region = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another collection is brought into view as well

@@ -12,13 +12,14 @@ import { HistoryRow } from './history-row.tsx';
 import { OutcomeBadge } from './outcome-badge.tsx';
 import { type RowActions, RunOrCancel } from './run-or-cancel.tsx';
 import { RunningProgress } from './running-progress.tsx';
-import type { Standing } from './scope-state.ts';
+import { type Standing, sumCalls } from './scope-state.ts';
 
 type Props = {
   state: ScopeState;
   accountName: string;
   standing: Standing;
-  runs: readonly PastCollection[];
+  /** Null while they are not known. */
+  runs: readonly PastCollection[] | null;
   selectedId: string | null;
   onSelect: (id: string) => void;
   actions: RowActions;
@@ -32,7 +33,7 @@ export function ScopeRow(props: Props) {
   const { collector, region, running, last } = state;
   const name = `${accountName} / ${region} / ${collector}`;
   // What somebody stopped, or that failed, tells nothing of how long it takes.
-  const whole = runs.filter(({ outcome }) => outcome === 'complete' || outcome === 'partial');
+  const whole = (runs ?? []).filter(({ outcome }) => outcome === 'complete' || outcome === 'partial');
   return (
     <tbody>
       <tr data-scope={scopeKey(state)}>
@@ -43,7 +44,7 @@ export function ScopeRow(props: Props) {
           <OutcomeBadge standing={standing} />
         </td>
         <td className={classes.history}>
-          <HistoryRow {...{ name, runs, selectedId, onSelect }} />
+          {runs === null ? null : <HistoryRow {...{ name, runs, selectedId, onSelect }} />}
         </td>
         {running ? (
           <td colSpan={4} data-label={words.columns.took}>
@@ -58,7 +59,7 @@ export function ScopeRow(props: Props) {
               <Sparkline values={whole.map(({ seconds }) => seconds)} />
             </td>
             <td className={rows.number} data-label={words.columns.calls}>
-              {last ? formatCount(runs.at(-1)?.calls ?? 0) : noValue}
+              {last ? formatCount(sumCalls(last.calls)) : noValue}
             </td>
             <td className={classes.spark} title={words.trendOfCalls}>
               <Sparkline values={whole.map(({ calls }) => calls)} tone="second" />

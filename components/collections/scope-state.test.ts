@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScopeState } from '#lib/api/schemas.ts';
-import { asksFor, describeCourse, inOrder, isWaiting, keyOf, standingOf } from './scope-state.ts';
+import { scopeKey } from '#lib/domain/scopes.ts';
+import { asksFor, describeCourse, inOrder, isWaiting, standingOf } from './scope-state.ts';
 
 type Outcome = 'complete' | 'partial' | 'failed';
 
@@ -31,7 +32,7 @@ function scope(region: string, more: Partial<ScopeState> = {}): ScopeState {
 }
 
 const running = { id: '2', startedAt: '2026-11-23T10:00:00Z', progress: null, isCancelling: false };
-const name = (region: string) => keyOf(scope(region));
+const name = (region: string) => scopeKey(scope(region));
 
 describe('isWaiting', () => {
   const asked = new Map([[name('a'), scope('a')]]);

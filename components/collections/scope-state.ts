@@ -1,5 +1,6 @@
 import { countOf } from '#components/format/numbers.ts';
 import type { Collection, CollectionRequest, ScopeName, ScopeState } from '#lib/api/schemas.ts';
+import { scopeKey } from '#lib/domain/scopes.ts';
 
 export type Standing =
   | 'running'
@@ -14,10 +15,6 @@ export type Standing =
 
 /** Scopes that were asked for, each as it stood just before; null if it was not known then. */
 export type Asked = ReadonlyMap<string, ScopeState | null>;
-
-export function keyOf({ accountId, region, collector }: ScopeName): string {
-  return `${accountId}/${region}/${collector}`;
-}
 
 /** The newest collection of a scope that has ended. */
 function lastIdOf(scope: ScopeState | null): string | null {
@@ -35,7 +32,7 @@ export function asksFor({ account, region, collector }: CollectionRequest, scope
 
 /** Whether a scope was asked for and its collection has not begun: nothing runs, and nothing has ended since. */
 export function isWaiting(scope: ScopeState, asked: Asked): boolean {
-  const before = asked.get(keyOf(scope));
+  const before = asked.get(scopeKey(scope));
   return before !== undefined && scope.running === null && lastIdOf(before) === lastIdOf(scope);
 }
 
@@ -59,7 +56,7 @@ export function endingOf({
 
 /** What was asked for, and how far it is: `Collecting 21 scopes: 4 done, 2 running, 15 waiting`. Null if nothing was. */
 export function describeCourse(scopes: readonly ScopeState[], asked: Asked): string | null {
-  const wanted = scopes.filter((scope) => asked.has(keyOf(scope)));
+  const wanted = scopes.filter((scope) => asked.has(scopeKey(scope)));
   if (wanted.length === 0) return null;
   const waiting = wanted.filter((scope) => isWaiting(scope, asked)).length;
   const running = wanted.filter((scope) => scope.running !== null).length;
@@ -81,8 +78,10 @@ function part(count: number, word: string): string[] {
 
 /** What needs attention first; then by place. What was asked for does not sink: one wants to see how it ends. */
 export function inOrder(scopes: readonly ScopeState[], asked: Asked): ScopeState[] {
-  const rankOf = (scope: ScopeState) => Math.min(rank(scope), rank(asked.get(keyOf(scope)) ?? scope));
-  return scopes.toSorted((one, other) => rankOf(one) - rankOf(other) || (keyOf(one) < keyOf(other) ? -1 : 1));
+  const rankOf = (scope: ScopeState) => Math.min(rank(scope), rank(asked.get(scopeKey(scope)) ?? scope));
+  return scopes.toSorted(
+    (one, other) => rankOf(one) - rankOf(other) || (scopeKey(one) < scopeKey(other) ? -1 : 1),
+  );
 }
 
 // By how the last collection ended, also while one waits or runs: a list that jumps is hard to follow.
@@ -92,7 +91,7 @@ function rank({ last, isStale }: ScopeState): number {
   return isStale ? 2 : 3;
 }
 
-/** The calls of a collection in one figure; by action for the title. */
+/** The calls of a collection in one figure. */
 export function sumCalls(calls: Readonly<Record<string, number>>): number {
   return Object.values(calls).reduce((sum, count) => sum + count, 0);
 }

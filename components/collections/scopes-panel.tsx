@@ -1,6 +1,6 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState, Notice } from '#components/panel/panel-states.tsx';
@@ -12,7 +12,6 @@ import { historyOptions } from '#lib/queries/collections.ts';
 import type { Scope } from '#lib/queries/span.ts';
 import { collectionsWords as words } from '#words/collections.ts';
 import { CollectButton } from './collect-button.tsx';
-import { CollectionDetail } from './collection-detail.tsx';
 import classes from './collections.module.css';
 import { HistoryLegend } from './history-legend.tsx';
 import { RunNotice } from './run-notice.tsx';
@@ -20,18 +19,20 @@ import { ScopeRow } from './scope-row.tsx';
 import { inOrder, standingOf } from './scope-state.ts';
 import { useCollections } from './use-collections.ts';
 
-const shownAtFirst = 40;
+// Seen once somebody looks into a collection.
+const CollectionDetail = lazy(() => import('./collection-detail.tsx'));
 
 type Props = {
   scope: Scope;
   accountName: (accountId: string) => string;
+  shownAtFirst: number;
   /** The collection that is looked at. */
   selectedId: string | null;
   onSelect: (id: string | null) => void;
 };
 
 /** Every scope with its newest collections as a grid; collect now, watch it, stop it, and look into each. */
-export function ScopesPanel({ scope, accountName, selectedId, onSelect }: Props) {
+export function ScopesPanel({ scope, accountName, shownAtFirst, selectedId, onSelect }: Props) {
   const collections = useCollections(scope);
   const { query, course, asked, isQueued, actions } = collections;
   const history = useQuery({ ...historyOptions(scope), placeholderData: keepPreviousData });
@@ -48,7 +49,9 @@ export function ScopesPanel({ scope, accountName, selectedId, onSelect }: Props)
       {history.isError ? <Notice>{words.noHistory(history.error.message)}</Notice> : null}
       <HistoryLegend />
       {selectedId !== null && !isFound && history.data !== undefined ? (
-        <CollectionDetail id={selectedId} previous={null} next={null} onSelect={onSelect} />
+        <Suspense>
+          <CollectionDetail id={selectedId} previous={null} next={null} onSelect={onSelect} />
+        </Suspense>
       ) : null}
       <QueryBody query={query} what={words.what} height={12 * 32}>
         {({ data }) => {
@@ -61,14 +64,14 @@ export function ScopesPanel({ scope, accountName, selectedId, onSelect }: Props)
                   <ScopesHead />
                   {(showsAll ? ordered : ordered.slice(0, shownAtFirst)).map((state) => {
                     const key = scopeKey(state);
-                    const runs = runsOf.get(key) ?? [];
+                    const runs = history.data === undefined ? null : (runsOf.get(key) ?? []);
                     return (
                       <ScopeRow
                         key={key}
                         {...{ state, actions, selectedId, onSelect, runs }}
                         accountName={accountName(state.accountId)}
                         standing={standingOf(state, isQueued(state))}
-                        detail={detailOf(runs, selectedId, onSelect)}
+                        detail={detailOf(runs ?? [], selectedId, onSelect)}
                       />
                     );
                   })}
@@ -98,12 +101,14 @@ function detailOf(
   const selected = runs[index];
   if (selected === undefined) return null;
   return (
-    <CollectionDetail
-      id={selected.id}
-      previous={runs[index - 1]?.id ?? null}
-      next={runs[index + 1]?.id ?? null}
-      onSelect={onSelect}
-    />
+    <Suspense>
+      <CollectionDetail
+        id={selected.id}
+        previous={runs[index - 1]?.id ?? null}
+        next={runs[index + 1]?.id ?? null}
+        onSelect={onSelect}
+      />
+    </Suspense>
   );
 }
 

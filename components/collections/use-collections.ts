@@ -3,11 +3,12 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import { useNow } from '#components/format/clock.tsx';
 import type { CollectionRequest, ScopeState } from '#lib/api/schemas.ts';
+import { scopeKey } from '#lib/domain/scopes.ts';
 import { cancelOptions, runNowOptions } from '#lib/queries/collections.ts';
 import { liveScopesOptions } from '#lib/queries/live.ts';
 import { scopesIntervalMs, scopesOptions } from '#lib/queries/scopes.ts';
 import type { Scope } from '#lib/queries/span.ts';
-import { type Asked, asksFor, describeCourse, isWaiting, keyOf } from './scope-state.ts';
+import { type Asked, asksFor, describeCourse, isWaiting } from './scope-state.ts';
 
 const watchMs = 1_000;
 const whileToldMs = 60_000;
@@ -36,9 +37,9 @@ export function useCollections(scope: Scope) {
   const runNow = useMutation({
     ...runNowOptions(client),
     // Noted before the request: a collection may have ended before its answer is here.
-    onMutate: () => new Map(query.data?.data.map((state) => [keyOf(state), state])),
+    onMutate: () => new Map(query.data?.data.map((state) => [scopeKey(state), state])),
     onSuccess: ({ queued }, _request, before) => {
-      const more = queued.map((name) => [keyOf(name), before.get(keyOf(name)) ?? null] as const);
+      const more = queued.map((name) => [scopeKey(name), before.get(scopeKey(name)) ?? null] as const);
       const kept = [...asked.collections].filter(([key]) =>
         isUnderWay(query.data?.data, key, asked.collections),
       );
@@ -75,6 +76,6 @@ function requestOf({ accountId, region, collector }: ScopeState): CollectionRequ
 }
 
 function isUnderWay(scopes: readonly ScopeState[] | undefined, key: string, asked: Asked): boolean {
-  const state = scopes?.find((one) => keyOf(one) === key);
+  const state = scopes?.find((one) => scopeKey(one) === key);
   return state !== undefined && (state.running !== null || isWaiting(state, asked));
 }

@@ -1,3 +1,5 @@
+import { formatWords } from '#words/format.ts';
+
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -17,12 +19,17 @@ export function formatShortCount(count: number): string {
 
 /** `92.4 %`. Only a full ratio is shown as 100 %, and only an empty one as 0 %. */
 export function formatRatio(ratio: number): string {
-  return `${formatPercent(ratio)} %`;
+  return formatWords.percent(formatPercent(ratio));
 }
 
 /** `98 %`: a target is as round as it was set. */
 export function formatTarget(ratio: number): string {
-  return `${Number((ratio * 100).toFixed(2))} %`;
+  return formatWords.percent(String(Number((ratio * 100).toFixed(2))));
+}
+
+/** `92 %`: for the axis of a chart. */
+export function formatRoundRatio(ratio: number): string {
+  return formatWords.percent(String(Math.round(ratio * 100)));
 }
 
 /** `92.4`, for where the unit stands apart. */

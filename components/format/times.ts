@@ -1,3 +1,6 @@
+import { formatWords as words } from '#words/format.ts';
+import { formatDays } from './durations.ts';
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
@@ -40,18 +43,16 @@ function instantIn(timeZone: string): Intl.DateTimeFormat {
 /** `42 min`, `5 h`, `3 d`, `8 mo`, `2 y`: how long ago, in the one unit that matters. */
 export function formatAge(time: string | Date, now: Date): string {
   const age = Math.max(0, now.getTime() - new Date(time).getTime());
-  if (age < minuteMs) return 'under 1 min';
-  if (age < hourMs) return `${Math.floor(age / minuteMs)} min`;
-  if (age < 2 * dayMs) return `${Math.floor(age / hourMs)} h`;
-  const days = Math.floor(age / dayMs);
-  if (days < 366) return `${days} d`;
-  return `${(days / 365.25).toFixed(1)} y`;
+  if (age < minuteMs) return words.underMinute;
+  if (age < hourMs) return words.durations.min(String(Math.floor(age / minuteMs)));
+  if (age < 2 * dayMs) return words.durations.h(String(Math.floor(age / hourMs)));
+  return formatDays(Math.floor(age / dayMs));
 }
 
 /** `just now`, `5 min ago`, `in 12 min` */
 export function formatRelative(time: string | Date, now: Date): string {
   const distance = new Date(time).getTime() - now.getTime();
-  if (Math.abs(distance) < minuteMs) return distance > 0 ? 'in a moment' : 'just now';
-  if (distance < 0) return `${formatAge(time, now)} ago`;
-  return `in ${formatAge(now, new Date(time))}`;
+  if (Math.abs(distance) < minuteMs) return distance > 0 ? words.soon : words.justNow;
+  if (distance < 0) return words.ago(formatAge(time, now));
+  return words.ahead(formatAge(now, new Date(time)));
 }

@@ -1,6 +1,7 @@
 'use client';
-import { IconChevronDown, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Select } from '#components/select/select.tsx';
 import { listFilterWords as words } from '#words/list-filter.ts';
 import classes from './list-filter.module.css';
 
@@ -46,33 +47,4 @@ export function FilterBar({ searchLabel, search, onSearch, count, isNarrowed, on
   );
 }
 
-type ChoiceProps<V extends string> = {
-  label: string;
-  /** What it is called if nothing is chosen. */
-  all: string;
-  value: V | undefined;
-  options: readonly { value: V; label: string }[];
-  onChange: (value: string | null) => void;
-};
-
-/** One of several values, or all. */
-export function Choice<V extends string>({ label, all, value, options, onChange }: ChoiceProps<V>) {
-  return (
-    <span className={classes.choice}>
-      <select
-        aria-label={label}
-        value={value ?? ''}
-        data-chosen={value !== undefined}
-        onChange={({ currentTarget }) => onChange(currentTarget.value === '' ? null : currentTarget.value)}
-      >
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      <IconChevronDown size={14} aria-hidden="true" />
-    </span>
-  );
-}
+export { Select as Choice };

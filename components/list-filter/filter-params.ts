@@ -5,7 +5,7 @@ export type FilterSpec = Readonly<Record<string, readonly string[] | 'text'>>;
 
 /** The values that were chosen, by name; what was not chosen is not there. */
 export type FilterValues<S extends FilterSpec> = {
-  [Name in keyof S]?: S[Name] extends readonly (infer Value)[] ? Value : string;
+  [Name in keyof S]?: S[Name] extends readonly (infer Value extends string)[] ? Value : string;
 };
 
 const longestText = 512;

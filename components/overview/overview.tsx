@@ -5,7 +5,8 @@ import { toEntries } from '#components/annotations/annotation-marks.ts';
 import { AnnotationsPanel } from '#components/annotations/annotations-panel.tsx';
 import { ChangesPanel } from '#components/changes/changes-panel.tsx';
 import type { DaySpan, Zoom } from '#components/charts/use-brush.ts';
-import { CollectionsPanel } from '#components/collections/collections-panel.tsx';
+import { collectionParams } from '#components/collections/collection-params.ts';
+import { ScopesSection } from '#components/collections/scopes-section.tsx';
 import { FindingsPanel } from '#components/findings/findings-panel.tsx';
 import { useNow } from '#components/format/clock.tsx';
 import { Page } from '#components/frame/page.tsx';
@@ -27,6 +28,9 @@ import { TrendPanels } from './trend-panels.tsx';
 import { useView } from './use-view.ts';
 import { viewDays } from './view-days.ts';
 import { ViewPickers } from './view-pickers.tsx';
+
+const pageParams = [...viewParams, ...collectionParams];
+const scopesShown = 12;
 
 // Seen once in the life of an installation.
 const FirstRun = lazy(() => import('#components/first-run/first-run.tsx'));
@@ -51,7 +55,7 @@ export function Overview({ targets, policy }: Props) {
   return (
     <Page
       title={frameWords.pages.overview}
-      params={viewParams}
+      params={pageParams}
       dropped={dropped}
       actions={
         <>
@@ -100,7 +104,7 @@ export function Overview({ targets, policy }: Props) {
           <FindingsPanel scope={scope} accountName={accountName} />
         </>
       )}
-      <CollectionsPanel scope={scope} accountName={accountName} />
+      <ScopesSection shownAtFirst={scopesShown} />
     </Page>
   );
 }

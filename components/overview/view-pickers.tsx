@@ -1,5 +1,5 @@
 'use client';
-import { IconChevronDown } from '@tabler/icons-react';
+import { Select } from '#components/select/select.tsx';
 import { overviewWords as words } from '#words/overview.ts';
 import classes from './overview.module.css';
 import { dimensions, intervals, type OverviewView, type ViewParam } from './resolve-view.ts';
@@ -16,17 +16,17 @@ export function ViewPickers({ view, span, setView }: Props) {
   return (
     <fieldset className={classes.view}>
       <legend>{words.view}</legend>
-      <Choice
+      <Select
         label={words.interval}
         value={view.interval}
-        none={words.intervals.auto}
+        all={words.intervals.auto}
         options={intervals.map((value) => ({ value, label: words.intervals[value] }))}
         onChange={(interval) => setView({ interval })}
       />
-      <Choice
+      <Select
         label={words.by}
         value={view.by}
-        none={words.splits.none}
+        all={words.splits.none}
         options={dimensions.map((value) => ({ value, label: words.splits[value] }))}
         onChange={(by) => setView({ by })}
       />
@@ -41,34 +41,5 @@ export function ViewPickers({ view, span, setView }: Props) {
         <span className={classes.compareWith}> {words.compareWith(span)}</span>
       </label>
     </fieldset>
-  );
-}
-
-type ChoiceProps = {
-  label: string;
-  value: string | null;
-  none: string;
-  options: readonly { value: string; label: string }[];
-  onChange: (value: string | null) => void;
-};
-
-function Choice({ label, value, none, options, onChange }: ChoiceProps) {
-  return (
-    <span className={classes.choice}>
-      <select
-        aria-label={label}
-        value={value ?? ''}
-        data-chosen={value !== null}
-        onChange={({ currentTarget }) => onChange(currentTarget.value || null)}
-      >
-        <option value="">{none}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      <IconChevronDown size={14} aria-hidden="true" />
-    </span>
   );
 }

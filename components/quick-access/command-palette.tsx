@@ -5,7 +5,15 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 import { useNow } from '#components/format/clock.tsx';
 import { places } from '#components/frame/places.ts';
-import { accountHref, instanceHref, keyHref, ownerHref, roleHref } from '#components/scope/hrefs.ts';
+import {
+  accountHref,
+  findingHref,
+  instanceHref,
+  keyHref,
+  ownerHref,
+  roleHref,
+  templateHref,
+} from '#components/scope/hrefs.ts';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { SearchHit } from '#lib/api/schemas.ts';
 import { runNowOptions } from '#lib/queries/collections.ts';
@@ -146,6 +154,8 @@ const hrefs: Readonly<Record<SearchHit['kind'], (id: string) => string>> = {
   instance: instanceHref,
   'access-key': keyHref,
   role: roleHref,
+  'launch-template': templateHref,
+  finding: findingHref,
   owner: ownerHref,
   account: accountHref,
 };

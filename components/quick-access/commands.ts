@@ -1,7 +1,9 @@
+import type { SearchHit } from '#lib/api/schemas.ts';
+
 /** Something that the search offers: a place to go to, or a thing to do. */
 export type Command = {
   id: string;
-  group: 'page' | 'action' | 'instance' | 'access-key' | 'role' | 'owner' | 'account';
+  group: 'page' | 'action' | SearchHit['kind'];
   label: string;
   /** Where or whose it is. */
   context?: string;

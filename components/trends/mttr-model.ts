@@ -1,5 +1,5 @@
 import type { ChartModel, LineSeries } from '#components/charts/chart-model.ts';
-import { formatHours, inUnit, unitOfHours } from '#components/format/durations.ts';
+import { formatHours, formatInUnit, unitOfHours } from '#components/format/durations.ts';
 import { formatCount } from '#components/format/numbers.ts';
 import type { MttrPoint, TrendOf } from '#lib/api/schemas.ts';
 import { trendWords as words } from '#words/trends.ts';
@@ -99,7 +99,7 @@ export function mttrModel(
     bounds: { min: 0 },
     unit: axisUnit === 'd' ? 24 : 1,
     smallestStep: 0,
-    formatMain: (value) => `${inUnit(value, axisUnit)} ${axisUnit}`,
+    formatMain: (value) => formatInUnit(value, axisUnit),
     stripLabel: words.remediated,
   };
 }

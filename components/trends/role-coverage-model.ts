@@ -1,5 +1,5 @@
 import type { ChartModel } from '#components/charts/chart-model.ts';
-import { formatCount, formatRatio, formatTarget } from '#components/format/numbers.ts';
+import { formatCount, formatRatio, formatRoundRatio, formatTarget } from '#components/format/numbers.ts';
 import type { RoleCoveragePoint, TrendOf } from '#lib/api/schemas.ts';
 import { trendWords as words } from '#words/trends.ts';
 import { type Compared, compare } from './compared-trend.ts';
@@ -76,7 +76,7 @@ export function roleCoverageModel(
     bounds: { min: Math.max(0, Math.floor(lowest * 20 - 0.5) / 20), max: 1 },
     unit: 1,
     smallestStep: 0,
-    formatMain: (value) => `${Math.round(value * 100)} %`,
+    formatMain: formatRoundRatio,
     stripLabel: null,
   };
 }

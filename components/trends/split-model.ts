@@ -1,6 +1,12 @@
 import type { ChartModel, LineSeries, LineStyle } from '#components/charts/chart-model.ts';
-import { formatHours, inUnit, unitOfHours } from '#components/format/durations.ts';
-import { formatCount, formatRatio, formatShortCount, formatTarget } from '#components/format/numbers.ts';
+import { formatHours, formatInUnit, unitOfHours } from '#components/format/durations.ts';
+import {
+  formatCount,
+  formatRatio,
+  formatRoundRatio,
+  formatShortCount,
+  formatTarget,
+} from '#components/format/numbers.ts';
 import type { PaletteColour } from '#components/theme/palette.ts';
 import type { Dimension, Metric, Trend } from '#lib/api/schemas.ts';
 import { splitWords as splits } from '#words/splits.ts';
@@ -118,7 +124,7 @@ function readingOf(metric: Metric, parts: readonly Part[], target: number): Read
       return {
         ...{ target, format: formatRatio, formatTarget, unit: 1, smallestStep: 0 },
         bounds: { min: Math.max(0, Math.floor(lowest * 20 - 0.5) / 20), max: 1 },
-        formatMain: (value) => `${Math.round(value * 100)} %`,
+        formatMain: formatRoundRatio,
       };
     }
     case 'mttr': {
@@ -127,7 +133,7 @@ function readingOf(metric: Metric, parts: readonly Part[], target: number): Read
       return {
         ...{ target, format: formatHours, formatTarget: formatHours, bounds: { min: 0 }, smallestStep: 0 },
         unit: unit === 'd' ? 24 : 1,
-        formatMain: (value) => `${inUnit(value, unit)} ${unit}`,
+        formatMain: (value) => formatInUnit(value, unit),
       };
     }
     case 'access-keys':

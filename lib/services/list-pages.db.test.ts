@@ -25,6 +25,7 @@ import { listLaunchTemplates } from './list-launch-templates.ts';
 import { listOwners } from './list-owners.ts';
 import { listRoles } from './list-roles.ts';
 import { listScopes } from './list-scopes.ts';
+import { searchEstate } from './search-estate.ts';
 
 let database: TestDatabase;
 let ctx: Context;
@@ -176,6 +177,33 @@ test('worst findings come first, and of these the newest', async () => {
   expect(ranks).toEqual(
     ranks.toSorted(([a, x], [b, y]) => Number(a) - Number(b) || String(y).localeCompare(String(x))),
   );
+});
+
+test.each([
+  ['WEB 1', { instance: 5, 'launch-template': 5 }],
+  ['i-12', { instance: 1 }],
+  ['akia22', { 'access-key': 1 }],
+  ['lt-22', { 'launch-template': 1 }],
+  ['r1', { role: 5 }],
+  ['without a role', { finding: 5 }],
+  ['O\u2019Neil', { owner: 1 }],
+  [account, { account: 1 }],
+  ['%', {}],
+])('a search for %s finds up to five of each kind', async (q, expected) => {
+  const { data } = await searchEstate({ ctx, input: { q } });
+  const kinds = Object.groupBy(data, ({ kind }) => kind);
+  expect(Object.fromEntries(Object.entries(kinds).map(([kind, hits]) => [kind, hits.length]))).toEqual(
+    expected,
+  );
+  for (const { id, label } of data) expect(id && label).toBeTruthy();
+});
+
+test('a search finds no finding that is resolved', async () => {
+  await database.db.finding.create({
+    data: findingRow('done', { state: 'resolved', resolvedAt: hour(2), title: 'A thing of the past' }),
+  });
+  expect((await searchEstate({ ctx, input: { q: 'thing of the past' } })).data).toEqual([]);
+  await database.db.finding.deleteMany({ where: { fingerprint: 'done' } });
 });
 
 test('rows that come and go between pages lose and repeat no other', async () => {

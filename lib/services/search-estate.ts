@@ -2,7 +2,9 @@ import type { SearchHit, SearchInput, SearchResult } from '#lib/api/schemas.ts';
 import type { Context } from './context.ts';
 import { listAccessKeys } from './list-access-keys.ts';
 import { listAccounts } from './list-accounts.ts';
+import { listFindings } from './list-findings.ts';
 import { listInstances } from './list-instances.ts';
+import { listLaunchTemplates } from './list-launch-templates.ts';
 import { listOwners } from './list-owners.ts';
 import { listRoles } from './list-roles.ts';
 
@@ -17,10 +19,12 @@ export async function searchEstate({
   input: SearchInput;
 }): Promise<SearchResult> {
   const input = { q, limit };
-  const [instances, keys, roles, owners, accounts] = await Promise.all([
+  const [instances, keys, roles, templates, findings, owners, accounts] = await Promise.all([
     listInstances({ ctx, input }),
     listAccessKeys({ ctx, input }),
     listRoles({ ctx, input }),
+    listLaunchTemplates({ ctx, input }),
+    listFindings({ ctx, input: { ...input, state: ['open'] } }),
     listOwners({ ctx, input }),
     listAccounts({ ctx, input: { limit: 500 } }),
   ]);
@@ -36,6 +40,10 @@ export async function searchEstate({
         hit('access-key', id, `${accessKeyId} (${userName})`, place),
       ),
       ...roles.data.map(({ roleArn, roleName, ...place }) => hit('role', roleArn, roleName, place)),
+      ...templates.data.map(({ templateId, templateName, ...place }) =>
+        hit('launch-template', templateId, `${templateName} (${templateId})`, place),
+      ),
+      ...findings.data.map(({ id, title, ...place }) => hit('finding', id, title, place)),
       ...owners.data.map(({ owner }) => hit('owner', owner, owner, { owner })),
       ...accounts.data
         .filter(ofText)

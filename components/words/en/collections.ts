@@ -14,12 +14,7 @@ export const collectionsWords = {
     calls: 'API calls',
     next: 'Next',
     action: 'Run',
-    outcome: 'Outcome',
-    started: 'Started',
-    duration: 'Duration',
-    issues: 'Issues',
   },
-  firstIssues: (shown: number, count: number) => `The first ${formatCount(shown)} of ${formatCount(count)}.`,
   standings: {
     complete: 'complete',
     partial: 'partial',

@@ -1,6 +1,6 @@
 export const quickAccessWords = {
   search: 'Search',
-  searchHint: 'Pages, instances, keys, roles, owners, actions',
+  searchHint: 'Pages, instances, keys, roles, findings, owners, actions',
   nothing: (text: string) => `Nothing is called “${text}”.`,
   searching: 'Searching …',
   failed: 'The search did not answer.',
@@ -13,6 +13,8 @@ export const quickAccessWords = {
     instance: 'Instances',
     'access-key': 'Access keys',
     role: 'Roles',
+    'launch-template': 'Launch templates',
+    finding: 'Findings',
     owner: 'Owners',
     account: 'Accounts',
   },

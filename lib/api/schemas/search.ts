@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { search } from './parameters.ts';
 
-const searchKinds = ['instance', 'access-key', 'role', 'owner', 'account'] as const;
+const searchKinds = [
+  'instance',
+  'access-key',
+  'role',
+  'launch-template',
+  'finding',
+  'owner',
+  'account',
+] as const;
 
 const searchHit = z
   .object({
