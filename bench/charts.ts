@@ -1,10 +1,11 @@
 import { layOutChart } from '#components/charts/chart-layout.ts';
-import type { ChartModel, LineSeries } from '#components/charts/chart-model.ts';
+import type { ChartModel } from '#components/charts/chart-model.ts';
 import { pathOf } from '#components/charts/paths.ts';
 import { atMost, type Figure } from './figure.ts';
 import { timeInTurns } from './measure.ts';
+import { yearOfLines, yearSize } from './year-of-lines.ts';
 
-const [points, lines] = [365, 10];
+const { points, lines } = yearSize;
 const rounds = 200;
 const goalMs = 50;
 const goalRatio = 4;
@@ -29,24 +30,6 @@ export async function run(): Promise<Figure[]> {
       detail: `${ours.toFixed(2)} ms against ${bare.toFixed(2)} ms`,
     }),
   ];
-}
-
-function yearOfLines(): ChartModel {
-  const place = { hasData: true, isComplete: true };
-  const series = Array.from(
-    { length: lines },
-    (_, line): LineSeries => ({
-      ...{ key: `${line}`, label: `${line}`, colour: 'accent', lane: 'main', mark: 'line', line: 'solid' },
-      values: Array.from({ length: points }, (_, index) => 50 + 40 * Math.sin(index / 9 + line)),
-    }),
-  );
-  return {
-    ...{ name: '', summary: '', series, columns: [], target: null, bounds: { min: 0 } },
-    points: Array.from({ length: points }, (_, index) => ({
-      ...{ ...place, firstDay: '2026-01-01', day: '2026-01-01', label: `${index}` },
-    })),
-    ...{ unit: 1, smallestStep: 0, formatMain: String, stripLabel: null },
-  };
 }
 
 function bareLoop({ series, points: { length } }: ChartModel): number {

@@ -43,7 +43,8 @@ export const figureSets: Readonly<Record<string, FigureSet>> = {
     load: () => import('./storage.ts'),
   },
   screens: {
-    summary: 'The dashboard in Chromium on 100,000 instances: bytes, layout shift, navigation, scrolling.',
+    summary:
+      'The dashboard in Chromium on 100,000 instances: bytes, layout shift, navigation, scrolling, drawing, blocking.',
     load: () => import('./screens.ts'),
   },
 };

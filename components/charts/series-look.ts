@@ -39,6 +39,12 @@ export function lookOf(series: ChartSeries) {
   }
 }
 
+/** The look of a series in a plot that is stretched to its box: strokes stay as thick as they should be. */
+export function strokeOf(series: ChartSeries) {
+  const ends = { strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+  return { vectorEffect: 'non-scaling-stroke', ...ends, ...lookOf(series) };
+}
+
 /** The line that a metric is measured against. */
 export const targetLook = {
   stroke: colour('target'),

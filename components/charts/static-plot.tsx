@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
 import classes from './chart.module.css';
 import { type ChartLayout, plotWidth } from './chart-layout.ts';
-import { dotsOf, pathOf } from './paths.ts';
-import { lonelyRadius, lookOf } from './series-look.ts';
+import { Dots } from './dots.tsx';
+import { pathOf } from './paths.ts';
+import { strokeOf } from './series-look.ts';
 
 type Props = { layout: ChartLayout; label: string; isHidden: boolean };
 
@@ -19,24 +20,12 @@ export function StaticPlot({ layout, label, isHidden }: Props) {
       aria-label={label}
       aria-hidden={isHidden}
     >
-      {layout.drawn.toReversed().map((drawn) => {
-        const { key } = drawn.series;
-        const dots = dotsOf(drawn, layout);
-        const look = {
-          vectorEffect: 'non-scaling-stroke',
-          strokeLinecap: 'round',
-          strokeLinejoin: 'round',
-          ...lookOf(drawn.series),
-        } as const;
-        return (
-          <Fragment key={key}>
-            <path {...look} d={pathOf(drawn, layout)} />
-            {dots === '' ? null : (
-              <path {...look} d={dots} strokeWidth={2 * lonelyRadius} strokeDasharray="none" />
-            )}
-          </Fragment>
-        );
-      })}
+      {layout.drawn.toReversed().map((drawn) => (
+        <Fragment key={drawn.series.key}>
+          <path {...strokeOf(drawn.series)} d={pathOf(drawn, layout)} />
+          <Dots drawn={drawn} layout={layout} />
+        </Fragment>
+      ))}
     </svg>
   );
 }
