@@ -1,26 +1,35 @@
 'use client';
-import Link from 'next/link';
-import { type ComponentProps, useState } from 'react';
+import { useRouter } from 'next/navigation';
+import type { ComponentProps, MouseEvent } from 'react';
 import { useScope } from './use-scope.ts';
 
-type Props = Omit<ComponentProps<typeof Link>, 'href'> & {
+type Props = Omit<ComponentProps<'a'>, 'href'> & {
   href: string;
   /** Parameters of the page that it leads to; null takes one out of the scope. */
   params?: Readonly<Record<string, string | null>> | undefined;
+  /** False: one stays where one is on the page. */
+  scroll?: boolean;
 };
 
-/** A link within the app: the scope goes along. What it leads to is asked for once one comes near it. */
-export function ScopedLink({ href, params, ...link }: Props) {
+/**
+ * A link within the app: the scope goes along. What it leads to is asked for once one comes near it. Next's own link does
+ * more, which tables of hundreds of links feel when one scrolls through them.
+ */
+export function ScopedLink({ href, params, scroll = true, onClick, ...link }: Props) {
   const { hrefOf } = useScope();
-  const [isNear, setNear] = useState(false);
-  const come = () => setNear(true);
-  return (
-    <Link
-      {...link}
-      href={hrefOf(href, params)}
-      prefetch={isNear ? null : false}
-      onPointerEnter={come}
-      onFocus={come}
-    />
-  );
+  const router = useRouter();
+  const to = hrefOf(href, params);
+  const come = () => router.prefetch(to);
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event);
+    if (event.defaultPrevented || opensElsewhere(event)) return;
+    event.preventDefault();
+    router.push(to, { scroll });
+  };
+  return <a {...link} href={to} onPointerEnter={come} onFocus={come} onClick={follow} />;
+}
+
+/** What a browser does with a click that was not plain: a new tab, a new window, a download. */
+function opensElsewhere({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button !== 0 || metaKey || ctrlKey || shiftKey || altKey;
 }
