@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const folders = '{app,bin,components,lib,prisma}/**';
+const folders = '{app,bench,bin,components,lib,prisma}/**';
 
 export default defineConfig({
   test: {

@@ -13,3 +13,8 @@ export type Figure = {
 export function atMost(figure: Omit<Figure, 'isMet'>): Figure {
   return { ...figure, isMet: figure.measured <= figure.goal };
 }
+
+/** A figure that must reach its goal. */
+export function atLeast(figure: Omit<Figure, 'isMet'>): Figure {
+  return { ...figure, isMet: figure.measured >= figure.goal };
+}

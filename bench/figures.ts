@@ -19,6 +19,10 @@ export const figureSets: Readonly<Record<string, FigureSet>> = {
     summary: 'A chart of a year and ten lines, from figures to paths, against a bare loop. Medians.',
     load: () => import('./charts.ts'),
   },
+  corpus: {
+    summary: 'Keys in 300 user data documents and what looks like keys in 300 others, by kind.',
+    load: () => import('./corpus.ts'),
+  },
   calls: {
     summary:
       'API calls of 2,000 instances, 1,000 users and 200 roles, against the fewest that tell the same.',

@@ -31,7 +31,7 @@ export function dotsOf({ series, extents }: DrawnSeries, { x, main, strip }: Cha
 }
 
 /** Whether a value has no neighbours: a line through it has no length. */
-export function isAlone(values: readonly unknown[], index: number): boolean {
+function isAlone(values: readonly unknown[], index: number): boolean {
   return isThere(values[index]) && !isThere(values[index - 1]) && !isThere(values[index + 1]);
 }
 

@@ -130,6 +130,8 @@ describe('a lone secret', () => {
     secret,
     `value: ${secret}`,
     `client_secret=${secret}`,
+    `client_secret=${secret}\n/opt/aws/bin/cfn-signal`,
+    `# beside AWS\nGITHUB_WEBHOOK_SECRET: ${secret}`,
     'AWS_SECRET_ACCESS_KEY=0123456789abcdef0fedcba98765432100112233',
     'AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
     `AWS_SECRET_ACCESS_KEY=${'x'.repeat(40)}`,

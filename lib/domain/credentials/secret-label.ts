@@ -8,6 +8,9 @@ const LABEL_REACH = 120;
 const SURROUNDINGS_REACH = 400;
 const AWS_SECRET =
   /secret[^a-z0-9]{0,3}access|(?:aws|amazon|s3|ec2)[\w .:-]{0,24}secret|secret[\w .-]{0,24}aws|aws[\w .-]{0,12}(?:key|cred|token|pass)/i;
+/** Secrets that belong to something else: an OAuth client, another vendor, a framework. */
+const OTHER_SECRET =
+  /(?:client|oauth|google|github|gitlab|azure|slack|stripe|twilio|facebook|jwt|session|cookie|webhook)[\w .-]{0,16}secret/i;
 const HASH =
   /(?:sha-?\d|digest|checksum|commit|signature|\betag|hash|nonce|integrity|fingerprint)[^\n]{0,24}$/i;
 const AWS_NEARBY = /aws|amazon|access.?key|\bs3\b|\biam\b/i;
@@ -24,7 +27,7 @@ export function labelBefore(text: string, start: number, notBefore: number): Lab
   const ownLine = reached.slice(reached.lastIndexOf('\n') + 1).replace(KEY_IDS, '"id"');
   const label = ownLine.replace(EMPTY_NAMES, '') === '' ? lastLines(reached, 2) : ownLine;
   if (AWS_SECRET.test(label)) return 'aws-secret';
-  if (/secret/i.test(label)) return 'secret';
+  if (/secret/i.test(label) && !OTHER_SECRET.test(label)) return 'secret';
   return HASH.test(label) ? 'hash' : 'none';
 }
 
