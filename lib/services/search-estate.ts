@@ -1,4 +1,5 @@
 import type { SearchHit, SearchInput, SearchResult } from '#lib/api/schemas.ts';
+import { listedStates } from '#lib/domain/findings.ts';
 import type { Context } from './context.ts';
 import { listAccessKeys } from './list-access-keys.ts';
 import { listAccounts } from './list-accounts.ts';
@@ -24,7 +25,7 @@ export async function searchEstate({
     listAccessKeys({ ctx, input }),
     listRoles({ ctx, input }),
     listLaunchTemplates({ ctx, input }),
-    listFindings({ ctx, input: { ...input, state: ['open'] } }),
+    listFindings({ ctx, input: { ...input, state: [...listedStates] } }),
     listOwners({ ctx, input }),
     listAccounts({ ctx, input: { limit: 500 } }),
   ]);
