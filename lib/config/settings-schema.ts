@@ -107,6 +107,17 @@ export const settingsSchema = z.strictObject({
     newKeyGraceDays: days(0)
       .default(defaultSettings.thresholds.newKeyGraceDays)
       .describe('Days that a new key may stay unused.'),
+    secondKeyDays: days()
+      .default(defaultSettings.thresholds.secondKeyDays)
+      .describe('Days that a user may have two active keys: the time for a rotation.'),
+    keyInactiveDays: days()
+      .default(defaultSettings.thresholds.keyInactiveDays)
+      .describe('Days after which an inactive key is ready to be deleted.'),
+    keyQuietDays: days()
+      .default(defaultSettings.thresholds.keyQuietDays)
+      .describe(
+        'Days without use, since everything that held an exposed key has a role or is gone, after which it is ready to be deactivated.',
+      ),
     staleAfterHours: number('must be a number of hours above 0', { min: 0.1, max: 8_760, whole: false })
       .default(defaultSettings.thresholds.staleAfterHours)
       .describe('Age at which the last complete collection of a scope no longer speaks for the present.'),

@@ -1,8 +1,10 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { isKeyStatusFirst, keyStatusJoins, keyStatusSince } from '#lib/db/key-status.ts';
 import { monitored } from '#lib/db/read-filter.ts';
 import type { KeySighting } from '#lib/domain/exposures.ts';
 import type { AccessKey, Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
+import type { SeenKey } from '#lib/domain/rules/access-key.ts';
 
 const { empty, sql } = Prisma;
 
@@ -119,16 +121,27 @@ export async function readExposures(
     GROUP BY x.account_id, x.region, x.source, x.resource_id, x.credential, x.valid_from, x.key_account_id`;
 }
 
-/** The current access keys of an account, or those named. */
+/**
+ * The current access keys of an account, or those named, and since when they have their status. Of an active key whose
+ * user has no other active one that is not looked up: it has as many versions as it was used, and no rule asks.
+ */
 export async function readAccessKeys(
   tx: Transaction,
   accountId: string,
   accessKeyIds?: string[],
-): Promise<AccessKey[]> {
-  return tx.accessKey.findMany({
-    where: { accountId, validTo: null, ...(accessKeyIds && { accessKeyId: { in: accessKeyIds } }) },
-    omit: { accountId: true, validFrom: true, validTo: true },
-  });
+): Promise<SeenKey[]> {
+  const rows = await tx.$queryRaw<(AccessKey & { since: Date; isAtFirst: boolean })[]>`
+    SELECT k.access_key_id AS "accessKeyId", k.user_name AS "userName", k.is_root AS "isRoot",
+      k.is_active AS "isActive", k.created_at AS "createdAt", k.last_used_at AS "lastUsedAt",
+      k.last_used_service AS "lastUsedService", k.last_used_region AS "lastUsedRegion",
+      k.is_use_known AS "isUseKnown", k.owner, ${keyStatusSince} AS since,
+      ${isKeyStatusFirst} AS "isAtFirst"
+    FROM (
+      SELECT *, count(*) FILTER (WHERE is_active) OVER (PARTITION BY user_name) > 1 AS is_one_of_many
+      FROM access_keys WHERE account_id = ${accountId} AND valid_to IS NULL) k
+    ${keyStatusJoins(sql`AND (NOT k.is_active OR k.is_one_of_many)`)}
+    ${accessKeyIds ? sql`WHERE k.access_key_id = ANY(${accessKeyIds})` : empty}`;
+  return rows.map(({ since, isAtFirst, ...key }) => ({ ...key, status: { since, isAtFirst } }));
 }
 
 /** Which of the launch templates named still exist. */

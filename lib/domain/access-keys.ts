@@ -15,6 +15,26 @@ export function keyAgeDays(key: Pick<AccessKey, 'createdAt'>, at: Date): number 
   return key.createdAt === null ? null : daysSince(key.createdAt, at);
 }
 
+/**
+ * Since when snapshots show a key with the status that it has. `isAtFirst`: it had it in the first one that showed
+ * the key, so perhaps for longer.
+ */
+export type StatusSpan = { since: Date; isAtFirst: boolean };
+
+/**
+ * Whether an inactive key has been so for `days` whole days: `unknown` if it was when it was first seen, which is not
+ * as long ago, unless it is younger than that.
+ */
+export function isInactiveFor(
+  { createdAt, status }: Pick<AccessKey, 'createdAt'> & { status: StatusSpan },
+  at: Date,
+  days: number,
+): boolean | 'unknown' {
+  if (daysSince(status.since, at) >= days) return true;
+  if (!status.isAtFirst) return false;
+  return createdAt !== null && daysSince(createdAt, at) < days ? false : 'unknown';
+}
+
 /** Age bands, youngest first, each with the first and last age in whole days that belong to it. */
 export const ageBands = [
   { band: '0-90', firstDay: 0, lastDay: 90 },

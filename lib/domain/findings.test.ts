@@ -147,6 +147,8 @@ describe('resolutionOf', () => {
     ['key-old', [other, 'key-deleted', other, 'key-deactivated', other, 'exempted']],
     ['key-unused', ['key-used', 'key-deleted', other, 'key-deactivated', other, 'exempted']],
     ['key-root', [other, 'key-deleted', other, 'key-deactivated', other, 'exempted']],
+    ['key-second-active', ['rotation-finished', 'key-deleted', other, 'key-deactivated', other, 'exempted']],
+    ['key-inactive-not-deleted', [other, 'key-deleted', other, other, 'key-activated', 'exempted']],
   ] as const)('%s, mended, gone, stopped, deactivated, changed, exempted: %o', (ruleId, expected) => {
     expect(ways.map((by) => resolutionOf(ruleId, by))).toEqual(expected);
   });

@@ -27,6 +27,8 @@ export type Resolution =
   | 'role-deleted'
   | 'permissions-reduced'
   | 'exempted'
+  | 'key-activated'
+  | 'rotation-finished'
   | 'remediated';
 
 /**
@@ -146,6 +148,8 @@ const resolutions: Record<RuleId, Partial<Record<MendedBy, Resolution>>> = {
   'key-old': ofKey,
   'key-unused': { ...ofKey, mended: 'key-used' },
   'key-root': ofKey,
+  'key-second-active': { ...ofKey, mended: 'rotation-finished' },
+  'key-inactive-not-deleted': { gone: 'key-deleted', changed: 'key-activated' },
 };
 
 /** What to call the resolution of a rule's finding; `remediated` where nothing more exact is known. */

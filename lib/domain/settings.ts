@@ -8,7 +8,15 @@ export type Settings = {
   schedule: { ec2: string; iam: string; userData: string };
   coverage: { includeStopped: boolean; episodesOpenAtStart: boolean };
   ownership: { tags: string[]; aliases: Record<string, string> };
-  thresholds: { keyOldDays: number; keyUnusedDays: number; newKeyGraceDays: number; staleAfterHours: number };
+  thresholds: {
+    keyOldDays: number;
+    keyUnusedDays: number;
+    newKeyGraceDays: number;
+    secondKeyDays: number;
+    keyInactiveDays: number;
+    keyQuietDays: number;
+    staleAfterHours: number;
+  };
   targets: {
     roleCoverage: number;
     mttrHours: number;
@@ -33,7 +41,15 @@ export const defaultSettings: Settings = {
   schedule: { ec2: '0 * * * *', iam: '10 * * * *', userData: '20 * * * *' },
   coverage: { includeStopped: false, episodesOpenAtStart: true },
   ownership: { tags: ['owner', 'team'], aliases: {} },
-  thresholds: { keyOldDays: 90, keyUnusedDays: 45, newKeyGraceDays: 7, staleAfterHours: 3 },
+  thresholds: {
+    keyOldDays: 90,
+    keyUnusedDays: 45,
+    newKeyGraceDays: 7,
+    secondKeyDays: 7,
+    keyInactiveDays: 30,
+    keyQuietDays: 7,
+    staleAfterHours: 3,
+  },
   targets: { roleCoverage: 0.98, mttrHours: 24, activeAccessKeys: 0, exposedCredentials: 0 },
   pace: { userDataPerSecond: 19, userDataBurst: 90 },
 };

@@ -1,15 +1,22 @@
 import { readAccessKeys } from '#lib/db/rule-subjects.ts';
-import type { AccessKey } from '#lib/domain/inventory.ts';
-import type { AccessKeySubject } from '#lib/domain/rules/access-key.ts';
+import type { AccessKeySubject, SeenKey } from '#lib/domain/rules/access-key.ts';
+import { keyInactiveNotDeleted } from '#lib/domain/rules/key-inactive-not-deleted.ts';
 import { keyOld } from '#lib/domain/rules/key-old.ts';
 import { keyRoot } from '#lib/domain/rules/key-root.ts';
+import { keySecondActive } from '#lib/domain/rules/key-second-active.ts';
 import { keyUnused } from '#lib/domain/rules/key-unused.ts';
 import { fingerprintOf, type RuleId } from '#lib/domain/rules/rule.ts';
 import { globalRegion } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import type { Evaluation, Explanation, Verdicts } from './evaluate-findings.ts';
 
-const rules = { 'key-old': keyOld, 'key-unused': keyUnused, 'key-root': keyRoot } as const;
+const rules = {
+  'key-old': keyOld,
+  'key-unused': keyUnused,
+  'key-root': keyRoot,
+  'key-second-active': keySecondActive,
+  'key-inactive-not-deleted': keyInactiveNotDeleted,
+} as const;
 
 const ruleIds = Object.keys(rules) as (keyof typeof rules)[];
 
@@ -25,7 +32,11 @@ export function accessKeyEvaluation(
     isRolledUp: false,
     verdicts: async function* (tx) {
       const keys = await readAccessKeys(tx, accountId);
-      const verdicts = keys.map((key) => verdictsOn({ accountId, key, at, thresholds }));
+      const ofUser = Map.groupBy(keys, ({ userName }) => userName);
+      const verdicts = keys.map((key) => {
+        const others = ofUser.get(key.userName)?.filter((other) => other !== key) ?? [];
+        return verdictsOn({ accountId, key, others, at, thresholds });
+      });
       yield {
         drafts: verdicts.flatMap(({ drafts }) => drafts),
         unknown: verdicts.flatMap(({ unknown }) => unknown),
@@ -61,8 +72,8 @@ function verdictsOn(subject: AccessKeySubject): Verdicts {
   return verdicts;
 }
 
-function explain(key: AccessKey | undefined, ruleId: RuleId): Explanation {
+function explain(key: SeenKey | undefined, ruleId: RuleId): Explanation {
   if (key === undefined) return 'gone';
   if (!key.isActive) return 'deactivated';
-  return ruleId === 'key-unused' ? 'mended' : 'changed';
+  return ruleId === 'key-unused' || ruleId === 'key-second-active' ? 'mended' : 'changed';
 }

@@ -285,6 +285,73 @@ describe('an access key', () => {
     expect(await eventsOf(rule)).toEqual(expected);
   });
 
+  describe('whose user has a second one', () => {
+    const rule = 'key-second-active';
+    const young = { createdAt: hour(0) };
+    const first = (fields: Partial<AccessKey> = {}) => key({ createdAt: hour(-1), ...fields });
+    const second = (fields: Partial<AccessKey> = {}) =>
+      accessKey(`${keyId.slice(0, -4)}ZZZZ`, { ...young, ...fields });
+    const opened = `${8 * day} opened low`;
+
+    test.each<[string, AccessKey[][], string[]]>([
+      ['in time', [[first(), second()]], [opened]],
+      [
+        'the older one deactivated',
+        [
+          [first(), second()],
+          [first({ isActive: false }), second()],
+        ],
+        [opened, '200 resolved key-deactivated'],
+      ],
+      ['the older one deleted', [[first(), second()], [second()]], [opened, '200 resolved key-deleted']],
+      ['the newer one deleted', [[first(), second()], [first()]], [opened, '200 resolved rotation-finished']],
+    ])('%s', async (_, steps, expected) => {
+      await seeIam(1, [], [first(), second()]);
+      for (const [index, keys] of steps.entries()) await seeIam(8 * day + index * 8, [], keys);
+      expect(await eventsOf(rule)).toEqual(expected);
+    });
+
+    test('activated again a week ago, though it is old', async () => {
+      await seeIam(1, [], [first(), second({ isActive: false })]);
+      await seeIam(5 * day, [], [first(), second()]);
+      await seeIam(12 * day, [], [first(), second({ lastUsedAt: hour(200) })]);
+      expect(await eventsOf(rule)).toEqual([]);
+      await seeIam(13 * day, [], [first(), second({ lastUsedAt: hour(300) })]);
+      expect(await eventsOf(rule)).toEqual([`${13 * day} opened low`]);
+    });
+  });
+
+  describe('that is inactive', () => {
+    const rule = 'key-inactive-not-deleted';
+    const inactive = key({ isActive: false });
+    const moved = key({ isActive: false, owner: 'search' });
+
+    test('since it was deactivated, whatever else changed', async () => {
+      await seeIam(1, [], [key()]);
+      await seeIam(2, [], [inactive]);
+      await seeIam(1 + 30 * day, [], [moved]);
+      expect(await eventsOf(rule)).toEqual([]);
+      await seeIam(2 + 30 * day, [], [inactive]);
+      await seeIam(3 + 30 * day, [], [key()]);
+      expect(await eventsOf(rule)).toEqual([
+        `${2 + 30 * day} opened low`,
+        `${3 + 30 * day} resolved key-activated`,
+      ]);
+    });
+
+    test('since before monitoring began, once that is long enough', async () => {
+      await seeIam(1, [], [inactive]);
+      await seeIam(30 * day, [], [moved]);
+      expect(await eventsOf(rule)).toEqual([]);
+      await seeIam(1 + 30 * day, [], [moved]);
+      await seeIam(2 + 30 * day, [], []);
+      expect(await eventsOf(rule)).toEqual([
+        `${1 + 30 * day} opened low`,
+        `${2 + 30 * day} resolved key-deleted`,
+      ]);
+    });
+  });
+
   test('a partial look closes nothing', async () => {
     await seeIam(1, [], [key()]);
     await seeIam(2, [], [], partial);

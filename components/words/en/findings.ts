@@ -11,6 +11,8 @@ const rules: Record<Finding['ruleId'], string> = {
   'key-old': 'Old access key',
   'key-unused': 'Unused access key',
   'key-root': 'Access key of a root user',
+  'key-second-active': 'Two active keys of one user',
+  'key-inactive-not-deleted': 'Inactive key not deleted',
 };
 
 const resolutions: Readonly<Record<string, string>> = {
@@ -25,6 +27,8 @@ const resolutions: Readonly<Record<string, string>> = {
   'role-deleted': 'the role was deleted',
   'permissions-reduced': 'its permissions were reduced',
   exempted: 'it was exempted',
+  'key-activated': 'the key was activated again',
+  'rotation-finished': 'the user has one active key now',
   remediated: 'it does not hold any more',
 };
 

@@ -1,6 +1,7 @@
-import { maskedKeyId } from '#lib/domain/access-keys.ts';
+import { maskedKeyId, type StatusSpan } from '#lib/domain/access-keys.ts';
 import type { AccessKey } from '#lib/domain/inventory.ts';
 import {
+  type Evidence,
   evidenceTime,
   type FindingDraft,
   fingerprintOf,
@@ -10,18 +11,26 @@ import {
 import { globalRegion } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 
+/** An access key, and since when it has its status. */
+export type SeenKey = AccessKey & { status: StatusSpan };
+
 /** What the rules on access keys look at. */
 export type AccessKeySubject = {
   accountId: string;
-  key: AccessKey;
+  key: SeenKey;
+  /** The user's other keys. */
+  others: readonly SeenKey[];
   at: Date;
   thresholds: Settings['thresholds'];
 };
 
+/** What is wrong with a key; `evidence` is what this rule saw beside the key itself. */
+type KeyFault = { ruleId: RuleId; severity: Severity; title: string; evidence?: Evidence };
+
 /** A finding on an access key. Its evidence holds no figure that moves by itself, such as an age. */
 export function keyDraft(
   { accountId, key }: AccessKeySubject,
-  { ruleId, severity, title }: { ruleId: RuleId; severity: Severity; title: string },
+  { ruleId, severity, title, evidence }: KeyFault,
 ): FindingDraft {
   const { accessKeyId } = key;
   return {
@@ -43,6 +52,7 @@ export function keyDraft(
       lastUsedService: key.lastUsedService,
       lastUsedRegion: key.lastUsedRegion,
       isUseKnown: key.isUseKnown,
+      ...evidence,
     },
     fingerprint: fingerprintOf({ accountId, region: globalRegion, ruleId, resourceId: accessKeyId }),
   };

@@ -41,6 +41,12 @@ export const unusedKey = references({
   soc2: ['CC6.1', 'CC6.2', 'CC6.3'],
 });
 
+/** More than one active access key of a user. CIS 7.0.0 has no such control that we could find. */
+export const secondKey = references({ cis: ['1.13', '1.13', '1.12', '2.12', ''] });
+
+/** A key that is out of use and still there: no mapping is published, so this one is our own reading. */
+export const retiredKey = references({ soc2: ['CC6.2'] }, { isOwnReading: true });
+
 /** An access key of the root user. */
 export const rootKey = references({
   cis: ['1.4', '1.4', '1.3', '2.3', '2.4'],

@@ -1,5 +1,6 @@
 import { noInstanceProfile } from '#lib/domain/rules/compliance.ts';
 import { type InstanceSubject, instanceVerdict } from '#lib/domain/rules/ec2-instance.ts';
+import { instanceExample } from '#lib/domain/rules/examples.ts';
 import { hclString, resourceName, shellWord, textOf, yamlString } from '#lib/domain/rules/quoting.ts';
 import type { Remediable, Remediation, Rule, Verdict } from '#lib/domain/rules/rule.ts';
 import { ec2TrustPolicy } from '#lib/domain/rules/trust-policy.ts';
@@ -9,10 +10,18 @@ export const ec2EmptyInstanceProfileRule: Rule = {
   title: 'Instance profile without a role',
   rationale:
     'The instance has a profile, but the profile holds no role or no longer exists, so the instance gets no credentials. It looks covered and is not.',
+  condition: 'The profile of a running instance holds no role, or the profile or its role no longer exists.',
   severity: 'high',
   resourceKind: 'instance',
   compliance: noInstanceProfile,
   remediate,
+  example: {
+    ...instanceExample,
+    evidence: {
+      ...instanceExample.evidence,
+      profileArn: 'arn:aws:iam::111122223333:instance-profile/web',
+    },
+  },
 };
 
 /** High: an eligible instance's profile holds no role, or the profile or the role no longer exists. */

@@ -1,5 +1,6 @@
 import { noInstanceProfile } from '#lib/domain/rules/compliance.ts';
 import { type InstanceSubject, instanceVerdict } from '#lib/domain/rules/ec2-instance.ts';
+import { instanceExample } from '#lib/domain/rules/examples.ts';
 import { hclString, resourceName, shellWord, yamlString } from '#lib/domain/rules/quoting.ts';
 import type { Remediable, Remediation, Rule, Verdict } from '#lib/domain/rules/rule.ts';
 import { ec2TrustPolicy } from '#lib/domain/rules/trust-policy.ts';
@@ -9,10 +10,12 @@ export const ec2NoInstanceProfileRule: Rule = {
   title: 'Instance without an instance profile',
   rationale:
     'The instance has no IAM role, so what runs on it can reach AWS only with credentials that somebody puts there. Such long-term keys leak, and nobody rotates them.',
+  condition: 'A running instance has no instance profile; a stopped one too, if the settings count those.',
   severity: 'high',
   resourceKind: 'instance',
   compliance: noInstanceProfile,
   remediate,
+  example: instanceExample,
 };
 
 /** High: an eligible instance has no profile. */

@@ -2,6 +2,7 @@ import { maskedKeyId } from '#lib/domain/access-keys.ts';
 import { exposureSeverity, type KeyLife, keyLifeNote } from '#lib/domain/exposures.ts';
 import type { Exposure, ExposureSource } from '#lib/domain/inventory.ts';
 import { embeddedCredentials } from '#lib/domain/rules/compliance.ts';
+import { templateCredentialsExample, userDataExample } from '#lib/domain/rules/examples.ts';
 import {
   launchTemplateCredentialsRemediation,
   userDataCredentialsRemediation,
@@ -15,20 +16,25 @@ export const userDataCredentialsRule: Rule = {
   id: 'user-data-credentials',
   title: 'Credentials in user data',
   rationale,
+  condition: 'A static credential lies in the user data of an instance. It is as severe as the key is alive.',
   severity: 'critical',
   resourceKind: 'instance',
   compliance: embeddedCredentials,
   remediate: userDataCredentialsRemediation,
+  example: userDataExample,
 };
 
 export const launchTemplateCredentialsRule: Rule = {
   id: 'launch-template-credentials',
   title: 'Credentials in a launch template',
   rationale,
+  condition:
+    'A static credential lies in the user data of a launch template version. It is as severe as the key is alive.',
   severity: 'critical',
   resourceKind: 'launch-template',
   compliance: embeddedCredentials,
   remediate: launchTemplateCredentialsRemediation,
+  example: templateCredentialsExample,
 };
 
 /** What the rules on exposed credentials look at. */

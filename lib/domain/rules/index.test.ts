@@ -73,6 +73,16 @@ describe('remediationOf', () => {
       ['update-access-key --user-name deploy --access-key-id AKIAQYLPMN5HABCDWXYZ --status Inactive'],
     ],
     ['key-unused', key, ['delete-access-key --user-name deploy --access-key-id AKIAQYLPMN5HABCDWXYZ']],
+    [
+      'key-second-active',
+      key,
+      ['update-access-key --user-name deploy --access-key-id AKIAQYLPMN5HABCDWXYZ --status Inactive'],
+    ],
+    [
+      'key-inactive-not-deleted',
+      key,
+      ['delete-access-key --user-name deploy --access-key-id AKIAQYLPMN5HABCDWXYZ'],
+    ],
     ['key-root', { ...key, evidence: { accountId: '123456789012' } }, ['--target-principal 123456789012']],
   ] as const)('%s is filled in with the finding’s ids', (ruleId, finding, parts) => {
     const { cli } = remediationOf({ ...finding, ruleId });
@@ -92,7 +102,8 @@ describe('remediationOf', () => {
     const evidence = { accountId: '123456789012', isRoot: true };
     const root = remediationOf({ ...key, evidence, ruleId: 'key-root' });
     expect(remediationOf({ ...key, evidence, ruleId: 'key-old' })).toEqual(root);
-    expect(remediationOf({ ...key, evidence, ruleId: 'key-unused' })).toEqual(root);
+    for (const ruleId of ['key-unused', 'key-second-active', 'key-inactive-not-deleted'] as const)
+      expect(remediationOf({ ...key, evidence, ruleId })).toEqual(root);
   });
 
   test('a masked finding gives masked steps', () => {

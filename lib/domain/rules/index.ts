@@ -4,8 +4,10 @@ import {
   launchTemplateCredentialsRule,
   userDataCredentialsRule,
 } from '#lib/domain/rules/exposed-credentials.ts';
+import { keyInactiveNotDeletedRule } from '#lib/domain/rules/key-inactive-not-deleted.ts';
 import { keyOldRule } from '#lib/domain/rules/key-old.ts';
 import { keyRootRule } from '#lib/domain/rules/key-root.ts';
+import { keySecondActiveRule } from '#lib/domain/rules/key-second-active.ts';
 import { keyUnusedRule } from '#lib/domain/rules/key-unused.ts';
 import { launchTemplateNoInstanceProfileRule } from '#lib/domain/rules/launch-template-no-instance-profile.ts';
 import {
@@ -25,6 +27,8 @@ const rules: Record<RuleId, Rule> = {
   'key-old': keyOldRule,
   'key-unused': keyUnusedRule,
   'key-root': keyRootRule,
+  'key-second-active': keySecondActiveRule,
+  'key-inactive-not-deleted': keyInactiveNotDeletedRule,
 };
 
 /** Every rule, in the order in which they are listed. */

@@ -1,6 +1,7 @@
 import { keyAgeDays } from '#lib/domain/access-keys.ts';
 import { type AccessKeySubject, keyDraft, keyTitle } from '#lib/domain/rules/access-key.ts';
 import { oldKey } from '#lib/domain/rules/compliance.ts';
+import { keyExample } from '#lib/domain/rules/examples.ts';
 import { deleteRootKeys, retireKey } from '#lib/domain/rules/key-remediation.ts';
 import type { Rule, Verdict } from '#lib/domain/rules/rule.ts';
 
@@ -12,6 +13,7 @@ export const keyOldRule: Rule = {
   title: 'Old access key',
   rationale:
     'The key has not been rotated for a long time, so every copy made of it since still opens the account. The older a key, the less anyone knows who holds it.',
+  condition: 'An active key is more than {keyOldDays} days old; past 365 days it is of high severity.',
   severity: 'high',
   resourceKind: 'access-key',
   compliance: oldKey,
@@ -19,6 +21,7 @@ export const keyOldRule: Rule = {
     finding.evidence.isRoot === true
       ? deleteRootKeys(finding)
       : retireKey(finding, 'Replace the key by a role, or by a new key, before it goes.'),
+  example: keyExample,
 };
 
 /**

@@ -52,6 +52,24 @@ export function retireKey({ resourceId, evidence }: Remediable, why: string): Re
   };
 }
 
+/** How to delete an IAM user's key that is out of use. */
+export function deleteKey({ resourceId, evidence }: Remediable): Remediation {
+  const { accessKeyId, userName } = keyOf(evidence, resourceId);
+  return {
+    cli: [
+      '# It cannot be brought back. If it must work again instead: update-access-key with --status Active.',
+      `aws iam delete-access-key --user-name ${shellWord(userName)} --access-key-id ${shellWord(accessKeyId)}`,
+    ].join('\n'),
+    terraform: `# Remove the aws_iam_access_key of ${userName} whose id is ${accessKeyId}; then apply.`,
+    cloudFormation: `# Remove the AWS::IAM::AccessKey of ${userName} whose id is ${accessKeyId}; then update the stack.`,
+    console: [
+      `Open IAM, Users, ${userName}, Security credentials.`,
+      `Under Access keys find ${accessKeyId}, which is inactive, and choose Actions, Delete.`,
+      'Enter the id to confirm. It cannot be brought back.',
+    ],
+  };
+}
+
 /** How to remove the root user's keys: only the root user, or the organization's management account, can. */
 export function deleteRootKeys({ evidence }: Remediable): Remediation {
   const accountId = textOf(evidence, 'accountId', 'ACCOUNT_ID');

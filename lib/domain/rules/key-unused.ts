@@ -1,6 +1,7 @@
 import { isUnused } from '#lib/domain/access-keys.ts';
 import { type AccessKeySubject, keyDraft, keyTitle } from '#lib/domain/rules/access-key.ts';
 import { unusedKey } from '#lib/domain/rules/compliance.ts';
+import { keyExample } from '#lib/domain/rules/examples.ts';
 import { deleteRootKeys, retireKey } from '#lib/domain/rules/key-remediation.ts';
 import type { Rule, Verdict } from '#lib/domain/rules/rule.ts';
 
@@ -9,6 +10,8 @@ export const keyUnusedRule: Rule = {
   title: 'Unused access key',
   rationale:
     'The key is active and nobody uses it, so it serves only whoever finds it. Nobody would miss it, and nobody would notice its misuse.',
+  condition:
+    'An active key was not used for more than {keyUnusedDays} days, or was never used and is more than {newKeyGraceDays} days old.',
   severity: 'medium',
   resourceKind: 'access-key',
   compliance: unusedKey,
@@ -16,6 +19,7 @@ export const keyUnusedRule: Rule = {
     finding.evidence.isRoot === true
       ? deleteRootKeys(finding)
       : retireKey(finding, 'Nothing has used the key for a long time, if ever.'),
+  example: keyExample,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { LaunchTemplateVersion } from '#lib/domain/inventory.ts';
 import { noInstanceProfile } from '#lib/domain/rules/compliance.ts';
+import { templateExample } from '#lib/domain/rules/examples.ts';
 import { resourceName, shellWord } from '#lib/domain/rules/quoting.ts';
 import {
   evidenceTime,
@@ -15,10 +16,12 @@ export const launchTemplateNoInstanceProfileRule: Rule = {
   title: 'Launch template without an instance profile',
   rationale:
     'Every instance launched from this version starts without a role. Mending the instances alone does not last: the template makes new ones.',
+  condition: 'The default or the latest version of a launch template names no instance profile.',
   severity: 'medium',
   resourceKind: 'launch-template',
   compliance: noInstanceProfile,
   remediate,
+  example: templateExample,
 };
 
 /** Medium: a template's default or latest version names no profile. Other versions launch nothing by themselves. */

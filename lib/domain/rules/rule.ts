@@ -15,6 +15,8 @@ export const ruleIds = [
   'key-old',
   'key-unused',
   'key-root',
+  'key-second-active',
+  'key-inactive-not-deleted',
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];
@@ -71,11 +73,15 @@ export type Rule = {
   title: string;
   /** Two sentences: what is wrong with it, and what it leads to. */
   rationale: string;
+  /** A sentence: when it holds. `{keyOldDays}` stands for that threshold of the settings. */
+  condition: string;
   /** The default one; where findings differ, the worst. */
   severity: Severity;
   resourceKind: FindingResourceKind;
   compliance: readonly ComplianceReference[];
   remediate: (finding: Remediable) => Remediation;
+  /** What a finding of it is like, with invented names and every piece of evidence: for the reference. */
+  example: Remediable;
 };
 
 /**

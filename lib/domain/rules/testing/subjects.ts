@@ -1,4 +1,5 @@
-import type { AccessKey, Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
+import type { Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
+import type { SeenKey } from '#lib/domain/rules/access-key.ts';
 import type { FindingDraft, Verdict } from '#lib/domain/rules/rule.ts';
 
 export const accountId = '123456789012';
@@ -52,7 +53,8 @@ export function templateVersionWith(fields: Partial<LaunchTemplateVersion> = {})
   };
 }
 
-export function accessKeyWith(fields: Partial<AccessKey> = {}): AccessKey {
+/** An active key of `deploy`, made ten days ago and seen ever since, unless told otherwise. */
+export function accessKeyWith(fields: Partial<SeenKey> = {}): SeenKey {
   return {
     accessKeyId: 'AKIAQYLPMN5HABCDWXYZ',
     userName: 'deploy',
@@ -64,6 +66,7 @@ export function accessKeyWith(fields: Partial<AccessKey> = {}): AccessKey {
     lastUsedRegion: region,
     isUseKnown: true,
     owner: 'payments',
+    status: { since: ago(10), isAtFirst: true },
     ...fields,
   };
 }

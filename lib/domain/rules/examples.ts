@@ -1,0 +1,85 @@
+import type { Remediable } from '#lib/domain/rules/rule.ts';
+
+/** The key id that AWS's own documentation uses: it opens nothing. */
+const exampleKeyId = 'AKIAIOSFODNN7EXAMPLE';
+const accountId = '111122223333';
+const region = 'eu-west-1';
+const instanceId = 'i-0abc1234def567890';
+const templateId = 'lt-0abc1234def567890';
+
+/** A finding on an instance as the reference shows it. */
+export const instanceExample: Remediable = {
+  region,
+  resourceId: instanceId,
+  evidence: {
+    instanceId,
+    instanceName: 'web-1',
+    instanceType: 't3.micro',
+    state: 'running',
+    createdAt: '2026-03-02T09:00:00.000Z',
+    launchTime: '2026-05-11T04:30:00.000Z',
+    profileArn: null,
+    launchTemplateId: templateId,
+    launchTemplateVersion: '3',
+    autoScalingGroup: 'web',
+  },
+};
+
+/** A finding on a launch template version as the reference shows it. */
+export const templateExample: Remediable = {
+  region,
+  resourceId: `${templateId}:3`,
+  evidence: {
+    templateId,
+    templateName: 'web',
+    versionNumber: 3,
+    isDefault: true,
+    isLatest: true,
+    createdAt: '2026-03-02T09:00:00.000Z',
+    imageId: 'ami-0abc1234def567890',
+    instanceType: 't3.micro',
+  },
+};
+
+/** A finding on an access key as the reference shows it. */
+export const keyExample: Remediable = {
+  region: 'global',
+  resourceId: exampleKeyId,
+  evidence: {
+    accountId,
+    accessKeyId: exampleKeyId,
+    userName: 'deploy',
+    isRoot: false,
+    isActive: true,
+    createdAt: '2025-02-03T10:00:00.000Z',
+    lastUsedAt: '2026-05-30T08:00:00.000Z',
+    lastUsedService: 's3',
+    lastUsedRegion: region,
+    isUseKnown: true,
+  },
+};
+
+const exposed = {
+  place: 'user data',
+  line: 12,
+  column: 23,
+  length: 40,
+  kind: 'access-key-pair',
+  confidence: 'sure',
+  accessKeyId: exampleKeyId,
+  keyAccountId: accountId,
+  keyLife: 'active',
+  keyLifeNote: 'The key is active: whoever can read this place can use it.',
+};
+
+/** A finding of a credential in an instance's user data as the reference shows it. */
+export const userDataExample: Remediable = {
+  ...instanceExample,
+  evidence: { source: 'user-data', ...exposed },
+};
+
+/** A finding of a credential in a launch template version as the reference shows it. */
+export const templateCredentialsExample: Remediable = {
+  ...templateExample,
+  evidence: { source: 'launch-template', ...exposed },
+};
