@@ -1,6 +1,6 @@
 'use client';
 import { GivenText } from '#components/detail/text.tsx';
-import { instanceHref, keyHref, templateHref } from '#components/scope/hrefs.ts';
+import { instanceHref, keyHref, roleHref, templateHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Finding } from '#lib/api/schemas.ts';
 
@@ -15,6 +15,8 @@ function resourceHref({ accountId, resourceKind, resourceId }: Resource): string
       return templateHref(resourceId);
     case 'access-key':
       return keyHref(`${accountId}:${resourceId}`);
+    case 'role':
+      return roleHref(resourceId);
   }
 }
 

@@ -24,6 +24,7 @@ describe('readInstance', () => {
       createdAt: null,
       profileArn: null,
       httpTokens: null,
+      publicIp: null,
       launchTemplateId: null,
       launchTemplateVersion: null,
       autoScalingGroup: null,

@@ -136,6 +136,21 @@ export const settingsSchema = z.strictObject({
       .default(defaultSettings.targets.exposedCredentials)
       .describe('Open findings of exposed credentials.'),
   }),
+  severity: section("What, beside a finding's rule, makes it worse.", {
+    productionTags: z
+      .array(text('must be the name of a tag'), { error: `${list} of tag names, such as [env, stage]` })
+      .check(noDuplicates((name) => name.toLowerCase(), 'names the tag'))
+      .default(defaultSettings.severity.productionTags)
+      .describe('Tags that tell production. Upper and lower case are the same.'),
+    productionValues: z
+      .array(text('must be the value of a tag'), { error: `${list} of values, such as [prod, live]` })
+      .check(noDuplicates((name) => name.toLowerCase(), 'names the value'))
+      .default(defaultSettings.severity.productionValues)
+      .describe('What they say of production. Upper and lower case are the same.'),
+    keyInUseDays: days()
+      .default(defaultSettings.severity.keyInUseDays)
+      .describe('Days after its last use in which an active key counts as in use.'),
+  }),
   pace: section(
     'How fast user data is read. AWS allows 100 calls at once and 20 a second per account and region, unless it has raised the limit for an account.',
     {

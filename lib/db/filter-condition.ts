@@ -5,11 +5,13 @@ import type { Comparison, Filter, FilterValue } from '#lib/domain/property-filte
 
 const { empty, join, raw, sql } = Prisma;
 
-/** What a field of a filter is in SQL. An `age` is of a time; `tags` is a JSON object. */
-export type FilterColumn = {
-  kind: 'text' | 'time' | 'age' | 'number' | 'flag' | 'tags';
-  sql: Prisma.Sql;
-};
+/**
+ * What a field of a filter is in SQL. A `list` is an array of texts, of which one has to do; a `level` a text that is one of some
+ * values, the least first; an `age` is of a time; `tags` is a JSON object.
+ */
+export type FilterColumn =
+  | { kind: 'text' | 'list' | 'time' | 'age' | 'number' | 'flag' | 'tags'; sql: Prisma.Sql }
+  | { kind: 'level'; sql: Prisma.Sql; levels: readonly string[] };
 
 /** The fields that a filter may name, and the columns that free text is looked for in. Nothing else of a filter gets into SQL but as a parameter. */
 export type FilterColumns = {
@@ -51,11 +53,41 @@ function comparisonOf(comparison: Comparison, columns: FilterColumns, at: Date):
   const { field, key, operator, values } = comparison;
   const column = columns.fields.get(field);
   if (!column) throw new Error(`The filter's field ${field} has no column.`);
-  const value = column.kind === 'tags' ? sql`(${column.sql} ->> ${key ?? ''}::text)` : column.sql;
   const isNegative = operator === '!=' || operator === '!:';
-  const alternatives = values.map((each) => alternativeOf(value, operator, each, at));
+  const alternatives = values.map((value) => {
+    if (column.kind === 'list') return listAlternative(column.sql, operator, value);
+    if (column.kind === 'level' && isOrder(operator)) return levelAlternative(column, operator, value);
+    const one = column.kind === 'tags' ? sql`(${column.sql} ->> ${key ?? ''}::text)` : column.sql;
+    return alternativeOf(one, operator, value, at);
+  });
   const any = sql`(${join(alternatives, ' OR ')})`;
   return isNegative ? sql`NOT coalesce(${any}, false)` : any;
+}
+
+function isOrder(operator: Operator): boolean {
+  return operator.startsWith('>') || operator.startsWith('<');
+}
+
+/** Whether any text of an array is the one that is meant, or holds it; `none`: there is no text. */
+function listAlternative(column: Prisma.Sql, operator: Operator, value: FilterValue): Prisma.Sql {
+  if (value.kind !== 'text') return sql`coalesce(cardinality(${column}), 0) = 0`;
+  if (operator === '=' || operator === '!=') return sql`${value.text}::text = ANY(${column})`;
+  return sql`EXISTS (SELECT 1 FROM unnest(${column}) AS one (text) WHERE ${containing(sql`one.text`, value.text)})`;
+}
+
+/** The levels that are at least, or at most, the one that is meant: named one by one, so that an index finds them. */
+function levelAlternative(
+  { sql: column, levels }: Extract<FilterColumn, { kind: 'level' }>,
+  operator: Operator,
+  value: FilterValue,
+): Prisma.Sql {
+  const limit = levels.indexOf(value.kind === 'text' ? value.text : '');
+  const meant = levels.filter((_, level) => {
+    const difference = level - limit;
+    if (difference === 0) return operator.endsWith('=');
+    return operator.startsWith('>') ? difference > 0 : difference < 0;
+  });
+  return sql`${column} = ANY(${meant}::text[])`;
 }
 
 /** What holds for a column if one value is the one that is meant; of `!=` and `!:` the opposite. */

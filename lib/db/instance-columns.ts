@@ -31,6 +31,7 @@ export function instanceColumns(instant: CoverageInstant): FilterColumns {
     template: text(sql`i.launch_template_id`),
     asg: text(sql`i.auto_scaling_group`),
     imds: text(sql`i.http_tokens`),
+    ip: text(sql`i.public_ip`),
     image: text(sql`i.image_id`),
     platform: text(sql`i.platform`),
     created: { kind: 'time', sql: sql`i.created_at` },

@@ -2,6 +2,7 @@ import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { instanceColumns, isJoinedField } from '#lib/db/instance-columns.ts';
 import { type CoverageInstant, coverageJoins, seenScopes } from '#lib/db/read-coverage.ts';
+import { type FacetRows, readFacets } from '#lib/db/read-facets.ts';
 import {
   beginning,
   containing,
@@ -12,18 +13,7 @@ import {
 } from '#lib/db/read-filter.ts';
 import { type InstanceSearch, instanceConditions } from '#lib/db/read-instances.ts';
 
-const { empty, join, raw, sql } = Prisma;
-
-/** How many instances have a value; null: none. */
-type ValueCount = { value: string | null; count: number };
-
-/** The values of a field, the most frequent first, and how many there are in all. */
-export type FacetRow = { field: string; values: ValueCount[]; distinct: number };
-
-export type InstanceFacetRows = { total: number; facets: FacetRow[] };
-
-/** How many values of a field are counted out. */
-const mostValues = 50;
+const { empty, sql } = Prisma;
 
 /** Counts the instances that a search finds, and by each of the fields, in one pass over them. */
 export async function readInstanceFacets(
@@ -32,36 +22,11 @@ export async function readInstanceFacets(
   instant: CoverageInstant,
   wanted: InstanceSearch,
   fields: readonly string[],
-): Promise<InstanceFacetRows> {
-  const { sql: conditions, isJoined } = instanceConditions(filter, instant, wanted);
+): Promise<FacetRows> {
+  const { sql: where, isJoined } = instanceConditions(filter, instant, wanted);
   const joins = isJoined || fields.some(isJoinedField) ? coverageJoins(instant) : empty;
-  const names = fields.map((_, index) => raw(`d${index}`));
-  const selected = fields.map((field, index) => sql`${columnOf(field, instant)} AS ${raw(`d${index}`)}`);
-  const value = sql`coalesce(${join([...names, sql`NULL::text`])})`;
-  const set = names.length === 0 ? sql`0` : sql`GROUPING(${join(names)})`;
-  const rows = await db.$queryRaw<{ set: number; value: string | null; count: number; distinct: number }[]>`
-    WITH ${seenScopes(instant)},
-      matched AS (SELECT ${join([...selected, sql`1 AS one`])} FROM instances i ${joins} WHERE ${conditions}),
-      counted AS (
-        SELECT ${set} AS set, ${value} AS value, count(*)::int AS count
-        FROM matched GROUP BY GROUPING SETS (${join([sql`()`, ...names.map((name) => sql`(${name})`)])})),
-      ranked AS (
-        SELECT *, row_number() OVER w AS rank, (count(*) OVER (PARTITION BY set))::int AS "distinct"
-        FROM counted WINDOW w AS (PARTITION BY set ORDER BY count DESC, value))
-    SELECT set, value, count, "distinct" FROM ranked WHERE rank <= ${mostValues} ORDER BY set, rank`;
-  const all = 2 ** fields.length - 1;
-  return {
-    total: rows.find(({ set: each }) => each === all)?.count ?? 0,
-    facets: fields.map((field, index) => {
-      const own = all - 2 ** (fields.length - 1 - index);
-      const values = rows.filter(({ set: each }) => each === own);
-      return {
-        field,
-        values: values.map(({ value: each, count }) => ({ value: each, count })),
-        distinct: values[0]?.distinct ?? 0,
-      };
-    }),
-  };
+  const columns = fields.map((field) => ({ field, sql: columnOf(field, instant) }));
+  return readFacets(db, { with: seenScopes(instant), from: sql`instances i ${joins}`, where }, columns);
 }
 
 function columnOf(field: string, instant: CoverageInstant): Prisma.Sql {

@@ -19,7 +19,7 @@ const pageSize = 2_000;
 const instanceColumns = sql`i.region, i.instance_id AS "instanceId", i.state, i.state_changed_at AS "stateChangedAt",
   i.instance_type AS "instanceType", i.image_id AS "imageId", i.platform, i.name, i.launch_time AS "launchTime",
   i.created_at AS "createdAt", i.profile_arn AS "profileArn", i.associated_at AS "associatedAt",
-  i.http_tokens AS "httpTokens", i.launch_template_id AS "launchTemplateId",
+  i.http_tokens AS "httpTokens", i.public_ip AS "publicIp", i.launch_template_id AS "launchTemplateId",
   i.launch_template_version AS "launchTemplateVersion", i.auto_scaling_group AS "autoScalingGroup", i.owner,
   '{}'::jsonb AS tags, i.valid_from AS "validFrom", p.valid_from AS "roleSince"`;
 

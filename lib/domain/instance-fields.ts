@@ -41,6 +41,7 @@ export const instanceFields = [
     values: ['required', 'optional'],
     isNullable: true,
   },
+  { name: 'ip', kind: 'text', hint: 'public IP address', isNullable: true },
   { name: 'image', kind: 'text', hint: 'image id', isNullable: true },
   { name: 'platform', kind: 'text', hint: 'operating system', isNullable: true },
   { name: 'created', kind: 'time', hint: 'when it was created', isNullable: true },

@@ -23,6 +23,8 @@ export type Instance = {
   profileArn: string | null;
   associatedAt: Date | null;
   httpTokens: string | null;
+  /** The public IPv4 address. */
+  publicIp: string | null;
   launchTemplateId: string | null;
   launchTemplateVersion: string | null;
   autoScalingGroup: string | null;

@@ -23,6 +23,13 @@ export type Settings = {
     activeAccessKeys: number;
     exposedCredentials: number;
   };
+  severity: {
+    /** A resource is of production if one of these tags has one of these values, in any case. */
+    productionTags: string[];
+    productionValues: string[];
+    /** For how many days after its last use a key counts as in use. */
+    keyInUseDays: number;
+  };
   pace: { userDataPerSecond: number; userDataBurst: number };
 };
 
@@ -51,5 +58,10 @@ export const defaultSettings: Settings = {
     staleAfterHours: 3,
   },
   targets: { roleCoverage: 0.98, mttrHours: 24, activeAccessKeys: 0, exposedCredentials: 0 },
+  severity: {
+    productionTags: ['env', 'environment', 'stage'],
+    productionValues: ['prod', 'production', 'live'],
+    keyInUseDays: 30,
+  },
   pace: { userDataPerSecond: 19, userDataBurst: 90 },
 };

@@ -1,5 +1,6 @@
 import type { InstanceFacets, InstanceFacetsInput } from '#lib/api/schemas.ts';
-import { type FacetRow, readInstanceFacets } from '#lib/db/read-instance-facets.ts';
+import type { FacetRow } from '#lib/db/read-facets.ts';
+import { readInstanceFacets } from '#lib/db/read-instance-facets.ts';
 import { readAccountNames, readTemplateNames } from '#lib/db/read-names.ts';
 import { type InstanceFacet, instanceFacets } from '#lib/domain/instance-fields.ts';
 import { chosenValues, withoutChoice } from '#lib/domain/property-filter/edit.ts';

@@ -14,6 +14,7 @@ const columns: Record<Exclude<InstanceField, 'age' | 'exposed' | 'tag'>, string>
   template: 'Launch template',
   asg: 'Auto Scaling group',
   imds: 'IMDS tokens',
+  ip: 'Public IP',
   image: 'Image',
   platform: 'Platform',
   created: 'Created',

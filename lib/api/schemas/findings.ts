@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findingStates, listedStates } from '#lib/domain/findings.ts';
-import { ruleIds, severities } from '#lib/domain/rules/rule.ts';
+import { findingResourceKinds, ruleIds, severities } from '#lib/domain/rules/rule.ts';
 import { commonFilters, countedPageOf, list, page, repeated, search } from './parameters.ts';
 import { endTime, timestamp } from './times.ts';
 
@@ -12,7 +12,7 @@ export const finding = z
     accountId: z.string(),
     region: z.string(),
     ruleId: z.enum(ruleIds),
-    resourceKind: z.enum(['instance', 'launch-template', 'access-key']),
+    resourceKind: z.enum(findingResourceKinds),
     resourceId: z.string(),
     severity: z.enum(severities),
     state: z.enum(findingStates),

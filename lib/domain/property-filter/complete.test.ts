@@ -10,13 +10,15 @@ function at(marked: string) {
 }
 
 test.each<[marked: string, kind: string, suggestions: string[]]>([
-  ['|', 'term', ['name', 'owner', 'state', 'imds', 'created', 'age', 'cpus', 'exposed', 'tag:', 'not']],
+  ['|', 'term', ['name', 'owner', 'state', 'severity', 'imds', 'created', 'age', 'cpus', 'exposed', 'tag:', 'not']],
   ['ow|', 'term', ['owner']],
   ['a|', 'term', ['age', 'name', 'state', 'created', 'tag:']],
   ['web and st|', 'term', ['state']],
-  ['(|', 'term', ['name', 'owner', 'state', 'imds', 'created', 'age', 'cpus', 'exposed', 'tag:', 'not']],
+  ['(|', 'term', ['name', 'owner', 'state', 'severity', 'imds', 'created', 'age', 'cpus', 'exposed', 'tag:', 'not']],
   ['not ow|', 'term', ['owner']],
   ['state |', 'operator', ['=', '!=']],
+  ['severity |', 'operator', ['=', '!=', '>', '>=', '<', '<=']],
+  ['severity >= |', 'value', ['low', 'medium', 'high']],
   ['age |', 'operator', ['>', '>=', '<', '<=']],
   ['tag:env |', 'operator', ['=', '!=', ':', '!:']],
   ['state = |', 'value', ['running', 'stopped']],

@@ -124,6 +124,7 @@ function valuesOf(field: FilterField): readonly Suggestion[] {
 function knownValues({ kind, values }: FilterField): readonly string[] {
   switch (kind) {
     case 'enum':
+    case 'level':
       return (values ?? []).map(printValue);
     case 'flag':
       return ['yes', 'no'];

@@ -1,5 +1,5 @@
-/** What a field holds. `age` is how long ago a time was; `tags` is a map, one field a key: `tag:env`. */
-type FieldKind = 'text' | 'enum' | 'time' | 'age' | 'number' | 'flag' | 'tags';
+/** What a field holds. A `level` is an enum with an order; `age` is how long ago a time was; `tags` is a map, one field a key: `tag:env`. */
+type FieldKind = 'text' | 'enum' | 'level' | 'time' | 'age' | 'number' | 'flag' | 'tags';
 
 /** One property that a list can be filtered by. */
 export type FilterField = {
@@ -7,7 +7,7 @@ export type FilterField = {
   kind: FieldKind;
   /** What it is, in a few words. */
   hint: string;
-  /** The values of an `enum`. */
+  /** The values of an `enum`, or of a `level` from the least to the most. */
   values?: readonly string[];
   /** Whether it may be absent, which `none` stands for. */
   isNullable?: boolean;
@@ -25,6 +25,7 @@ const operatorsOf: Record<FieldKind, readonly Operator[]> = {
   text: [...equal, ':', '!:'],
   tags: [...equal, ':', '!:'],
   enum: equal,
+  level: [...equal, ...ordered],
   flag: ['='],
   number: [...equal, ...ordered],
   time: [...equal, ...ordered],

@@ -8,7 +8,7 @@ const secondsOf = { m: 60, h: 3_600, d: 86_400, w: 604_800, y: 31_536_000 } as c
 const longestAgeSeconds = 1_000 * secondsOf.y;
 const dayMs = 86_400_000;
 
-/** What a value has to look like for a field, in words; for an `enum` its values. */
+/** What a value has to look like for a field, in words; for an `enum` or a `level` its values. */
 export function allowedValues(field: FilterField): readonly string[] {
   const none = mayBeNone(field) ? ['none'] : [];
   switch (field.kind) {
@@ -16,6 +16,7 @@ export function allowedValues(field: FilterField): readonly string[] {
     case 'tags':
       return ['a text, in quotes if it holds blanks', ...none];
     case 'enum':
+    case 'level':
       return [...(field.values ?? []), ...none];
     case 'flag':
       return ['yes', 'no'];
@@ -35,7 +36,8 @@ export function readValue(field: FilterField, { text, isQuoted }: WrittenValue):
     case 'text':
     case 'tags':
       return text.includes('\u0000') ? null : { kind: 'text', text };
-    case 'enum': {
+    case 'enum':
+    case 'level': {
       const value = field.values?.find((each) => each.toLowerCase() === text.toLowerCase());
       return value === undefined ? null : { kind: 'text', text: value };
     }

@@ -46,7 +46,9 @@ type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string
 /** What was seen, where and when. Times are ISO 8601. Never holds a secret; `accessKeyId` is the id in full. */
 export type Evidence = Record<string, JsonValue>;
 
-type FindingResourceKind = 'instance' | 'launch-template' | 'access-key';
+export const findingResourceKinds = ['instance', 'launch-template', 'access-key', 'role'] as const;
+
+type FindingResourceKind = (typeof findingResourceKinds)[number];
 
 /** One rule broken by one resource, before it has a life. Its title shows key ids masked. */
 export type FindingDraft = {

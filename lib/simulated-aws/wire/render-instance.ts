@@ -1,6 +1,6 @@
 import type { Instance, Tag } from '../estate/model.ts';
 import { stateOf } from '../estate/state.ts';
-import { ec2Time, element, escapeXml } from './xml.ts';
+import { ec2Time, element, escapeXml, optionalElement } from './xml.ts';
 
 /** One instance as DescribeInstances shows it. */
 export function renderInstance(instance: Instance, now: number): string {
@@ -13,7 +13,13 @@ export function renderInstance(instance: Instance, now: number): string {
   const launched = instance.launchedAt === instance.createdAt ? created : ec2Time(instance.launchedAt);
   const network = isGone ? '' : renderNetwork(instance, { suffix, address, created });
   const disk = isGone ? '' : renderDisk(suffix, created);
-  return `<instanceId>${instance.id}</instanceId><imageId>ami-0a1b2c3d4e5f60718</imageId><instanceState><code>${state.code}</code><name>${state.name}</name></instanceState><privateDnsName>${isGone ? '' : `ip-${address.replaceAll('.', '-')}.ec2.internal`}</privateDnsName><dnsName/>${renderReason(instance)}<amiLaunchIndex>0</amiLaunchIndex><productCodes/><instanceType>${instance.type}</instanceType><launchTime>${launched}</launchTime><placement><availabilityZone>${zone}</availabilityZone><groupName/><tenancy>default</tenancy></placement><monitoring><state>disabled</state></monitoring>${isGone ? '' : `<subnetId>subnet-0f${suffix.slice(0, 4)}00112233445</subnetId><vpcId>vpc-0a99887766554433f</vpcId><privateIpAddress>${address}</privateIpAddress>`}<architecture>x86_64</architecture><rootDeviceType>ebs</rootDeviceType><rootDeviceName>/dev/xvda</rootDeviceName>${disk}<virtualizationType>hvm</virtualizationType><clientToken/>${renderTags(instance.tags)}<hypervisor>xen</hypervisor>${network}${renderProfile(instance)}<ebsOptimized>false</ebsOptimized><enaSupport>true</enaSupport><metadataOptions><state>applied</state><httpTokens>${instance.httpTokens}</httpTokens><httpPutResponseHopLimit>2</httpPutResponseHopLimit><httpEndpoint>enabled</httpEndpoint><instanceMetadataTags>disabled</instanceMetadataTags></metadataOptions>`;
+  return `<instanceId>${instance.id}</instanceId><imageId>ami-0a1b2c3d4e5f60718</imageId><instanceState><code>${state.code}</code><name>${state.name}</name></instanceState><privateDnsName>${isGone ? '' : `ip-${address.replaceAll('.', '-')}.ec2.internal`}</privateDnsName><dnsName/>${renderReason(instance)}<amiLaunchIndex>0</amiLaunchIndex><productCodes/><instanceType>${instance.type}</instanceType><launchTime>${launched}</launchTime><placement><availabilityZone>${zone}</availabilityZone><groupName/><tenancy>default</tenancy></placement><monitoring><state>disabled</state></monitoring>${isGone ? '' : `<subnetId>subnet-0f${suffix.slice(0, 4)}00112233445</subnetId><vpcId>vpc-0a99887766554433f</vpcId><privateIpAddress>${address}</privateIpAddress>${optionalElement('ipAddress', publicAddress(instance))}`}<architecture>x86_64</architecture><rootDeviceType>ebs</rootDeviceType><rootDeviceName>/dev/xvda</rootDeviceName>${disk}<virtualizationType>hvm</virtualizationType><clientToken/>${renderTags(instance.tags)}<hypervisor>xen</hypervisor>${network}${renderProfile(instance)}<ebsOptimized>false</ebsOptimized><enaSupport>true</enaSupport><metadataOptions><state>applied</state><httpTokens>${instance.httpTokens}</httpTokens><httpPutResponseHopLimit>2</httpPutResponseHopLimit><httpEndpoint>enabled</httpEndpoint><instanceMetadataTags>disabled</instanceMetadataTags></metadataOptions>`;
+}
+
+/** While it runs, every seventh instance has a public address, of the range for benchmarks, which leads nowhere. */
+function publicAddress({ phase, sequence }: Instance): string | null {
+  if (phase !== 'running' || sequence % 7 !== 3) return null;
+  return `198.${18 + ((sequence >> 16) & 1)}.${(sequence >> 8) & 255}.${sequence & 255}`;
 }
 
 /** A tag set in EC2's shape. */

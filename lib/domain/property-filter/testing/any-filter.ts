@@ -15,6 +15,7 @@ function anyValue(field: FilterField): fc.Arbitrary<FilterValue> {
     case 'tags':
       return anyText.map((value): FilterValue => ({ kind: 'text', text: value }));
     case 'enum':
+    case 'level':
       return fc
         .constantFrom(...(field.values ?? []))
         .map((value): FilterValue => ({ kind: 'text', text: value }));

@@ -25,6 +25,7 @@ export function instanceWith(fields: Partial<Instance> = {}): Instance {
     profileArn: null,
     associatedAt: null,
     httpTokens: 'required',
+    publicIp: null,
     launchTemplateId: 'lt-0abc',
     launchTemplateVersion: '3',
     autoScalingGroup: 'web',

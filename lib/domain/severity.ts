@@ -1,0 +1,72 @@
+import type { Severity } from './rules/rule.ts';
+
+/**
+ * What makes a finding worse than its rule alone says: its instance has a public address; a role in it, or it itself, is an
+ * administrator; its resource is tagged as production; its key works and was used lately.
+ */
+export const severityFactors = ['internet', 'administrator', 'production', 'key-in-use'] as const;
+
+export type SeverityFactor = (typeof severityFactors)[number];
+
+/** One addend of a severity: a factor, its points, and what was seen, such as an address or a tag; null where there is no more to say. */
+export type SeverityPart = { factor: SeverityFactor; points: number; detail: string | null };
+
+/** What of a finding's surroundings bears on it; null or false: nothing, or not known. */
+export type SeverityContext = {
+  publicIp: string | null;
+  /** The name of the administrator role. */
+  administratorRole: string | null;
+  /** The tag that says so, as `env=prod`. */
+  productionTag: string | null;
+  isKeyInUse: boolean;
+};
+
+/** A severity with the sum that it follows from. */
+export type JudgedSeverity = { severity: Severity; risk: number; parts: readonly SeverityPart[] };
+
+/** The points that a rule's own severity gives; and those from which on a sum is so bad. */
+export const severityPoints: Record<Severity, number> = { critical: 80, high: 55, medium: 30, low: 10 };
+
+const factorPoints: Record<SeverityFactor, number> = {
+  administrator: 20,
+  'key-in-use': 15,
+  internet: 10,
+  production: 10,
+};
+
+/**
+ * A finding's severity in its surroundings: the points of the rule's own severity and of each factor that bears on it, summed up.
+ * It never falls below the rule's own.
+ *
+ * @param bearing the factors that the finding is open to
+ */
+export function severityInContext(
+  base: Severity,
+  context: SeverityContext,
+  bearing: readonly SeverityFactor[],
+): JudgedSeverity {
+  const parts = bearing.flatMap((factor) => partOf(factor, context) ?? []);
+  const risk = parts.reduce((sum, { points }) => sum + points, severityPoints[base]);
+  return { severity: severityOf(risk), risk, parts };
+}
+
+/** How bad so many points are. */
+export function severityOf(risk: number): Severity {
+  if (risk >= severityPoints.critical) return 'critical';
+  if (risk >= severityPoints.high) return 'high';
+  return risk >= severityPoints.medium ? 'medium' : 'low';
+}
+
+function partOf(factor: SeverityFactor, context: SeverityContext): SeverityPart | null {
+  const points = factorPoints[factor];
+  switch (factor) {
+    case 'internet':
+      return context.publicIp === null ? null : { factor, points, detail: context.publicIp };
+    case 'administrator':
+      return context.administratorRole === null ? null : { factor, points, detail: context.administratorRole };
+    case 'production':
+      return context.productionTag === null ? null : { factor, points, detail: context.productionTag };
+    case 'key-in-use':
+      return context.isKeyInUse ? { factor, points, detail: null } : null;
+  }
+}
