@@ -44,6 +44,38 @@ export const endpoints: readonly Endpoint[] = [
   get('/api/v1/findings', 'listFindings', 'Findings, worst and newest first', schemas.findingsPage, {
     query: schemas.findingsQuery,
   }),
+  get(
+    '/api/v1/findings/facets',
+    'listFindingFacets',
+    'Exact counts of findings',
+    schemas.findingFacetsAnswer,
+    {
+      query: schemas.findingFacetsQuery,
+    },
+  ),
+  get(
+    '/api/v1/findings/values',
+    'listFindingValues',
+    'Values for a filter of findings',
+    schemas.fieldValues,
+    {
+      query: schemas.findingValuesQuery,
+    },
+  ),
+  get(
+    '/api/v1/findings/groups',
+    'listFindingGroups',
+    'Findings by what they have in common',
+    schemas.findingGroupsAnswer,
+    { query: schemas.findingGroupsQuery },
+  ),
+  get(
+    '/api/v1/findings/top-fixes',
+    'listTopFixes',
+    'The ten fixes that take away the most risk',
+    schemas.topFixes,
+    { query: schemas.topFixesQuery },
+  ),
   get('/api/v1/findings/{id}', 'getFinding', 'One finding', schemas.findingDetail, {
     query: schemas.findingQuery,
     id: 'The fingerprint.',
@@ -70,7 +102,7 @@ export const endpoints: readonly Endpoint[] = [
     '/api/v1/instances/values',
     'listInstanceValues',
     'Values for a filter of instances',
-    schemas.instanceValues,
+    schemas.fieldValues,
     {
       query: schemas.instanceValuesQuery,
     },

@@ -2,7 +2,8 @@ import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { monitored } from '#lib/db/read-filter.ts';
 import type { FindingStanding } from '#lib/domain/findings.ts';
-import type { FindingDraft, RuleId } from '#lib/domain/rules/rule.ts';
+import type { FindingDraft, RuleId, Severity } from '#lib/domain/rules/rule.ts';
+import type { SeverityPart } from '#lib/domain/severity.ts';
 
 const { empty, raw, sql } = Prisma;
 
@@ -15,12 +16,13 @@ export type StoredFinding = FindingStanding & {
   region: string;
   resourceId: string;
   owner: string;
-  /** Of owner, title and evidence. */
+  risk: number;
+  /** Of all that it shows beside its life. */
   digest: string;
 };
 
 const columns = sql`fingerprint, rule_id AS "ruleId", region, resource_id AS "resourceId", state, severity,
-  opened_at AS "openedAt", resolved_at AS "resolvedAt", resolution, reopened, owner, digest`;
+  opened_at AS "openedAt", resolved_at AS "resolvedAt", resolution, reopened, owner, risk, digest`;
 
 const pageSize = 2_000;
 
@@ -58,13 +60,23 @@ export async function readFindingsByFingerprint(
 export type ChangedFinding = {
   standing: FindingStanding;
   fingerprint: string;
-  draft: (FindingDraft & { digest: string }) | null;
+  draft:
+    | (FindingDraft & {
+        digest: string;
+        /** Left out: what is known stays. */
+        baseSeverity?: Severity;
+        severityParts?: readonly SeverityPart[];
+        risk?: number;
+        rootCause: string | null;
+      })
+    | null;
 };
 
 const changedColumns =
   raw(`fingerprint text, "ruleId" text, region text, "resourceKind" text, "resourceId" text,
   severity text, state text, "openedAt" timestamptz(3), "resolvedAt" timestamptz(3), resolution text, reopened int,
-  owner text, title text, evidence jsonb, digest text`);
+  owner text, title text, evidence jsonb, digest text, "baseSeverity" text, "severityParts" jsonb, risk int,
+  "rootCause" text`);
 
 /** Something that happened to a finding. */
 export type FindingEventRow = {
@@ -92,14 +104,19 @@ export async function writeFindings(
       UPDATE findings f SET state = g.state, severity = g.severity, opened_at = g."openedAt",
         resolved_at = g."resolvedAt", resolution = g.resolution, reopened = g.reopened,
         owner = coalesce(g.owner, f.owner), title = coalesce(g.title, f.title),
-        evidence = coalesce(g.evidence, f.evidence), digest = coalesce(g.digest, f.digest)
+        evidence = coalesce(g.evidence, f.evidence), digest = coalesce(g.digest, f.digest),
+        base_severity = coalesce(g."baseSeverity", f.base_severity), risk = coalesce(g.risk, f.risk),
+        severity_parts = coalesce(g."severityParts", f.severity_parts),
+        root_cause = CASE WHEN g.digest IS NULL THEN f.root_cause ELSE g."rootCause" END
       FROM given g
       WHERE f.account_id = ${accountId} AND f.fingerprint = g.fingerprint),
     added AS (
       INSERT INTO findings (account_id, fingerprint, rule_id, region, resource_kind, resource_id, severity, state,
-        opened_at, resolved_at, resolution, reopened, owner, title, evidence, digest)
+        opened_at, resolved_at, resolution, reopened, owner, title, evidence, digest, base_severity, severity_parts, risk,
+        root_cause)
       SELECT ${accountId}, fingerprint, "ruleId", region, "resourceKind", "resourceId", severity, state,
-        "openedAt", "resolvedAt", resolution, reopened, owner, title, evidence, digest
+        "openedAt", "resolvedAt", resolution, reopened, owner, title, evidence, digest, "baseSeverity",
+        coalesce("severityParts", '[]'), coalesce(risk, 0), "rootCause"
       FROM given WHERE digest IS NOT NULL
       ON CONFLICT DO NOTHING)
     INSERT INTO finding_events (account_id, fingerprint, at, kind, actor, severity, resolution, collection_id)

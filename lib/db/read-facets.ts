@@ -27,9 +27,7 @@ export async function readFacets(
   const selected = fields.map((column, index) => sql`${column.sql} AS ${raw(`d${index}`)}`);
   const value = sql`coalesce(${join([...names, sql`NULL::text`])})`;
   const set = names.length === 0 ? sql`0` : sql`GROUPING(${join(names)})`;
-  const counts = await db.$queryRaw<
-    { set: number; value: string | null; count: number; distinct: number }[]
-  >`
+  const counts = await db.$queryRaw<{ set: number; value: string | null; count: number; distinct: number }[]>`
     WITH ${rows.with ? sql`${rows.with},` : empty}
       matched AS (SELECT ${join([...selected, sql`1 AS one`])} FROM ${rows.from} WHERE ${rows.where}),
       counted AS (

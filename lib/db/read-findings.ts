@@ -1,37 +1,24 @@
 import type { Database } from '#lib/db/client.ts';
+import { type FindingSearch, findingConditions, findingsAt } from '#lib/db/finding-rows.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import {
-  among,
-  type Instant,
-  matching,
-  monitored,
-  type ResourceFilter,
-  searching,
-  time,
-} from '#lib/db/read-filter.ts';
+import { type Instant, matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, type SortKey, textKey, timeKey } from '#lib/db/read-page.ts';
 import type { FindingStanding } from '#lib/domain/findings.ts';
-import { type FindingDraft, severities } from '#lib/domain/rules/rule.ts';
+import { type FindingDraft, type Severity, severities } from '#lib/domain/rules/rule.ts';
 
 const { empty, sql } = Prisma;
 
 export type FindingRow = FindingStanding &
   Pick<FindingDraft, 'fingerprint' | 'region' | 'resourceKind' | 'resourceId' | 'owner' | 'title'> & {
     accountId: string;
+    baseSeverity: Severity | null;
+    risk: number;
+    rootCause: string | null;
     assignee: string | null;
     dueAt: Date | null;
     labels: string[];
     revision: number;
   };
-
-/** What of the findings a list shows. */
-export type FindingSearch = {
-  rule?: readonly string[] | undefined;
-  severity?: readonly string[] | undefined;
-  state?: readonly string[] | undefined;
-  resource?: readonly string[] | undefined;
-  q?: string | undefined;
-};
 
 const mildestFirst = severities.toReversed();
 
@@ -47,58 +34,43 @@ const identity = [
   textKey<FindingRow>('f.account_id', (row) => row.accountId),
   textKey<FindingRow>('f.fingerprint', (row) => row.fingerprint),
 ];
+const dueAt: SortKey<FindingRow> = {
+  // What is not due comes after all that is.
+  sql: sql`coalesce(f.due_at, 'infinity'::timestamptz)`,
+  type: 'timestamptz',
+  read: (row) => row.dueAt?.toISOString() ?? 'infinity',
+};
+const riskPoints: SortKey<FindingRow> = {
+  sql: sql`f.risk`,
+  type: 'integer',
+  read: ({ risk }) => String(risk),
+};
+const by = (column: string, read: (row: FindingRow) => string | null, isNullable = false) => [
+  textKey<FindingRow>(column, read, isNullable),
+  ...identity,
+];
 
 /** How findings can be sorted. */
 export const findingSortKeys = {
+  risk: [riskPoints, openedAt, ...identity],
   severity: [severityRank, openedAt, ...identity],
   openedAt: [openedAt, ...identity],
-  rule: [textKey<FindingRow>('f.rule_id', (row) => row.ruleId), ...identity],
-  resource: [textKey<FindingRow>('f.resource_id', (row) => row.resourceId), ...identity],
-  owner: [textKey<FindingRow>('f.owner', (row) => row.owner), ...identity],
+  dueAt: [dueAt, riskPoints, ...identity],
+  rule: by('f.rule_id', (row) => row.ruleId),
+  resource: by('f.resource_id', (row) => row.resourceId),
+  title: by('f.title', (row) => row.title),
+  state: by('f.state', (row) => row.state),
+  owner: by('f.owner', (row) => row.owner),
+  account: by('f.account_id', (row) => row.accountId),
+  region: by('f.region', (row) => row.region),
+  assignee: by('f.assignee', (row) => row.assignee, true),
+  cause: by('f.root_cause', (row) => row.rootCause, true),
 };
 
 const columns = sql`f.account_id AS "accountId", f.fingerprint, f.region, f.rule_id AS "ruleId",
   f.resource_kind AS "resourceKind", f.resource_id AS "resourceId", f.severity, f.state, f.title, f.owner,
   f.opened_at AS "openedAt", f.resolved_at AS "resolvedAt", f.resolution, f.reopened,
-  f.assignee, f.due_at AS "dueAt", f.labels, f.revision`;
-
-/**
- * The findings as a table `f`, as they stood at an instant: their events up to it tell state and severity. All else is
- * what was known last.
- */
-function findingsAt({ at, isLatest }: Instant): Prisma.Sql {
-  if (isLatest) return sql`findings f`;
-  return sql`(
-    SELECT w.account_id, w.fingerprint, w.region, w.rule_id, w.resource_kind, w.resource_id, w.title, w.owner,
-      w.evidence, w.opened_at, last.severity, last.resolution, life.reopened,
-      w.assignee, w.due_at, w.labels, w.revision,
-      CASE WHEN last.kind = 'resolved' THEN 'resolved' ELSE coalesce(triage.state, 'open') END AS state,
-      CASE WHEN last.kind = 'resolved' THEN last.at END AS resolved_at
-    FROM findings w
-    CROSS JOIN LATERAL (
-      SELECT v.kind, v.at, v.severity, v.resolution FROM finding_events v
-      WHERE v.account_id = w.account_id AND v.fingerprint = w.fingerprint AND v.at <= ${time(at)}
-        AND v.kind IN ('opened', 'reopened', 'severity-changed', 'resolved')
-      ORDER BY v.at DESC, v.kind = 'resolved' DESC LIMIT 1) last
-    CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE v.kind = 'reopened')::int AS reopened, max(v.at) AS since FROM finding_events v
-      WHERE v.account_id = w.account_id AND v.fingerprint = w.fingerprint AND v.at <= ${time(at)}
-        AND v.kind IN ('opened', 'reopened')) life
-    LEFT JOIN LATERAL (
-      SELECT v.after ->> 'state' AS state FROM finding_events v
-      WHERE v.account_id = w.account_id AND v.fingerprint = w.fingerprint AND v.at >= life.since AND v.at <= ${time(at)}
-        AND v.kind NOT IN ('opened', 'reopened', 'severity-changed', 'resolved') AND v.after ->> 'state' IS NOT NULL
-      ORDER BY v.at DESC, v.revision DESC LIMIT 1) triage ON true
-    WHERE w.opened_at <= ${time(at)}) f`;
-}
-
-/** What is asked for; of places that are monitored no more, only what was resolved. */
-function conditions(filter: ResourceFilter, { at }: Instant, wanted: FindingSearch): Prisma.Sql {
-  return sql`(f.state = 'resolved' OR (true ${monitored('f', at)})) ${matching('f', filter)}
-    ${among(sql`f.rule_id`, wanted.rule)} ${among(sql`f.severity`, wanted.severity)}
-    ${among(sql`f.state`, wanted.state)} ${among(sql`f.resource_id`, wanted.resource)}
-    ${searching([sql`f.resource_id`, sql`f.title`], wanted.q)}`;
-}
+  f.base_severity AS "baseSeverity", f.risk, f.root_cause AS "rootCause", f.assignee, f.due_at AS "dueAt", f.labels, f.revision`;
 
 /** One page of the findings as they stood at an instant. */
 export async function readFindings(
@@ -110,7 +82,7 @@ export async function readFindings(
 ): Promise<FindingRow[]> {
   return db.$queryRaw`
     SELECT ${columns} FROM ${findingsAt(instant)}
-    WHERE ${conditions(filter, instant, wanted)} ${afterCursor(keyset)}
+    WHERE ${findingConditions(filter, instant, wanted)} ${afterCursor(keyset)}
     ${orderedPage(keyset)}`;
 }
 
@@ -122,7 +94,7 @@ export async function countFindings(
   wanted: FindingSearch,
 ): Promise<number> {
   const [row] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM ${findingsAt(instant)} WHERE ${conditions(filter, instant, wanted)}`;
+    SELECT count(*)::int AS total FROM ${findingsAt(instant)} WHERE ${findingConditions(filter, instant, wanted)}`;
   return row?.total ?? 0;
 }
 
@@ -143,7 +115,7 @@ export async function readFindingsOf(
     ORDER BY f.state = 'resolved', f.opened_at DESC LIMIT 200`;
 }
 
-export type FindingDetailRow = FindingRow & { evidence: unknown };
+export type FindingDetailRow = FindingRow & { evidence: unknown; severityParts: unknown };
 
 /** One finding by its fingerprint, as it stood at an instant. Naming the accounts lets the primary key find it. */
 export async function readFinding(
@@ -153,7 +125,7 @@ export async function readFinding(
   instant: Instant = asLastSeen,
 ): Promise<FindingDetailRow | null> {
   const rows = await db.$queryRaw<FindingDetailRow[]>`
-    SELECT ${columns}, f.evidence FROM ${findingsAt(instant)}
+    SELECT ${columns}, f.evidence, f.severity_parts AS "severityParts" FROM ${findingsAt(instant)}
     WHERE f.account_id IN (SELECT account_id FROM accounts) AND f.fingerprint = ${fingerprint}
       ${matching('f', filter)}
     LIMIT 1`;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { findingFields } from '#lib/domain/finding-fields.ts';
 import { instanceFacets, instanceFields } from '#lib/domain/instance-fields.ts';
 import type { Filter } from '#lib/domain/property-filter/filter.ts';
 import { parseFilter } from '#lib/domain/property-filter/parse.ts';
@@ -10,6 +11,8 @@ import { changeSortKeys, readChanges } from './read-changes.ts';
 import { collectionSortKeys, readCollections } from './read-collections.ts';
 import { readCoverage } from './read-coverage.ts';
 import type { ResourceFilter } from './read-filter.ts';
+import { readFindingFacets } from './read-finding-facets.ts';
+import { readFindingGroups } from './read-finding-groups.ts';
 import {
   findingSortKeys,
   readFinding,
@@ -57,9 +60,9 @@ const fill = [
   `INSERT INTO exposures (account_id, region, source, resource_id, credential, valid_from, kind, confidence, access_key_id, place, line, "column", length, owner)
    SELECT '${account}', 'us-east-1', 'user-data', 'i-' || n, 'AKIA' || n, '2025-11-01', 'access-key-pair', 'sure', 'AKIA' || n, 'user data', 1, 1, 40, 'team'
    FROM generate_series(1, 3000) n`,
-  `INSERT INTO findings (account_id, fingerprint, rule_id, region, resource_kind, resource_id, severity, state, opened_at, owner, title, evidence)
+  `INSERT INTO findings (account_id, fingerprint, rule_id, region, resource_kind, resource_id, severity, state, opened_at, owner, title, evidence, root_cause)
    SELECT '${account}', md5(n::text), 'ec2-no-instance-profile', 'us-east-1', 'instance', 'i-' || n, 'high',
-     CASE WHEN n % 50 = 0 THEN 'open' ELSE 'resolved' END, '2026-01-01', 'team ' || n % 100, 'title', '{}'
+     CASE WHEN n % 50 = 0 THEN 'open' ELSE 'resolved' END, '2026-01-01', 'team ' || n % 100, 'title', '{}', CASE WHEN n % 3 = 0 THEN 'lt-' || n % 50 END
    FROM generate_series(1, 20000) n`,
   `INSERT INTO finding_events (account_id, fingerprint, at, kind, actor, severity)
    SELECT account_id, fingerprint, '2026-01-01'::timestamptz + n * interval '1 day', 'opened', 'collector', 'high'
@@ -109,8 +112,14 @@ function parsed(source: string): Filter | null {
   return result.filter;
 }
 
+function ofFindings(source: string): Filter | null {
+  const result = parseFilter(source, findingFields);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.filter;
+}
+
 const ofInstance = { ...firstPage, keys: instanceSortKeys.instanceId };
-const ofFinding = { ...firstPage, keys: findingSortKeys.severity, isDescending: true };
+const ofFinding = { ...firstPage, keys: findingSortKeys.risk, isDescending: true };
 const span = { from: new Date('2026-10-27T00:00:00Z'), to: new Date('2026-10-28T00:00:00Z') };
 const year = {
   filter: { ...all, accounts: [account] },
@@ -148,10 +157,21 @@ test.each<[name: string, read: (db: Database) => Promise<unknown>, indexes: stri
     ['instances_current_by_owner'],
   ],
   ['one instance', (db) => readInstance(db, all, latest, 'i-500'), ['instances_pkey']],
+  ['the queue', (db) => readFindings(db, all, latest, {}, ofFinding), ['findings_standing_by_risk']],
   [
-    'open findings',
-    (db) => readFindings(db, all, latest, { state: ['open'] }, ofFinding),
-    ['findings_state_severity_opened_at_idx'],
+    'findings of a root cause',
+    (db) => readFindings(db, all, latest, { filter: ofFindings('cause = lt-7') }, ofFinding),
+    ['findings_standing_by_cause'],
+  ],
+  [
+    'the counts of the queue',
+    (db) => readFindingFacets(db, all, latest, {}, ['severity', 'rule', 'owner']),
+    ['findings_standing_by_risk'],
+  ],
+  [
+    'the groups of the queue',
+    (db) => readFindingGroups(db, all, latest, {}, 'rule'),
+    ['findings_standing_by_risk'],
   ],
   ['one finding', (db) => readFinding(db, all, 'f'), ['findings_pkey']],
   ["a finding's events", (db) => readFindingEvents(db, account, 'f'), ['finding_events_pkey']],

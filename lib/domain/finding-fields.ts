@@ -30,7 +30,7 @@ export const findingFields = [
   { name: 'muted', kind: 'flag', hint: 'it is muted' },
   { name: 'framework', kind: 'text', hint: 'a framework that it breaks', isNullable: true },
   { name: 'control', kind: 'text', hint: 'a control that it breaks', isNullable: true },
-  { name: 'tag', kind: 'tags', hint: "a tag of the resource, by its key" },
+  { name: 'tag', kind: 'tags', hint: 'a tag of the resource, by its key' },
 ] as const satisfies readonly FilterField[];
 
 export type FindingField = (typeof findingFields)[number]['name'];
@@ -52,6 +52,12 @@ export const findingFacets = [
 export type FindingFacet = (typeof findingFacets)[number];
 
 /** What findings can be grouped by. */
-export const findingGroupings = ['rule', 'owner', 'account', 'cause', 'key'] as const satisfies readonly FindingField[];
+export const findingGroupings = [
+  'rule',
+  'owner',
+  'account',
+  'cause',
+  'key',
+] as const satisfies readonly FindingField[];
 
 export type FindingGrouping = (typeof findingGroupings)[number];

@@ -60,8 +60,7 @@ export function productionTagOf(
   const values = new Set(productionValues.map((value) => value.toLowerCase()));
   for (const name of productionTags) {
     const found = Object.entries(tags).find(
-      ([key, value]) =>
-        key.toLowerCase() === name.toLowerCase() && values.has(value.trim().toLowerCase()),
+      ([key, value]) => key.toLowerCase() === name.toLowerCase() && values.has(value.trim().toLowerCase()),
     );
     if (found) return `${found[0]}=${found[1].trim()}`;
   }

@@ -104,6 +104,9 @@ test.each([
   ['lt-1', 'web', 'lt-1'],
   [null, 'web', 'asg/web'],
   [null, null, null],
-])('what comes from template %s and group %s is mended at %s', (launchTemplateId, autoScalingGroup, cause) => {
-  expect(rootCauseOf({ launchTemplateId, autoScalingGroup })).toBe(cause);
-});
+])(
+  'what comes from template %s and group %s is mended at %s',
+  (launchTemplateId, autoScalingGroup, cause) => {
+    expect(rootCauseOf({ launchTemplateId, autoScalingGroup })).toBe(cause);
+  },
+);

@@ -63,7 +63,9 @@ function partOf(factor: SeverityFactor, context: SeverityContext): SeverityPart 
     case 'internet':
       return context.publicIp === null ? null : { factor, points, detail: context.publicIp };
     case 'administrator':
-      return context.administratorRole === null ? null : { factor, points, detail: context.administratorRole };
+      return context.administratorRole === null
+        ? null
+        : { factor, points, detail: context.administratorRole };
     case 'production':
       return context.productionTag === null ? null : { factor, points, detail: context.productionTag };
     case 'key-in-use':

@@ -1,12 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
+  FieldValues,
   InstanceAwsAnswer,
   InstanceDetail,
   InstanceFacets,
   InstanceFacetsParams,
   InstancesPage,
   InstancesParams,
-  InstanceValues,
   InstanceValuesParams,
 } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
@@ -79,7 +79,7 @@ export function instanceValuesOptions(scope: Scope, field: string, prefix: strin
   return {
     queryKey: instancesKeys.values(place, field, prefix),
     queryFn: async ({ signal }: { signal: AbortSignal }) =>
-      (await request<InstanceValues>(urlOf('instances/values', params), { signal })).data,
+      (await request<FieldValues>(urlOf('instances/values', params), { signal })).data,
   };
 }
 

@@ -68,7 +68,13 @@ async function look(at: number, looks: Partial<UserDataLook>[], end: Options | n
     ...{ instanceId: 'i-1', launchTime: hour(0), outcome: 'scanned' as const, reasons: [], bytes: 1 },
     ...{ exposures: [], ...each },
   }));
-  await recordUserData(db, full, { scope, collectionId, at: hour(at), actor: 'test' });
+  await recordUserData(db, full, {
+    scope,
+    collectionId,
+    at: hour(at),
+    actor: 'test',
+    settings: defaultSettings,
+  });
   await db.collection.update({
     where: { accountId_id: { accountId: account, id: collectionId } },
     data: { finishedAt: hour(at), outcome: 'failed' },

@@ -9,7 +9,9 @@ import {
   writeFindings,
 } from '#lib/db/finding-lifecycle.ts';
 import { type FindingTransition, type MendedBy, nextFinding, type Observed } from '#lib/domain/findings.ts';
-import { type FindingDraft, type RuleId, severities } from '#lib/domain/rules/rule.ts';
+import type { FindingDraft, RuleId } from '#lib/domain/rules/rule.ts';
+import type { Settings } from '#lib/domain/settings.ts';
+import { type JudgedDraft, judgeInContext } from './judge-in-context.ts';
 import { earlier } from './record-instant.ts';
 
 /** What rules say of some resources: findings that stand, and the fingerprints of what cannot be told. */
@@ -37,6 +39,7 @@ export type EvaluationRun = {
   actor: string;
   /** Whether what was seen is complete: without that, findings open and worsen, and do nothing else. */
   isComplete: boolean;
+  settings: Pick<Settings, 'severity'>;
 };
 
 const batchSize = 2_000;
@@ -80,7 +83,8 @@ async function evaluate(
 ): Promise<Date | null> {
   let movedSince: Date | null = null;
   const unbroken = new Map(standing.map((finding) => [finding.fingerprint, finding]));
-  for await (const { drafts, unknown } of verdicts(tx)) {
+  for await (const { drafts: plain, unknown } of verdicts(tx)) {
+    const drafts = await judgeInContext(tx, run, plain, run.settings);
     const known = await readKnown(tx, run.accountId, drafts, unbroken);
     const changes = drafts.flatMap((draft) => changeBy(draft, known.get(draft.fingerprint) ?? null, run));
     for (const fingerprint of unknown) unbroken.delete(fingerprint);
@@ -105,7 +109,7 @@ async function evaluate(
 async function readKnown(
   tx: Transaction,
   accountId: string,
-  drafts: FindingDraft[],
+  drafts: readonly FindingDraft[],
   standing: ReadonlyMap<string, StoredFinding>,
 ): Promise<Map<string, StoredFinding>> {
   const others = drafts
@@ -123,13 +127,15 @@ async function readKnown(
 /** `movedFrom`: when it first opened, if it has another owner now. */
 type Change = { finding: ChangedFinding; event: FindingEventRow | null; movedFrom: Date | null };
 
-function changeBy(draft: FindingDraft, stored: StoredFinding | null, run: EvaluationRun): Change[] {
-  const severity =
-    stored !== null && stored.state !== 'resolved' && !run.isComplete
-      ? worst(stored.severity, draft.severity)
-      : draft.severity;
+function changeBy(draft: JudgedDraft, stored: StoredFinding | null, run: EvaluationRun): Change[] {
+  const isMilder = stored !== null && stored.state !== 'resolved' && draft.risk < stored.risk;
+  // What was not seen in whole lowers nothing: what was known of its severity is kept.
+  const isKept = isMilder && !run.isComplete;
+  const severity = isKept ? stored.severity : draft.severity;
   const observed: Observed = { what: 'broken', ruleId: draft.ruleId, severity };
-  return changeOf(stored, { ...draft, digest: digestOf(draft) }, observed, run);
+  const { baseSeverity, severityParts, risk, ...plain } = draft;
+  const judged = isKept ? {} : { baseSeverity, severityParts, risk };
+  return changeOf(stored, { ...plain, ...judged, digest: digestOf(draft, isKept) }, observed, run);
 }
 
 function changeOf(
@@ -161,13 +167,10 @@ function observedAs(explanation: Explanation): Observed {
   return { what: 'mended', by: explanation };
 }
 
-function worst(a: FindingDraft['severity'], b: FindingDraft['severity']): FindingDraft['severity'] {
-  return severities.indexOf(a) < severities.indexOf(b) ? a : b;
-}
-
-function digestOf({ owner, title, evidence }: FindingDraft): string {
+function digestOf(draft: JudgedDraft, isKept: boolean): string {
+  const { owner, title, evidence, risk, severityParts, rootCause } = draft;
   return createHash('sha256')
-    .update(JSON.stringify([owner, title, evidence]))
+    .update(JSON.stringify([owner, title, evidence, risk, severityParts, rootCause, isKept]))
     .digest('base64url')
     .slice(0, 22);
 }

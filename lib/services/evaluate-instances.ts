@@ -17,14 +17,14 @@ type InstanceRuleId = keyof typeof rules;
 const ruleIds = Object.keys(rules) as InstanceRuleId[];
 
 /** To be raised whenever the rules say something else of an instance that has not changed. */
-const revision = 1;
+const revision = 2;
 
 /**
  * What, beside the instances and their profiles, decides the verdicts on them: while it stays the same, those on
  * instances that have not changed do.
  */
-export function instanceRules({ coverage }: Pick<Settings, 'coverage'>): string {
-  return JSON.stringify({ revision, includeStopped: coverage.includeStopped });
+export function instanceRules({ coverage, severity }: Pick<Settings, 'coverage' | 'severity'>): string {
+  return JSON.stringify({ revision, includeStopped: coverage.includeStopped, severity });
 }
 
 /** What decides the verdicts on instances. */

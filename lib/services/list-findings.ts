@@ -27,7 +27,7 @@ export async function listFindings({
 /** A finding as answers hold it. */
 export function toFinding(
   ctx: Context,
-  { fingerprint, openedAt, resolvedAt, dueAt, ...same }: FindingRow,
+  { fingerprint, openedAt, resolvedAt, dueAt, baseSeverity: _, ...same }: FindingRow,
 ): Finding {
   return {
     ...same,

@@ -1,4 +1,4 @@
-import type { InstanceValues, InstanceValuesInput } from '#lib/api/schemas.ts';
+import type { FieldValues, InstanceValuesInput } from '#lib/api/schemas.ts';
 import { readInstanceValues } from '#lib/db/read-instance-facets.ts';
 import { shownTagValue } from '#lib/domain/credentials/redact-tags.ts';
 import type { Context } from './context.ts';
@@ -11,7 +11,7 @@ export async function listInstanceValues({
 }: {
   ctx: Context;
   input: InstanceValuesInput;
-}): Promise<InstanceValues> {
+}): Promise<FieldValues> {
   const instant = coverageInstant(ctx, readInstant(ctx, input.at));
   const { field, prefix } = input;
   const rows = await readInstanceValues(ctx.db, resourceFilter(ctx, input), instant, field, prefix);

@@ -10,7 +10,8 @@ const isValid: Record<KeyType, (value: string) => boolean> = {
   text: (value) => !value.includes('\u0000'),
   integer: (value) => /^-?\d{1,9}$/.test(value),
   float8: (value) => /^-?\d/.test(value) && Number.isFinite(Number(value)),
-  timestamptz: (value) => value === '-infinity' || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),
+  timestamptz: (value) =>
+    /^-?infinity$/.test(value) || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),
 };
 
 /** The sorts that a list offers: for each field, the keys that sort by it and, last, those that make a row unique. */

@@ -27,6 +27,7 @@ import { exposureEvaluation } from './evaluate-exposures.ts';
 import { type Evaluation, evaluateFindings } from './evaluate-findings.ts';
 import { instanceEvaluation, instanceRules } from './evaluate-instances.ts';
 import { launchTemplateEvaluation } from './evaluate-launch-templates.ts';
+import { surroundingsEvaluation } from './evaluate-surroundings.ts';
 import { earlier, recordInstant } from './record-instant.ts';
 
 /** What a collection saw, staged and ready to be recorded. */
@@ -190,7 +191,7 @@ async function recordFindings(
   snapshot: RecordedSnapshot,
   settings: Settings,
 ): Promise<Date | null> {
-  const { scope, at, collectionId, isComplete, actor } = snapshot;
+  const { scope, at, collectionId, isComplete, actor, changed } = snapshot;
   const { accountId, collector } = scope;
   const region = collector === 'iam' ? null : scope.region;
   const ofInstances = await evaluationsOfInstances(tx, snapshot, settings);
@@ -199,15 +200,17 @@ async function recordFindings(
       accessKeyEvaluation(accountId, at, settings),
       exposureEvaluation(accountId, region),
       ...ofInstances,
+      surroundingsEvaluation(accountId, null, at),
     ],
     ec2: [
       ...ofInstances,
       launchTemplateEvaluation(accountId, scope.region),
       exposureEvaluation(accountId, region),
+      ...(changed.get('instances') ? [surroundingsEvaluation(accountId, region, at)] : []),
     ],
     'user-data': [exposureEvaluation(accountId, region)],
   };
-  const run = { accountId, at, collectionId, actor, isComplete };
+  const run = { accountId, at, collectionId, actor, isComplete, settings };
   return evaluateFindings(tx, evaluations[collector], run);
 }
 

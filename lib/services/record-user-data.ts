@@ -7,12 +7,19 @@ import { clearStaging, stageResources } from '#lib/db/staging.ts';
 import { writeUserDataScans } from '#lib/db/user-data-scans.ts';
 import { beginVersions, endVersions, readLastExposureChange } from '#lib/db/versions.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
+import type { Settings } from '#lib/domain/settings.ts';
 import { exposureEvaluation } from './evaluate-exposures.ts';
 import { evaluateFindings } from './evaluate-findings.ts';
 import { earlier, recordInstant } from './record-instant.ts';
 
-/** For which collection looks are recorded, when they had been made, and by whom. */
-export type LookRecord = { scope: Scope; collectionId: string; at: Date; actor: string };
+/** For which collection looks are recorded, when they had been made, by whom, and what is set. */
+export type LookRecord = {
+  scope: Scope;
+  collectionId: string;
+  at: Date;
+  actor: string;
+  settings: Pick<Settings, 'severity'>;
+};
 
 /**
  * Records looks at instances' user data: what was found begins, what is no longer there ends if all of the
@@ -23,7 +30,7 @@ export type LookRecord = { scope: Scope; collectionId: string; at: Date; actor: 
 export async function recordUserData(
   db: Database,
   looks: UserDataLook[],
-  { scope, collectionId, at: lookedAt, actor }: LookRecord,
+  { scope, collectionId, at: lookedAt, actor, settings }: LookRecord,
 ): Promise<number> {
   const { accountId, region } = scope;
   const scans = looks.flatMap(({ outcome, ...look }) =>
@@ -55,7 +62,7 @@ export async function recordUserData(
     const begun = await beginVersions(tx, 'exposures', versionScope);
     await clearStaging(tx, collectionId, ['exposures']);
     if (begun > 0) {
-      const run = { accountId, at, collectionId, actor, isComplete: false };
+      const run = { accountId, at, collectionId, actor, isComplete: false, settings };
       const since = await evaluateFindings(tx, [exposureEvaluation(accountId, region)], run);
       await markRollupsDue(tx, scope, earlier(at, since));
     }

@@ -308,7 +308,13 @@ describe('exposed credentials', () => {
       ...{ instanceId: 'i-1', launchTime: hour(0), outcome: 'scanned', reasons: [], bytes: 1 },
       exposures: [exposure('user-data', 'i-1', 'AKIA1')],
     };
-    await recordUserData(db, [look], { scope, collectionId, at: on(1, 23.9), actor: 'test' });
+    await recordUserData(db, [look], {
+      scope,
+      collectionId,
+      at: on(1, 23.9),
+      actor: 'test',
+      settings: defaultSettings,
+    });
     await see('ec2', on(2, 1), { instances: [instance('i-1')] });
     await rollUp();
     expect((await rollupsOf(1))[`${home} payments`]).toMatchObject({ exposuresOpened: 1 });
@@ -345,7 +351,13 @@ test('an exposure that a failed scan found on a day without other collections co
     ...{ instanceId: 'i-1', launchTime: hour(0), outcome: 'scanned', reasons: [], bytes: 1 },
     exposures: [exposure('user-data', 'i-1', 'AKIA1')],
   };
-  await recordUserData(db, [look], { scope, collectionId, at: on(2, 9.5), actor: 'test' });
+  await recordUserData(db, [look], {
+    scope,
+    collectionId,
+    at: on(2, 9.5),
+    actor: 'test',
+    settings: defaultSettings,
+  });
   await rollUp();
   await see('ec2', on(3, 10), { instances: [instance('i-1')] });
   await rollUp();

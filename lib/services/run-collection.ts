@@ -122,7 +122,13 @@ async function collect(collection: RunningCollection, world: CollectionWorld): P
     now: clock(),
     run: { write: writer(db, collection), signal, reportProgress: reporter(collection, world) },
     recordLooks: async (looks) => {
-      await recordUserData(db, looks, { scope, collectionId: id, at: clock(), actor });
+      await recordUserData(db, looks, {
+        scope,
+        collectionId: id,
+        at: clock(),
+        actor,
+        settings: world.settings,
+      });
       collection.looked += looks.length;
     },
     recordListings: async (listings) => {

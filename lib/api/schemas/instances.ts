@@ -5,7 +5,7 @@ import {
   instanceFields,
   instanceStates,
 } from '#lib/domain/instance-fields.ts';
-import { fieldNamed } from '#lib/domain/property-filter/field.ts';
+import { facetsAnswer, valuesQuery } from './facets.ts';
 import { propertyFilter } from './filter.ts';
 import { finding } from './findings.ts';
 import { commonFilters, list, page, pageOf, repeated, search } from './parameters.ts';
@@ -149,76 +149,9 @@ export const instanceFacetsQuery = z.object({
   field: list(z.enum(instanceFacets), 'Only these facets; default: all.').optional(),
 });
 
-const facet = z
-  .object({
-    field: z.string(),
-    distinct: z.int().meta({ description: 'How many values there are.' }),
-    values: z
-      .array(
-        z.object({
-          value: z.string().nullable().meta({ description: 'null: the instances without one.' }),
-          label: z.string().nullable().meta({ description: 'A name for the value, where it has one.' }),
-          count: z.int(),
-        }),
-      )
-      .meta({ description: 'The most frequent first, at most 50.' }),
-  })
-  .meta({
-    id: 'Facet',
-    description:
-      'Exact counts by one field. They follow the filter, but for what it asks this field to equal: so they say what choosing a value would show.',
-  });
+export const instanceFacetsAnswer = facetsAnswer('Instances').meta({ id: 'InstanceFacets' });
 
-export const instanceFacetsAnswer = z
-  .object({
-    total: z.int().meta({ description: 'Instances that the filters hold for.' }),
-    all: z.int().meta({ description: 'Instances of the accounts, regions and owners, whatever the filter.' }),
-    facets: z.array(facet),
-  })
-  .meta({ id: 'InstanceFacets' });
-
-const valueField = z
-  .string()
-  .max(300)
-  .transform((name, context) => {
-    const [, key] = /^tag:(.+)$/s.exec(name) ?? [];
-    if (key !== undefined) return { tag: key };
-    const field = fieldNamed(instanceFields, name);
-    if (field?.kind === 'tags') return 'tag-keys' as const;
-    if (field?.kind === 'text' || field?.kind === 'enum') return { field: field.name };
-    const names = instanceFields
-      .filter(({ kind }) => kind === 'text' || kind === 'enum')
-      .map((each) => each.name);
-    context.issues.push({
-      code: 'custom',
-      message: `allowed: ${names.join(', ')}, tag, tag:KEY`,
-      input: name,
-    });
-    return z.NEVER;
-  })
-  .meta({
-    description:
-      'A field of the filter that holds texts, `tag:KEY` for one tag, or `tag` for the keys of all.',
-    override: { type: 'string', maxLength: 300 },
-  });
-
-export const instanceValuesQuery = z.object({
-  at,
-  field: valueField,
-  prefix: z
-    .string()
-    .max(256)
-    .refine((value) => !value.includes('\u0000'), 'must not hold a NUL character')
-    .default('')
-    .meta({ description: 'Values that begin with it come first, then those that hold it, in any case.' }),
-  ...commonFilters,
-});
-
-export const instanceValues = z
-  .object({
-    data: z.array(z.object({ value: z.string(), count: z.int() })).meta({ description: 'At most 20.' }),
-  })
-  .meta({ id: 'InstanceValues' });
+export const instanceValuesQuery = valuesQuery(instanceFields, at);
 
 export const instanceAwsAnswer = z
   .object({
@@ -257,6 +190,5 @@ export type InstanceFacetsParams = z.input<typeof instanceFacetsQuery>;
 export type InstanceValuesParams = z.input<typeof instanceValuesQuery>;
 export type InstanceFacets = z.infer<typeof instanceFacetsAnswer>;
 export type InstanceFacetsInput = z.output<typeof instanceFacetsQuery>;
-export type InstanceValues = z.infer<typeof instanceValues>;
 export type InstanceValuesInput = z.output<typeof instanceValuesQuery>;
 export type InstanceAwsAnswer = z.infer<typeof instanceAwsAnswer>;

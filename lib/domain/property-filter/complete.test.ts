@@ -10,11 +10,19 @@ function at(marked: string) {
 }
 
 test.each<[marked: string, kind: string, suggestions: string[]]>([
-  ['|', 'term', ['name', 'owner', 'state', 'severity', 'imds', 'created', 'age', 'cpus', 'exposed', 'tag:', 'not']],
+  [
+    '|',
+    'term',
+    ['name', 'owner', 'state', 'severity', 'imds', 'created', 'age', 'cpus', 'exposed', 'tag:', 'not'],
+  ],
   ['ow|', 'term', ['owner']],
   ['a|', 'term', ['age', 'name', 'state', 'created', 'tag:']],
   ['web and st|', 'term', ['state']],
-  ['(|', 'term', ['name', 'owner', 'state', 'severity', 'imds', 'created', 'age', 'cpus', 'exposed', 'tag:', 'not']],
+  [
+    '(|',
+    'term',
+    ['name', 'owner', 'state', 'severity', 'imds', 'created', 'age', 'cpus', 'exposed', 'tag:', 'not'],
+  ],
   ['not ow|', 'term', ['owner']],
   ['state |', 'operator', ['=', '!=']],
   ['severity |', 'operator', ['=', '!=', '>', '>=', '<', '<=']],

@@ -1,0 +1,86 @@
+import { filterCondition } from '#lib/db/filter-condition.ts';
+import { findingColumns } from '#lib/db/finding-columns.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import {
+  among,
+  type Instant,
+  matching,
+  monitored,
+  type ResourceFilter,
+  searching,
+  time,
+} from '#lib/db/read-filter.ts';
+import type { FindingField } from '#lib/domain/finding-fields.ts';
+import { listedStates } from '#lib/domain/findings.ts';
+import { comparisonsOf, type Filter } from '#lib/domain/property-filter/filter.ts';
+
+const { empty, sql } = Prisma;
+
+/** What of the findings a list shows. */
+export type FindingSearch = {
+  rule?: readonly string[] | undefined;
+  severity?: readonly string[] | undefined;
+  state?: readonly string[] | undefined;
+  resource?: readonly string[] | undefined;
+  q?: string | undefined;
+  filter?: Filter | null | undefined;
+};
+
+/**
+ * The findings as a table `f`, as they stood at an instant: their events up to it tell state and severity. All else is
+ * what was known last.
+ */
+export function findingsAt({ at, isLatest }: Instant): Prisma.Sql {
+  if (isLatest) return sql`findings f`;
+  return sql`(
+    SELECT w.account_id, w.fingerprint, w.region, w.rule_id, w.resource_kind, w.resource_id, w.title, w.owner,
+      w.evidence, w.opened_at, last.severity, last.resolution, life.reopened,
+      w.base_severity, w.severity_parts, w.risk, w.root_cause, w.assignee, w.due_at, w.labels, w.links, w.mute_id, w.revision,
+      CASE WHEN last.kind = 'resolved' THEN 'resolved' ELSE coalesce(triage.state, 'open') END AS state,
+      CASE WHEN last.kind = 'resolved' THEN last.at END AS resolved_at
+    FROM findings w
+    CROSS JOIN LATERAL (
+      SELECT v.kind, v.at, v.severity, v.resolution FROM finding_events v
+      WHERE v.account_id = w.account_id AND v.fingerprint = w.fingerprint AND v.at <= ${time(at)}
+        AND v.kind IN ('opened', 'reopened', 'severity-changed', 'resolved')
+      ORDER BY v.at DESC, v.kind = 'resolved' DESC LIMIT 1) last
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE v.kind = 'reopened')::int AS reopened, max(v.at) AS since FROM finding_events v
+      WHERE v.account_id = w.account_id AND v.fingerprint = w.fingerprint AND v.at <= ${time(at)}
+        AND v.kind IN ('opened', 'reopened')) life
+    LEFT JOIN LATERAL (
+      SELECT v.after ->> 'state' AS state FROM finding_events v
+      WHERE v.account_id = w.account_id AND v.fingerprint = w.fingerprint AND v.at >= life.since AND v.at <= ${time(at)}
+        AND v.kind NOT IN ('opened', 'reopened', 'severity-changed', 'resolved') AND v.after ->> 'state' IS NOT NULL
+      ORDER BY v.at DESC, v.revision DESC LIMIT 1) triage ON true
+    WHERE w.opened_at <= ${time(at)}) f`;
+}
+
+/**
+ * What is asked for; of places that are monitored no more, only what was resolved. Unless states are asked for, in whatever
+ * words, what stands and is not muted.
+ */
+export function findingConditions(
+  filter: ResourceFilter,
+  { at }: Instant,
+  wanted: FindingSearch,
+): Prisma.Sql {
+  const asked = wanted.filter ?? null;
+  const states = wanted.state ?? (speaksOfStates(asked) ? undefined : listedStates);
+  return sql`(f.state = 'resolved' OR (true ${monitored('f', at)})) ${matching('f', filter)}
+    ${among(sql`f.rule_id`, wanted.rule)} ${among(sql`f.severity`, wanted.severity)}
+    ${among(sql`f.state`, states)} ${among(sql`f.resource_id`, wanted.resource)}
+    ${/* So that the indexes of what stands serve. */ states?.includes('resolved') === false ? sql`AND f.state <> 'resolved'` : empty}
+    ${searching([sql`f.resource_id`, sql`f.title`], wanted.q)} ${filterCondition(asked, findingColumns(at), at)}`;
+}
+
+const fieldsOfStates: ReadonlySet<string> = new Set<FindingField>([
+  'state',
+  'muted',
+  'resolved',
+  'resolution',
+]);
+
+function speaksOfStates(filter: Filter | null): boolean {
+  return filter !== null && comparisonsOf(filter).some(({ field }) => fieldsOfStates.has(field));
+}
