@@ -52,7 +52,7 @@ export function findingColumns(at: Date): FilterColumns {
 }
 
 /** Whether a finding `f` should have been resolved by an instant. What is muted has time. */
-export function isOverdue(at: Date): Prisma.Sql {
+function isOverdue(at: Date): Prisma.Sql {
   return sql`coalesce(f.due_at < ${time(at)} AND f.state NOT IN ('resolved', 'muted'), false)`;
 }
 

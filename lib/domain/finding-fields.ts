@@ -49,8 +49,6 @@ export const findingFacets = [
   'label',
 ] as const satisfies readonly FindingField[];
 
-export type FindingFacet = (typeof findingFacets)[number];
-
 /** What findings can be grouped by. */
 export const findingGroupings = [
   'rule',
