@@ -15,8 +15,12 @@ export default defineConfig({
   globalSetup: './e2e/global-setup.ts',
   timeout: 45_000,
   expect: { timeout: 10_000 },
-  // One demo serves all tests, and some of them start collections in it.
-  workers: 1,
+  // One demo serves all tests. Some start collections in it, so the tasks go one after the other; beside them, pages are looked at.
+  workers: 2,
+  projects: [
+    { name: 'tasks', testIgnore: 'pages.spec.ts', workers: 1 },
+    { name: 'pages', testMatch: 'pages.spec.ts', fullyParallel: true },
+  ],
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   reporter: 'list',

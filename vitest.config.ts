@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const folders = '{app,bench,bin,components,lib,prisma}/**';
 
 export default defineConfig({
   test: {
+    // Most tests wait, for a database or a server: more files than cores at once, or two cores would take one at a time.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

@@ -7,7 +7,12 @@ import type { Runner } from './checks/counts.ts';
 import { endSuites, runSuite, type Suite, type SuiteResult } from './checks/suite.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const staticAtOnce = 2;
+
+/** What a browser's tests need first: a browser, and the pages that it is to open. */
+const beforeBrowser: Suite[] = [
+  { name: 'chromium', command: 'node e2e/provide-chromium.ts', runner: 'static' },
+  { name: 'web build', command: 'node lib/supervisor/build-web.ts', runner: 'static' },
+];
 
 const scriptsSchema = z.object({ scripts: z.record(z.string(), z.string()) });
 
@@ -19,19 +24,17 @@ async function main(names: string[]): Promise<void> {
     results.push(result);
     report(result);
   };
-  const queue = suites.filter(({ runner }) => runner === 'static');
-  const takeFromQueue = async () => {
-    for (let suite = queue.shift(); suite; suite = queue.shift()) await run(suite);
+  const of = (wanted: Runner) => suites.filter(({ runner }) => runner === wanted);
+  const inTurn = async (lane: Suite[]) => {
+    for (const suite of lane) await run(suite);
   };
-  await Promise.all(Array.from({ length: staticAtOnce }, takeFromQueue));
-  // Test runners fill both cores by themselves, so they go one after the other.
-  for (const suite of suites.filter(({ runner }) => runner === 'vitest')) await run(suite);
-  for (const suite of suites.filter(({ runner }) => runner === 'playwright')) {
-    await run({ name: 'chromium', command: 'node e2e/provide-chromium.ts', runner: 'static' });
-    await run({ name: 'web build', command: 'node lib/supervisor/build-web.ts', runner: 'static' });
-    await run(suite);
-  }
+  // A browser mostly waits, and so does a database: beside each other they fill the cores.
+  await Promise.all([inTurn([...of('static'), ...of('vitest')]), inTurn(withBrowser(of('playwright')))]);
   summarise(results);
+}
+
+function withBrowser(suites: Suite[]): Suite[] {
+  return suites.length > 0 ? [...beforeBrowser, ...suites] : [];
 }
 
 async function readSuites(names: string[]): Promise<Suite[]> {
