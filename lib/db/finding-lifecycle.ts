@@ -7,8 +7,15 @@ import type { SeverityPart } from '#lib/domain/severity.ts';
 
 const { empty, raw, sql } = Prisma;
 
-/** The findings of some rules in an account and region; null: in every region that is monitored. */
-export type FindingGroup = { accountId: string; ruleIds: readonly RuleId[]; region: string | null };
+/** The findings of some rules in an account. */
+export type FindingGroup = {
+  accountId: string;
+  ruleIds: readonly RuleId[];
+  /** Null: in every region that is monitored. */
+  region: string | null;
+  /** Null: of all resources. */
+  resourceIds: readonly string[] | null;
+};
 
 /** What of a stored finding its lifecycle needs. */
 export type StoredFinding = FindingStanding & {
@@ -29,7 +36,7 @@ const pageSize = 2_000;
 /** The findings of a group that stand. Read page by page: rows take several times the memory of what is kept of them. */
 export async function readStandingFindings(
   tx: Transaction,
-  { accountId, ruleIds, region }: FindingGroup,
+  { accountId, ruleIds, region, resourceIds }: FindingGroup,
 ): Promise<StoredFinding[]> {
   const found: StoredFinding[] = [];
   let last: StoredFinding | undefined;
@@ -38,6 +45,7 @@ export async function readStandingFindings(
       SELECT ${columns} FROM findings f
       WHERE account_id = ${accountId} AND rule_id = ANY(${[...ruleIds]}) AND state <> 'resolved'
         ${region === null ? monitored('f', null) : sql`AND region = ${region}`}
+        ${resourceIds === null ? empty : sql`AND resource_id = ANY(${[...resourceIds]}::text[])`}
         ${last ? sql`AND fingerprint > ${last.fingerprint}` : empty}
       ORDER BY fingerprint LIMIT ${pageSize}`;
     found.push(...page);

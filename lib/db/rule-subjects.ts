@@ -4,6 +4,7 @@ import { isKeyStatusFirst, keyStatusJoins, keyStatusSince } from '#lib/db/key-st
 import { monitored } from '#lib/db/read-filter.ts';
 import type { KeySighting } from '#lib/domain/exposures.ts';
 import type { AccessKey, Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
+import { unowned } from '#lib/domain/ownership.ts';
 import type { SeenKey } from '#lib/domain/rules/access-key.ts';
 
 const { empty, sql } = Prisma;
@@ -27,11 +28,11 @@ const withProfile = sql`instances i LEFT JOIN instance_profiles p
   ON p.account_id = i.account_id AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL`;
 
 /**
- * The current instances without a role, page by page; without their tags, which no rule reads.
+ * The current instances that any rule on instances may find fault with, page by page; without their tags, which none reads.
  *
  * @param region null: every region of the account that is monitored
  */
-export async function* readInstancesWithoutRole(
+export async function* readInstancesInQuestion(
   tx: Transaction,
   accountId: string,
   region: string | null,
@@ -41,7 +42,8 @@ export async function* readInstancesWithoutRole(
     const page: InstanceSubjectRow[] = await tx.$queryRaw`
       SELECT ${instanceColumns} FROM ${withProfile}
       WHERE i.account_id = ${accountId} ${region === null ? monitored('i', null) : sql`AND i.region = ${region}`}
-        AND i.valid_to IS NULL AND p.role_arn IS NULL
+        AND i.valid_to IS NULL
+        AND (p.role_arn IS NULL OR i.http_tokens IS DISTINCT FROM 'required' OR i.owner = ${unowned})
         ${last ? sql`AND (i.region, i.instance_id) > (${last.region}, ${last.instanceId})` : empty}
       ORDER BY i.region, i.instance_id LIMIT ${pageSize}`;
     if (page.length > 0) yield page;

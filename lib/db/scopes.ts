@@ -2,7 +2,7 @@ import type { Database, Transaction } from '#lib/db/client.ts';
 import type { Prisma, Scope as ScopeRow } from '#lib/db/generated/client.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 
-/** A scope, when complete collections saw it, and by what rules its instances are judged, see `noteJudged`. */
+/** A scope, when complete collections saw it, and by what rules its resources are judged, see `noteJudged`. */
 export type ScopeState = Scope & {
   completeAt: Date | null;
   firstCompleteAt: Date | null;
@@ -22,7 +22,7 @@ export type NamedAccount = { accountId: string; name: string | null };
 
 /**
  * Adds an account and scopes that are not there yet; ones that had retired return. The days in between become days
- * on which they were not seen, and their instances are to be judged again.
+ * on which they were not seen, and their resources are to be judged again.
  *
  * @returns those that have returned
  */
@@ -129,18 +129,16 @@ export async function markScopeSeen(
 }
 
 /**
- * Notes by what rules all instances of some EC2 scopes were judged after a complete collection; null: they are to be
- * judged again, whether they change or not.
- *
- * @param region null: of every region
+ * Notes by what rules all resources of a scope were judged after a complete collection: instances of one of EC2, roles of
+ * the one of IAM. Null: they are to be judged again, whether they change or not.
  */
-export async function noteJudged(
-  tx: Transaction,
-  { accountId, region }: { accountId: string; region: string | null },
-  judgedBy: string | null,
-): Promise<void> {
-  const where = { accountId, ...(region !== null && { region }), collector: 'ec2' };
-  await tx.scope.updateMany({ where, data: { judgedBy } });
+export async function noteJudged(tx: Transaction, scope: Scope, judgedBy: string | null): Promise<void> {
+  await tx.scope.updateMany({ where: scopeId(scope), data: { judgedBy } });
+}
+
+/** Notes that all resources of an account are to be judged again, whether they change or not. */
+export async function forgetJudged(tx: Transaction, accountId: string): Promise<void> {
+  await tx.scope.updateMany({ where: { accountId }, data: { judgedBy: null } });
 }
 
 /** Notes from when on the rollups lag behind what was recorded of a scope. */

@@ -149,6 +149,11 @@ describe('resolutionOf', () => {
     ['key-root', [other, 'key-deleted', other, 'key-deactivated', other, 'exempted']],
     ['key-second-active', ['rotation-finished', 'key-deleted', other, 'key-deactivated', other, 'exempted']],
     ['key-inactive-not-deleted', [other, 'key-deleted', other, other, 'key-activated', 'exempted']],
+    [
+      'ec2-imdsv1-allowed',
+      ['tokens-required', 'instance-terminated', 'instance-stopped', other, other, 'exempted'],
+    ],
+    ['resource-unowned', ['owner-named', 'resource-deleted', other, other, other, 'exempted']],
   ] as const)('%s, mended, gone, stopped, deactivated, changed, exempted: %o', (ruleId, expected) => {
     expect(ways.map((by) => resolutionOf(ruleId, by))).toEqual(expected);
   });

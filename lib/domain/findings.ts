@@ -29,6 +29,9 @@ export type Resolution =
   | 'exempted'
   | 'key-activated'
   | 'rotation-finished'
+  | 'tokens-required'
+  | 'owner-named'
+  | 'resource-deleted'
   | 'remediated';
 
 /**
@@ -150,6 +153,8 @@ const resolutions: Record<RuleId, Partial<Record<MendedBy, Resolution>>> = {
   'key-root': ofKey,
   'key-second-active': { ...ofKey, mended: 'rotation-finished' },
   'key-inactive-not-deleted': { gone: 'key-deleted', changed: 'key-activated' },
+  'ec2-imdsv1-allowed': { ...ofInstance, mended: 'tokens-required' },
+  'resource-unowned': { mended: 'owner-named', gone: 'resource-deleted' },
 };
 
 /** What to call the resolution of a rule's finding; `remediated` where nothing more exact is known. */

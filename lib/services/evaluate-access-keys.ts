@@ -29,6 +29,7 @@ export function accessKeyEvaluation(
   return {
     ruleIds,
     region: globalRegion,
+    subjects: null,
     isRolledUp: false,
     verdicts: async function* (tx) {
       const keys = await readAccessKeys(tx, accountId);

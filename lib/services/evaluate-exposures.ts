@@ -17,6 +17,7 @@ export function exposureEvaluation(accountId: string, region: string | null): Ev
   return {
     ruleIds: ['user-data-credentials', 'launch-template-credentials'],
     region,
+    subjects: null,
     isRolledUp: true,
     verdicts: async function* (tx) {
       const exposures = await readExposures(tx, accountId, region);

@@ -3,7 +3,7 @@ import type { UserDataLook } from '#lib/collectors/collector.ts';
 import type { Database } from '#lib/db/client.ts';
 import { beginCollection } from '#lib/db/collection-log.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
-import type { AccessKey, Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
+import type { AccessKey, Exposure, Instance, LaunchTemplateVersion, Role } from '#lib/domain/inventory.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { rebuild } from './rebuild.ts';
@@ -20,6 +20,7 @@ import {
   profile,
   recordSeen,
   regions,
+  role,
   scopeOf,
   templateVersion,
 } from './testing/snapshots.ts';
@@ -219,8 +220,17 @@ describe('instances that have not changed', () => {
     expect(await db.finding.count()).toBe(0);
   });
 
+  test.each([
+    ['comes', [bare, instance('i-2')], ['i-2']],
+    ['changes', [{ ...bare, name: 'new' }], ['i-1']],
+    ['goes', [], []],
+  ])('are not judged when another %s', async (_, instances, expected) => {
+    await seeInstances(3, [instances]);
+    const found = await db.finding.findMany();
+    expect(found.map(({ resourceId }) => resourceId)).toEqual(expected);
+  });
+
   test.each<[string, () => Promise<unknown>, string]>([
-    ['one of them changes', () => seeInstances(3, [[bare, instance('i-2')]]), '3 opened high'],
     [
       'the settings do',
       () => recordSeen(db, scopeOf('ec2'), hour(3), { instances: [bare] }, { settings: otherwise }),
@@ -244,6 +254,85 @@ describe('instances that have not changed', () => {
     await rebuild({ ctx, signal: new AbortController().signal });
     await seeInstances(4, [[bare]]);
     expect(await db.finding.count()).toBe(1);
+  });
+});
+
+describe('an instance that allows IMDSv1', () => {
+  const as = (httpTokens: string | null, fields: Partial<Instance> = {}): Given<Instance> => [
+    [instance('i-1', { profileArn: web, httpTokens, ...fields })],
+  ];
+  const opened = '2 opened medium';
+
+  test.each<[string, Given<Instance>[], string[]]>([
+    ['is mended', [as('optional'), as('required')], [opened, '3 resolved tokens-required']],
+    [
+      'stops',
+      [as('optional'), as('optional', { state: 'stopped' })],
+      [opened, '3 resolved instance-stopped'],
+    ],
+    ['is gone', [as('optional'), [[]]], [opened, '3 resolved instance-terminated']],
+    ['is said nothing of: not closed', [as('optional'), as(null)], [opened]],
+    ['is said nothing of: not opened', [as(null)], []],
+    ['partial: not closed', [as('optional'), [as('required')[0], partial]], [opened]],
+    [
+      'partial, then complete',
+      [as('optional'), [[], partial], as('required')],
+      [opened, '4 resolved tokens-required'],
+    ],
+  ])('%s', async (_, steps, expected) => {
+    await seeIam(1, ['web']);
+    for (const [index, step] of steps.entries()) await seeInstances(index + 2, step);
+    expect(await eventsOf('ec2-imdsv1-allowed')).toEqual(expected);
+  });
+});
+
+describe('what nobody owns', () => {
+  const owners = ['unowned', 'unowned', 'search'];
+
+  test('an instance: until an owner is named; a look at IAM says nothing of it', async () => {
+    for (const [index, owner] of owners.entries()) {
+      await seeInstances(index + 1, [[instance('i-1', { owner, profileArn: web })]]);
+      await seeIam(index + 1.5, index === 0 ? [] : ['web']);
+    }
+    expect(await eventsOf('resource-unowned')).toEqual(['1 opened low', '3 resolved owner-named']);
+  });
+
+  const seeRoles = (at: number, roles: Role[], options?: Options) =>
+    recordSeen(db, scopeOf('iam'), hour(at), { roles }, options);
+  const app = (fields: Partial<Role>) => role('app', { owner: 'unowned', ...fields });
+
+  test.each<[string, [Role[], Options?][], string[]]>([
+    [
+      'named',
+      [[[app({})]], [[app({})]], [[app({ owner: 'search' })]]],
+      ['1 opened low', '3 resolved owner-named'],
+    ],
+    ['deleted', [[[app({})]], [[]]], ['1 opened low', '2 resolved resource-deleted']],
+    ['used', [[[app({})]], [[app({ lastUsedAt: hour(1) })]]], ['1 opened low']],
+    ['for others than EC2', [[[app({ ec2Assumable: false })]]], []],
+    [
+      'no longer for EC2',
+      [[[app({})]], [[app({ ec2Assumable: false })]]],
+      ['1 opened low', '2 resolved remediated'],
+    ],
+    ['partial: not closed', [[[app({})]], [[], partial]], ['1 opened low']],
+    [
+      'gone after a partial look',
+      [[[app({})]], [[], partial], [[]]],
+      ['1 opened low', '3 resolved resource-deleted'],
+    ],
+  ])('a role, %s', async (_, steps, expected) => {
+    for (const [index, [roles, options]] of steps.entries()) await seeRoles(index + 1, roles, options);
+    expect(await eventsOf('resource-unowned')).toEqual(expected);
+    expect((await db.finding.findMany()).every(({ region }) => region === 'global')).toBe(true);
+  });
+
+  test('roles that have not changed are not judged again', async () => {
+    await seeRoles(1, [app({})]);
+    await db.findingEvent.deleteMany();
+    await db.finding.deleteMany();
+    await seeRoles(2, [app({}), role('other', { owner: 'unowned' })]);
+    expect(await eventsOf('resource-unowned')).toEqual(['2 opened low']);
   });
 });
 

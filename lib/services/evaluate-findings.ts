@@ -25,6 +25,8 @@ export type Evaluation = {
   ruleIds: readonly RuleId[];
   /** Null: resources of every region. */
   region: string | null;
+  /** The ids of the resources that may have changed, to which all it says is limited; null: all. */
+  subjects: readonly string[] | null;
   /** Whether rollups count its findings, by owner. */
   isRolledUp: boolean;
   verdicts: (tx: Transaction) => AsyncIterable<Verdicts>;
@@ -56,19 +58,12 @@ export async function evaluateFindings(
   evaluations: readonly Evaluation[],
   run: EvaluationRun,
 ): Promise<Date | null> {
-  const regions = [...new Set(evaluations.map(({ region }) => region))];
-  const standing = await readStandingFindings(tx, {
-    accountId: run.accountId,
-    ruleIds: evaluations.flatMap(({ ruleIds }) => ruleIds),
-    region: regions.length === 1 ? (regions[0] ?? null) : null,
-  });
   let movedSince: Date | null = null;
   for (const evaluation of evaluations) {
-    const { ruleIds, region, isRolledUp } = evaluation;
-    const own = standing.filter(
-      (finding) => ruleIds.includes(finding.ruleId) && (region === null || finding.region === region),
-    );
-    const movedFrom = await evaluate(tx, evaluation, own, run);
+    const { ruleIds, region, subjects, isRolledUp } = evaluation;
+    const group = { accountId: run.accountId, ruleIds, region, resourceIds: subjects };
+    const standing = await readStandingFindings(tx, group);
+    const movedFrom = await evaluate(tx, evaluation, standing, run);
     if (isRolledUp && movedFrom !== null) movedSince = earlier(movedFrom, movedSince);
   }
   return movedSince;

@@ -1,30 +1,43 @@
-import { type InstanceSubjectRow, readInstances, readInstancesWithoutRole } from '#lib/db/rule-subjects.ts';
+import { type InstanceSubjectRow, readInstances, readInstancesInQuestion } from '#lib/db/rule-subjects.ts';
 import { type IamSnapshot, type Presence, presenceOf, profileContents } from '#lib/domain/coverage.ts';
 import { ec2EmptyInstanceProfile } from '#lib/domain/rules/ec2-empty-instance-profile.ts';
+import { ec2ImdsV1Allowed } from '#lib/domain/rules/ec2-imdsv1-allowed.ts';
 import type { InstanceSubject } from '#lib/domain/rules/ec2-instance.ts';
 import { ec2NoInstanceProfile } from '#lib/domain/rules/ec2-no-instance-profile.ts';
+import { instanceUnowned } from '#lib/domain/rules/resource-unowned.ts';
 import { fingerprintOf, type Verdict } from '#lib/domain/rules/rule.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import type { Evaluation, Explanation, Verdicts } from './evaluate-findings.ts';
+import { inBatches } from './in-batches.ts';
 
 const rules = {
   'ec2-no-instance-profile': ec2NoInstanceProfile,
   'ec2-empty-instance-profile': ec2EmptyInstanceProfile,
+  'ec2-imdsv1-allowed': ec2ImdsV1Allowed,
+  'resource-unowned': instanceUnowned,
 } as const;
 
 type InstanceRuleId = keyof typeof rules;
 
-const ruleIds = Object.keys(rules) as InstanceRuleId[];
+/** What a look at EC2 decides: every rule on instances. A look at IAM decides what their profiles hold. */
+const rulesBy = {
+  ec2: Object.keys(rules) as InstanceRuleId[],
+  iam: ['ec2-no-instance-profile', 'ec2-empty-instance-profile'],
+} as const satisfies Record<string, readonly InstanceRuleId[]>;
 
 /** To be raised whenever the rules say something else of an instance that has not changed. */
-const revision = 2;
+const revision = 3;
 
 /**
  * What, beside the instances and their profiles, decides the verdicts on them: while it stays the same, those on
  * instances that have not changed do.
  */
-export function instanceRules({ coverage, severity }: Pick<Settings, 'coverage' | 'severity'>): string {
-  return JSON.stringify({ revision, includeStopped: coverage.includeStopped, severity });
+export function instanceRules({
+  coverage: { includeStopped },
+  ownership,
+  severity,
+}: Pick<Settings, 'coverage' | 'ownership' | 'severity'>): string {
+  return JSON.stringify({ revision, includeStopped, ownerTags: ownership.tags, severity });
 }
 
 /** What decides the verdicts on instances. */
@@ -32,21 +45,28 @@ type InstanceWorld = {
   accountId: string;
   /** Null: of every region. */
   region: string | null;
+  collector: keyof typeof rulesBy;
+  /** The ids of those to be judged; null: all. */
+  subjects: readonly string[] | null;
   /** The last complete look at the account's IAM. */
   iam: IamSnapshot | null;
   settings: Settings;
 };
 
-/** The rules on instances' roles. */
+/** The rules on instances. */
 export function instanceEvaluation(world: InstanceWorld): Evaluation {
   return {
-    ruleIds,
+    ruleIds: rulesBy[world.collector],
     region: world.region,
+    subjects: world.subjects,
     isRolledUp: false,
     verdicts: async function* (tx) {
-      for await (const page of readInstancesWithoutRole(tx, world.accountId, world.region)) {
-        yield verdictsOn(page, world);
-      }
+      const { accountId, region, subjects } = world;
+      const pages =
+        subjects === null
+          ? readInstancesInQuestion(tx, accountId, region)
+          : inBatches(subjects, (ids) => readInstances(tx, accountId, ids));
+      for await (const page of pages) yield verdictsOn(page, world);
     },
     explain: async (tx, unbroken) => {
       const rows = await readInstances(tx, world.accountId, [
@@ -66,7 +86,7 @@ export function instanceEvaluation(world: InstanceWorld): Evaluation {
 function verdictsOn(rows: InstanceSubjectRow[], world: InstanceWorld): Verdicts {
   const verdicts: Verdicts = { drafts: [], unknown: [] };
   for (const row of rows) {
-    for (const ruleId of ruleIds) {
+    for (const ruleId of rulesBy[world.collector]) {
       const verdict = verdictOn(row, ruleId, world);
       if (verdict === 'unknown') verdicts.unknown.push(fingerprintOn(row, ruleId, world.accountId));
       else if (verdict !== null) verdicts.drafts.push(verdict);
@@ -82,6 +102,7 @@ function verdictOn(row: InstanceSubjectRow, ruleId: InstanceRuleId, world: Insta
     instance: row,
     presence: presenceOn(row, world),
     settings: world.settings.coverage,
+    ownerTags: world.settings.ownership.tags,
   };
   return rules[ruleId](subject);
 }
@@ -102,6 +123,19 @@ function explain(
 ): Explanation {
   if (row === undefined || row.state === 'terminated' || row.state === 'shutting-down') return 'gone';
   if (verdictOn(row, ruleId, world) === 'unknown') return 'unknown';
-  if (presenceOn(row, world) === 'covered') return 'mended';
+  if (isMended(row, ruleId, world)) return 'mended';
   return row.state === 'running' ? 'changed' : 'stopped';
+}
+
+/** Whether what the rule asks for is there, whatever the instance's state. */
+function isMended(row: InstanceSubjectRow, ruleId: InstanceRuleId, world: InstanceWorld): boolean {
+  switch (ruleId) {
+    case 'ec2-no-instance-profile':
+    case 'ec2-empty-instance-profile':
+      return presenceOn(row, world) === 'covered';
+    case 'ec2-imdsv1-allowed':
+      return row.httpTokens === 'required';
+    case 'resource-unowned':
+      return true;
+  }
 }

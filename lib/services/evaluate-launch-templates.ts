@@ -7,6 +7,7 @@ export function launchTemplateEvaluation(accountId: string, region: string): Eva
   return {
     ruleIds: ['launch-template-no-instance-profile'],
     region,
+    subjects: null,
     isRolledUp: false,
     verdicts: async function* (tx) {
       const versions = await readLaunchTemplateVersions(tx, accountId, region);

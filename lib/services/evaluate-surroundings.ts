@@ -15,6 +15,7 @@ export function surroundingsEvaluation(accountId: string, region: string | null,
   return {
     ruleIds: [],
     region: null,
+    subjects: [],
     isRolledUp: false,
     verdicts: async function* (tx) {
       const found = await readFindingsInChangedSurroundings(tx, accountId, region, at);

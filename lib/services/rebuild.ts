@@ -2,7 +2,7 @@ import type { Transaction } from '#lib/db/client.ts';
 import { compareDerived, copyDerived, deleteAllRollups, derivedTables } from '#lib/db/derived-copies.ts';
 import { readAllInstanceIds } from '#lib/db/instance-timelines.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
-import { noteJudged, readRegions } from '#lib/db/scopes.ts';
+import { forgetJudged, readRegions } from '#lib/db/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { deriveEpisodes } from './derive-episodes.ts';
@@ -18,7 +18,7 @@ export type Rebuild = {
 
 /**
  * Derives every episode and rollup anew from the versions, one account a transaction, and keeps the result. The
- * next collection judges every instance anew.
+ * next collection judges every instance and role anew.
  *
  * @returns how what was stored differed, a sentence a table of an account; empty if it was right
  */
@@ -56,7 +56,7 @@ async function rebuildAccount(
     const instanceIds = await readAllInstanceIds(tx, accountId, region);
     await deriveEpisodes(tx, { accountId, region, instanceIds }, settings);
   }
-  await noteJudged(tx, { accountId, region: null }, null);
+  await forgetJudged(tx, accountId);
   await deleteAllRollups(tx, accountId);
   await rollUpDays(tx, accountId, null, settings);
   const differences: string[] = [];

@@ -4,11 +4,10 @@ import {
   readAllInstanceIds,
   readChangedInstanceIds,
   readInstancesOfChangedProfiles,
-  readLastIamSnapshot,
 } from '#lib/db/instance-timelines.ts';
 import { deleteKeyListings, type KeyListingRow, writeKeyListings } from '#lib/db/key-listings.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
-import { markRollupsDue, markScopeSeen, noteJudged, type ScopeState } from '#lib/db/scopes.ts';
+import { markRollupsDue, markScopeSeen } from '#lib/db/scopes.ts';
 import { analyzeStaging, clearStaging } from '#lib/db/staging.ts';
 import {
   analyzeGrown,
@@ -22,12 +21,12 @@ import type { ResourceKind } from '#lib/domain/inventory.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { deriveEpisodes } from './derive-episodes.ts';
-import { accessKeyEvaluation } from './evaluate-access-keys.ts';
-import { exposureEvaluation } from './evaluate-exposures.ts';
-import { type Evaluation, evaluateFindings } from './evaluate-findings.ts';
-import { instanceEvaluation, instanceRules } from './evaluate-instances.ts';
-import { launchTemplateEvaluation } from './evaluate-launch-templates.ts';
-import { surroundingsEvaluation } from './evaluate-surroundings.ts';
+import {
+  type AffectedInstances,
+  type ChangedVersions,
+  type RecordedSnapshot,
+  recordFindings,
+} from './record-findings.ts';
 import { earlier, recordInstant } from './record-instant.ts';
 
 /** What a collection saw, staged and ready to be recorded. */
@@ -70,9 +69,10 @@ export async function recordSnapshot(db: Database, read: StagedSnapshot, setting
     const changed = await recordVersions(tx, snapshot);
     const state = await markScopeSeen(tx, scope, { at, isComplete });
     await end(tx, snapshot, changed);
-    const affected = await readAffected(tx, snapshot);
-    const episodesSince = await recordEpisodes(tx, { ...snapshot, changed, state, affected }, settings);
-    const findingsSince = await recordFindings(tx, { ...snapshot, changed, state, affected }, settings);
+    const affected = await readAffected(tx, snapshot, changed);
+    const recorded = { ...snapshot, changed, state, affected };
+    const episodesSince = await recordEpisodes(tx, recorded, settings);
+    const findingsSince = await recordFindings(tx, recorded, settings);
     const since = earlier(earlier(at, episodesSince), findingsSince);
     if (since < at) await markRollupsDue(tx, scope, since);
     await clearStaging(tx, snapshot.collectionId, kindsOf[scope.collector]);
@@ -85,9 +85,6 @@ async function prepareStaged(db: Database, { scope, staged }: StagedSnapshot): P
     if ((staged[kind] ?? 0) >= manyRows) await analyzeStaging(db, kind);
   }
 }
-
-/** How many versions began or ended, by kind. */
-type ChangedVersions = Map<ResourceKind, number>;
 
 async function recordVersions(tx: Transaction, snapshot: StagedSnapshot): Promise<ChangedVersions> {
   const { scope, collectionId, at, isComplete, listings } = snapshot;
@@ -143,93 +140,40 @@ async function end(tx: Transaction, snapshot: StagedSnapshot, changed: ChangedVe
   }
 }
 
-/** Instances whose profiles' contents an IAM snapshot decides, by region; null if it may be any. */
-type AffectedInstances = Awaited<ReturnType<typeof readInstancesOfChangedProfiles>> | null;
-
+/** Instances on which a snapshot may have changed what there is to say, by region; null if it may be any. */
 async function readAffected(
   tx: Transaction,
   { scope, at, isComplete }: StagedSnapshot,
+  changed: ChangedVersions,
 ): Promise<AffectedInstances> {
-  if (scope.collector !== 'iam' || !isComplete) return null;
-  return readInstancesOfChangedProfiles(tx, scope.accountId, at);
+  const { accountId, region, collector } = scope;
+  switch (collector) {
+    case 'iam':
+      return isComplete ? readInstancesOfChangedProfiles(tx, accountId, at) : null;
+    case 'ec2':
+      if (!changed.get('instances')) return [];
+      return [{ region, instanceIds: await readChangedInstanceIds(tx, accountId, region, at) }];
+    case 'user-data':
+      return [];
+  }
 }
-
-/** A snapshot whose versions are recorded. */
-type RecordedSnapshot = StagedSnapshot & {
-  changed: ChangedVersions;
-  state: ScopeState;
-  affected: AffectedInstances;
-};
 
 /** @returns the earliest instant from which a figure may differ; null if none does */
 async function recordEpisodes(
   tx: Transaction,
-  { scope, at, changed, state, affected }: RecordedSnapshot,
+  { scope, at, state, affected }: RecordedSnapshot,
   settings: Settings,
 ): Promise<Date | null> {
   const { accountId, region, collector } = scope;
-  if (collector === 'ec2') {
-    // The first complete snapshot tells of all that partial ones saw before it that it was open at the start.
-    const isFirst = state.firstCompleteAt?.getTime() === at.getTime();
-    if (!isFirst && !changed.get('instances')) return null;
-    const instanceIds = isFirst
-      ? await readAllInstanceIds(tx, accountId, region)
-      : await readChangedInstanceIds(tx, accountId, region, at);
-    return deriveEpisodes(tx, { accountId, region, instanceIds }, settings);
-  }
+  // The first complete snapshot tells of all that partial ones saw before it that it was open at the start.
+  const isFirst = collector === 'ec2' && state.firstCompleteAt?.getTime() === at.getTime();
+  const subjects = isFirst
+    ? [{ region, instanceIds: await readAllInstanceIds(tx, accountId, region) }]
+    : (affected ?? []);
   let since: Date | null = null;
-  for (const subjects of affected ?? []) {
-    const changedSince = await deriveEpisodes(tx, { accountId, ...subjects }, settings);
+  for (const each of subjects) {
+    const changedSince = await deriveEpisodes(tx, { accountId, ...each }, settings);
     if (changedSince !== null) since = earlier(changedSince, since);
   }
   return since;
-}
-
-/** @returns the earliest instant from which a figure may differ; null if none before the snapshot's does */
-async function recordFindings(
-  tx: Transaction,
-  snapshot: RecordedSnapshot,
-  settings: Settings,
-): Promise<Date | null> {
-  const { scope, at, collectionId, isComplete, actor, changed } = snapshot;
-  const { accountId, collector } = scope;
-  const region = collector === 'iam' ? null : scope.region;
-  const ofInstances = await evaluationsOfInstances(tx, snapshot, settings);
-  const evaluations: Record<Collector, Evaluation[]> = {
-    iam: [
-      accessKeyEvaluation(accountId, at, settings),
-      exposureEvaluation(accountId, region),
-      ...ofInstances,
-      surroundingsEvaluation(accountId, null, at),
-    ],
-    ec2: [
-      ...ofInstances,
-      launchTemplateEvaluation(accountId, scope.region),
-      exposureEvaluation(accountId, region),
-      ...(changed.get('instances') ? [surroundingsEvaluation(accountId, region, at)] : []),
-    ],
-    'user-data': [exposureEvaluation(accountId, region)],
-  };
-  const run = { accountId, at, collectionId, actor, isComplete, settings };
-  return evaluateFindings(tx, evaluations[collector], run);
-}
-
-/**
- * The rules on instances, if anything that they look at may have changed: a complete snapshot that finds the instances as
- * they were judged leaves them be. What a partial one does to findings, the next complete one sees to.
- */
-async function evaluationsOfInstances(
-  tx: Transaction,
-  { scope, isComplete, changed, state, affected }: RecordedSnapshot,
-  settings: Settings,
-): Promise<Evaluation[]> {
-  const { accountId, region, collector } = scope;
-  if (collector === 'user-data' || affected?.length === 0) return [];
-  const rules = instanceRules(settings);
-  if (collector === 'ec2') {
-    if (isComplete && !changed.get('instances') && state.judgedBy === rules) return [];
-    await noteJudged(tx, { accountId, region }, isComplete ? rules : null);
-  } else if (!isComplete) await noteJudged(tx, { accountId, region: null }, null);
-  const iam = await readLastIamSnapshot(tx, accountId);
-  return [instanceEvaluation({ accountId, region: collector === 'iam' ? null : region, iam, settings })];
 }

@@ -13,6 +13,8 @@ const rules: Record<Finding['ruleId'], string> = {
   'key-root': 'Access key of a root user',
   'key-second-active': 'Two active keys of one user',
   'key-inactive-not-deleted': 'Inactive key not deleted',
+  'ec2-imdsv1-allowed': 'IMDSv1 allowed',
+  'resource-unowned': 'No owner',
 };
 
 const resolutions: Readonly<Record<string, string>> = {
@@ -29,6 +31,9 @@ const resolutions: Readonly<Record<string, string>> = {
   exempted: 'it was exempted',
   'key-activated': 'the key was activated again',
   'rotation-finished': 'the user has one active key now',
+  'tokens-required': 'IMDSv2 is required now',
+  'owner-named': 'an owner was named',
+  'resource-deleted': 'the resource was deleted',
   remediated: 'it does not hold any more',
 };
 

@@ -15,6 +15,7 @@ test.each([
   ['key-old', ['1.14', '1.14', '1.13', '2.13', '2.12']],
   ['key-unused', ['1.12', '1.12', '1.11', '2.11', '2.11']],
   ['key-root', ['1.4', '1.4', '1.3', '2.3', '2.4']],
+  ['ec2-imdsv1-allowed', ['5.6', '5.7', '5.7', '6.7', '6.7']],
 ] as const)('%s by version of CIS: %o', (id, controls) => {
   const versions = ['3.0.0', '4.0.1', '5.0.0', '6.0.0', '7.0.0'];
   expect(controlsOf(id, 'CIS AWS Foundations Benchmark')).toEqual(
@@ -27,7 +28,12 @@ test('HIPAA’s paragraphs are of part 164', () => {
 });
 
 const ownReadings = new Set<RuleId>([
-  ...(['user-data-credentials', 'launch-template-credentials', 'key-inactive-not-deleted'] as const),
+  ...([
+    'user-data-credentials',
+    'launch-template-credentials',
+    'key-inactive-not-deleted',
+    'resource-unowned',
+  ] as const),
 ]);
 
 test('our own readings say so, and only they', () => {

@@ -57,6 +57,19 @@ export const rootKey = references({
   soc2: ['CC6.1', 'CC6.2', 'CC6.3'],
 });
 
+/** An instance that answers requests to its metadata without a session token. */
+export const imdsV1Allowed = references({
+  cis: ['5.6', '5.7', '5.7', '6.7', '6.7'],
+  fsbp: ['EC2.8'],
+  pci: ['8.2.8'],
+  hipaa: ['308(a)(3)(i)', '308(a)(4)(ii)(C)', '312(a)(1)'],
+  nist: ['AC-2(6)', 'AC-3'],
+  soc2: ['CC7.2'],
+});
+
+/** A resource without an owner: no mapping is published, so this one is our own reading. */
+export const unownedResource = references({ pci: ['12.5.1'], nist: ['CM-8(4)'] }, { isOwnReading: true });
+
 /** Credentials in user data, launch templates or code: no mapping is published, so this one is our own reading. */
 export const embeddedCredentials = references(
   { pci: ['8.6.2'], nist: ['IA-5(7)'], soc2: ['CC6.1'] },

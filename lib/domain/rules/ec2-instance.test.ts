@@ -11,6 +11,7 @@ function subject(fields: Partial<InstanceSubject> = {}): InstanceSubject {
     instance: instanceWith(),
     presence: 'no-profile',
     settings: { includeStopped: false },
+    ownerTags: ['owner', 'team'],
     ...fields,
   };
 }

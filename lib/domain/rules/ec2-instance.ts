@@ -6,6 +6,7 @@ import {
   type FindingDraft,
   fingerprintOf,
   type RuleId,
+  type Severity,
   type Verdict,
 } from '#lib/domain/rules/rule.ts';
 
@@ -16,6 +17,8 @@ export type InstanceSubject = {
   instance: Instance;
   presence: Presence;
   settings: { includeStopped: boolean };
+  /** The tags that name an owner, the first that counts first. */
+  ownerTags: readonly string[];
 };
 
 /**
@@ -29,23 +32,26 @@ export function instanceVerdict(
   const eligibility = eligibilityOf(subject.instance.state, subject.settings);
   if (eligibility === 'ineligible') return null;
   if (eligibility === 'undecided' || subject.presence === 'unknown') return 'unknown';
-  return subject.presence === fault.broken ? draftOf(subject, fault) : null;
+  if (subject.presence !== fault.broken) return null;
+  return instanceDraft(subject, { ...fault, severity: 'high', evidence: {} });
 }
 
-function draftOf(
-  { accountId, region, instance }: InstanceSubject,
-  { ruleId, title }: { ruleId: RuleId; title: (name: string) => string },
+/** A finding on an instance; to what is known of every instance its evidence adds what the rule looked at. */
+export function instanceDraft(
+  { accountId, region, instance }: Pick<InstanceSubject, 'accountId' | 'region' | 'instance'>,
+  fault: { ruleId: RuleId; severity: Severity; title: (name: string) => string; evidence: Evidence },
 ): FindingDraft {
+  const { ruleId, severity, title, evidence } = fault;
   const { instanceId, name, owner } = instance;
   return {
     ruleId,
     region,
     resourceKind: 'instance',
     resourceId: instanceId,
-    severity: 'high',
+    severity,
     owner,
     title: title(name === null ? instanceId : `${instanceId} (${name})`),
-    evidence: evidenceOf(instance),
+    evidence: { ...evidenceOf(instance), ...evidence },
     fingerprint: fingerprintOf({ accountId, region, ruleId, resourceId: instanceId }),
   };
 }

@@ -34,6 +34,11 @@ const key: Remediable = {
 };
 const onInstance: Remediable = { region: 'eu-west-1', resourceId: 'i-0abc', evidence: {} };
 const onTemplate: Remediable = { region: 'eu-west-1', resourceId: 'lt-0abc:3', evidence: {} };
+const onRole: Remediable = {
+  region: 'global',
+  resourceId: 'arn:aws:iam::123456789012:role/team/app',
+  evidence: {},
+};
 const exposed = {
   accessKeyId: 'AKIAQYLPMN5HABCDWXYZ',
   keyAccountId: '210987654321',
@@ -82,6 +87,24 @@ describe('remediationOf', () => {
       'key-inactive-not-deleted',
       key,
       ['delete-access-key --user-name deploy --access-key-id AKIAQYLPMN5HABCDWXYZ'],
+    ],
+    [
+      'ec2-imdsv1-allowed',
+      { ...onInstance, evidence: { launchTemplateId: 'lt-0abc', launchTemplateVersion: '3' } },
+      [
+        'modify-instance-metadata-options --region eu-west-1 --instance-id i-0abc --http-tokens required',
+        '--launch-template-id lt-0abc --source-version 3',
+      ],
+    ],
+    [
+      'resource-unowned',
+      { ...onInstance, evidence: { ownerTag: 'team' } },
+      ['create-tags --region eu-west-1 --resources i-0abc --tags Key=team,Value=OWNER_NAME'],
+    ],
+    [
+      'resource-unowned',
+      { ...onRole, evidence: { roleName: 'app', ownerTag: 'team' } },
+      ['tag-role --role-name app --tags Key=team,Value=OWNER_NAME'],
     ],
     ['key-root', { ...key, evidence: { accountId: '123456789012' } }, ['--target-principal 123456789012']],
   ] as const)('%s is filled in with the finding’s ids', (ruleId, finding, parts) => {

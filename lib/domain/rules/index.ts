@@ -1,4 +1,5 @@
 import { ec2EmptyInstanceProfileRule } from '#lib/domain/rules/ec2-empty-instance-profile.ts';
+import { ec2ImdsV1AllowedRule } from '#lib/domain/rules/ec2-imdsv1-allowed.ts';
 import { ec2NoInstanceProfileRule } from '#lib/domain/rules/ec2-no-instance-profile.ts';
 import {
   launchTemplateCredentialsRule,
@@ -10,6 +11,7 @@ import { keyRootRule } from '#lib/domain/rules/key-root.ts';
 import { keySecondActiveRule } from '#lib/domain/rules/key-second-active.ts';
 import { keyUnusedRule } from '#lib/domain/rules/key-unused.ts';
 import { launchTemplateNoInstanceProfileRule } from '#lib/domain/rules/launch-template-no-instance-profile.ts';
+import { resourceUnownedRule } from '#lib/domain/rules/resource-unowned.ts';
 import {
   type Remediable,
   type Remediation,
@@ -29,6 +31,8 @@ const rules: Record<RuleId, Rule> = {
   'key-root': keyRootRule,
   'key-second-active': keySecondActiveRule,
   'key-inactive-not-deleted': keyInactiveNotDeletedRule,
+  'ec2-imdsv1-allowed': ec2ImdsV1AllowedRule,
+  'resource-unowned': resourceUnownedRule,
 };
 
 /** Every rule, in the order in which they are listed. */

@@ -17,6 +17,8 @@ export const ruleIds = [
   'key-root',
   'key-second-active',
   'key-inactive-not-deleted',
+  'ec2-imdsv1-allowed',
+  'resource-unowned',
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];
@@ -55,7 +57,7 @@ export type FindingDraft = {
   ruleId: RuleId;
   region: string;
   resourceKind: FindingResourceKind;
-  /** An instance's id; `lt-0abc:3`; an access key's id in full, to be masked like `evidence.accessKeyId`. */
+  /** An instance's id; `lt-0abc:3`; a role's ARN; an access key's id in full, to be masked like `evidence.accessKeyId`. */
   resourceId: string;
   severity: Severity;
   owner: string;
@@ -79,7 +81,8 @@ export type Rule = {
   condition: string;
   /** The default one; where findings differ, the worst. */
   severity: Severity;
-  resourceKind: FindingResourceKind;
+  /** What it looks at. */
+  resourceKind: FindingResourceKind | 'instance-or-role';
   compliance: readonly ComplianceReference[];
   remediate: (finding: Remediable) => Remediation;
   /** What a finding of it is like, with invented names and every piece of evidence: for the reference. */

@@ -1,5 +1,7 @@
+import type { Presence } from '#lib/domain/coverage.ts';
 import type { Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
 import type { SeenKey } from '#lib/domain/rules/access-key.ts';
+import type { InstanceSubject } from '#lib/domain/rules/ec2-instance.ts';
 import type { FindingDraft, Verdict } from '#lib/domain/rules/rule.ts';
 
 export const accountId = '123456789012';
@@ -32,6 +34,22 @@ export function instanceWith(fields: Partial<Instance> = {}): Instance {
     owner: 'payments',
     tags: {},
     ...fields,
+  };
+}
+
+/** A subject of the rules on instances, which count running ones only. */
+export function instanceSubject(
+  fields: Partial<Instance>,
+  { presence = 'covered', includeStopped = false }: { presence?: Presence; includeStopped?: boolean } = {},
+): InstanceSubject {
+  const ownerTags = ['owner', 'team'];
+  return {
+    accountId,
+    region,
+    instance: instanceWith(fields),
+    presence,
+    settings: { includeStopped },
+    ownerTags,
   };
 }
 

@@ -1,0 +1,135 @@
+import type { Transaction } from '#lib/db/client.ts';
+import { readLastIamSnapshot } from '#lib/db/instance-timelines.ts';
+import { readChangedRoleArns } from '#lib/db/role-subjects.ts';
+import { forgetJudged, noteJudged, type ScopeState } from '#lib/db/scopes.ts';
+import type { ResourceKind } from '#lib/domain/inventory.ts';
+import type { Collector, Scope } from '#lib/domain/scopes.ts';
+import type { Settings } from '#lib/domain/settings.ts';
+import { accessKeyEvaluation } from './evaluate-access-keys.ts';
+import { exposureEvaluation } from './evaluate-exposures.ts';
+import { type Evaluation, evaluateFindings } from './evaluate-findings.ts';
+import { instanceEvaluation, instanceRules } from './evaluate-instances.ts';
+import { launchTemplateEvaluation } from './evaluate-launch-templates.ts';
+import { surroundingsEvaluation } from './evaluate-surroundings.ts';
+import { unownedRoleEvaluation } from './evaluate-unowned-roles.ts';
+import { roleRules } from './role-rules.ts';
+
+/** How many versions began or ended, by kind. */
+export type ChangedVersions = Map<ResourceKind, number>;
+
+/** Instances on which a snapshot may have changed what there is to say, by region; null if it may be any. */
+export type AffectedInstances = { region: string; instanceIds: string[] }[] | null;
+
+/** A snapshot whose versions are recorded. */
+export type RecordedSnapshot = {
+  scope: Scope;
+  collectionId: string;
+  at: Date;
+  isComplete: boolean;
+  actor: string;
+  changed: ChangedVersions;
+  state: ScopeState;
+  affected: AffectedInstances;
+};
+
+/**
+ * Takes every finding that a snapshot has something to say of through its lifecycle.
+ *
+ * @returns the earliest instant from which a figure may differ; null if none before the snapshot's does
+ */
+export async function recordFindings(
+  tx: Transaction,
+  snapshot: RecordedSnapshot,
+  settings: Settings,
+): Promise<Date | null> {
+  const { scope, at, collectionId, isComplete, actor } = snapshot;
+  const run = { accountId: scope.accountId, at, collectionId, actor, isComplete, settings };
+  return evaluateFindings(tx, await evaluationsAfter[scope.collector](tx, snapshot, settings), run);
+}
+
+type EvaluationsAfter = (
+  tx: Transaction,
+  snapshot: RecordedSnapshot,
+  settings: Settings,
+) => Promise<Evaluation[]>;
+
+const evaluationsAfter: Record<Collector, EvaluationsAfter> = {
+  iam: async (tx, snapshot, settings) => {
+    const { scope, at } = snapshot;
+    const roles = await rolesToJudge(tx, snapshot, settings);
+    return [
+      accessKeyEvaluation(scope.accountId, at, settings),
+      exposureEvaluation(scope.accountId, null),
+      ...(isNone(roles) ? [] : [unownedRoleEvaluation(scope.accountId, roles, settings)]),
+      ...(await evaluationsOfInstances(tx, snapshot, idsOf(snapshot.affected), settings)),
+      surroundingsEvaluation(scope.accountId, null, at),
+    ];
+  },
+  ec2: async (tx, snapshot, settings) => {
+    const { scope, at, changed } = snapshot;
+    const { accountId, region } = scope;
+    const instances = await instancesToJudge(tx, snapshot, settings);
+    return [
+      ...(await evaluationsOfInstances(tx, snapshot, instances, settings)),
+      launchTemplateEvaluation(accountId, region),
+      exposureEvaluation(accountId, region),
+      ...(changed.get('instances') ? [surroundingsEvaluation(accountId, region, at)] : []),
+    ];
+  },
+  'user-data': async (_, { scope }) => [exposureEvaluation(scope.accountId, scope.region)],
+};
+
+/** The ids of what is to be judged; null: all. */
+type Subjects = readonly string[] | null;
+
+function isNone(subjects: Subjects): boolean {
+  return subjects?.length === 0;
+}
+
+function idsOf(affected: AffectedInstances): Subjects {
+  return affected?.flatMap(({ instanceIds }) => instanceIds) ?? null;
+}
+
+/**
+ * The instances of a region that are to be judged: a complete snapshot leaves be what it finds as it was judged. What a
+ * partial one does to findings, the next complete one sees to.
+ */
+async function instancesToJudge(
+  tx: Transaction,
+  { scope, isComplete, state, affected }: RecordedSnapshot,
+  settings: Settings,
+): Promise<Subjects> {
+  const rules = instanceRules(settings);
+  if (isComplete && state.judgedBy === rules) return idsOf(affected);
+  await noteJudged(tx, scope, isComplete ? rules : null);
+  return null;
+}
+
+/** The roles that are to be judged, likewise. A partial look at IAM lets the next complete ones judge instances anew too. */
+async function rolesToJudge(
+  tx: Transaction,
+  { scope, at, isComplete, state, changed }: RecordedSnapshot,
+  settings: Settings,
+): Promise<Subjects> {
+  if (!isComplete) {
+    await forgetJudged(tx, scope.accountId);
+    return null;
+  }
+  const rules = roleRules(settings);
+  if (state.judgedBy === rules)
+    return changed.get('roles') ? readChangedRoleArns(tx, scope.accountId, at) : [];
+  await noteJudged(tx, scope, rules);
+  return null;
+}
+
+async function evaluationsOfInstances(
+  tx: Transaction,
+  { scope: { accountId, region, collector } }: RecordedSnapshot,
+  subjects: Subjects,
+  settings: Settings,
+): Promise<Evaluation[]> {
+  if (isNone(subjects) || collector === 'user-data') return [];
+  const iam = await readLastIamSnapshot(tx, accountId);
+  const place = collector === 'iam' ? null : region;
+  return [instanceEvaluation({ accountId, region: place, collector, subjects, iam, settings })];
+}

@@ -1,0 +1,9 @@
+import type { Settings } from '#lib/domain/settings.ts';
+
+/** To be raised whenever the rules on roles say something else of a role that has not changed. */
+const revision = 1;
+
+/** What, beside the roles and who uses them, decides the verdicts on them: see `instanceRules`. */
+export function roleRules({ ownership, severity }: Pick<Settings, 'ownership' | 'severity'>): string {
+  return JSON.stringify({ revision, ownerTags: ownership.tags, severity });
+}
