@@ -89,7 +89,7 @@ const packageRules = [
     comment: 'No clock, no input, no output: of Node only functions over bytes, of npm only pure parsers.',
     severity: 'error',
     from: { path: '^lib/domain/', pathNot: aside },
-    to: { pathNot: [project, '^(node:)?(buffer|crypto|zlib)$', ...packages('cron-parser', 'yaml')] },
+    to: { pathNot: [project, '^(node:)?(buffer|crypto|zlib)$', ...packages('cron-parser', 'yaml', 'zod')] },
   },
   {
     name: 'the simulated AWS stands alone',

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { jsonLines } from '#lib/domain/policy/json-lines.ts';
 import classes from './code.module.css';
-import { jsonLines } from './json-lines.ts';
 
 /** JSON to read: keys, texts and wildcards told apart by weight and colour. */
 export function JsonCode({ name, value }: { name: string; value: unknown }) {

@@ -1,0 +1,154 @@
+import type { ActionCatalogue } from '#lib/domain/policy/action-catalogue.ts';
+import {
+  type ActionSet,
+  addAction,
+  addAll,
+  everyAction,
+  inBoth,
+  meets,
+  noActions,
+  unpackActions,
+  without,
+} from '#lib/domain/policy/action-set.ts';
+import type { AnalysedStatement, DocumentAnalysis } from '#lib/domain/policy/analyse-document.ts';
+import type { PolicyName, StatementPlace, Weakening } from '#lib/domain/policy/role-analysis.ts';
+import { matchesWildcard, shortened } from '#lib/domain/policy/wildcard.ts';
+
+/** One of a role's policies with what its document says. */
+export type AnalysedPolicy = PolicyName & { analysis: DocumentAnalysis };
+
+/** A statement with its sets unpacked. */
+export type LiveStatement = {
+  place: StatementPlace;
+  effect: 'Allow' | 'Deny';
+  conditionKeys: readonly string[];
+  passedTo: readonly string[] | null;
+  /** What it says whatever the condition, and what it says at all. */
+  sure: ActionSet;
+  any: ActionSet;
+  wildcards: ActionSet;
+};
+
+/** What remains of a role's permissions once boundary and denials are taken off. */
+export type EffectivePermissions = {
+  /** Allowed at all, on all resources or all but some. */
+  any: ActionSet;
+  /** Allowed whatever the conditions, and nowhere denied. */
+  sure: ActionSet;
+  /** What the policies allow whatever the conditions, and what the boundary does; null: no boundary. */
+  granted: ActionSet;
+  limit: ActionSet | null;
+  allows: readonly LiveStatement[];
+  /** The Allow statements of the boundary; null: no boundary. */
+  boundary: readonly LiveStatement[] | null;
+  denies: readonly LiveStatement[];
+};
+
+/**
+ * The permissions that a role's readable policies give: all Allow statements together, cut to what the boundary allows, without
+ * what an unconditional Deny on all resources takes off. Any other Deny takes nothing off, and leaves nothing sure.
+ */
+export function effectivePermissions(
+  catalogue: ActionCatalogue,
+  role: { roleArn: string; policies: readonly AnalysedPolicy[] },
+): EffectivePermissions {
+  const size = catalogue.names.length;
+  const statements = role.policies.flatMap((policy) => liveStatements(catalogue, role, policy));
+  const isBound = role.policies.some(({ kind }) => kind === 'boundary');
+  const ofBoundary = statements.filter(({ place }) => place.kind === 'boundary');
+  const allows = statements.filter(({ effect, place }) => effect === 'Allow' && place.kind !== 'boundary');
+  const boundary = isBound ? ofBoundary.filter(({ effect }) => effect === 'Allow') : null;
+  const denies = statements.filter(({ effect }) => effect === 'Deny');
+  const [identity, limit] = [together(size, allows), boundary && together(size, boundary)];
+  const denied = together(size, denies);
+  const any = without(limit ? inBoth(identity.any, limit.any) : identity.any, denied.sure);
+  const sure = inBoth(identity.sure, limit ? limit.sure : everyAction(size));
+  return {
+    ...{ any, sure: without(sure, denied.any), granted: identity.sure, limit: limit?.sure ?? null },
+    ...{ allows, boundary, denies },
+  };
+}
+
+function together(size: number, statements: readonly LiveStatement[]): { any: ActionSet; sure: ActionSet } {
+  const [any, sure] = [noActions(size), noActions(size)];
+  for (const statement of statements) {
+    addAll(any, statement.any);
+    addAll(sure, statement.sure);
+  }
+  return { any, sure };
+}
+
+function liveStatements(
+  catalogue: ActionCatalogue,
+  { roleArn, policies }: { roleArn: string; policies: readonly AnalysedPolicy[] },
+  { analysis, ...name }: AnalysedPolicy,
+): LiveStatement[] {
+  if (!analysis.isReadable) return [];
+  const size = catalogue.names.length;
+  const own = [
+    roleArn,
+    ...policies.flatMap(({ kind, policyArn }) => (kind === 'attached' ? (policyArn ?? []) : [])),
+  ];
+  return analysis.statements.map((statement) => {
+    const { effect, conditionKeys, lines } = statement;
+    const whole = unpackActions(statement.whole, size);
+    for (const action of onItself(statement, own)) {
+      const index = catalogue.indexes.get(action.toLowerCase());
+      if (index !== undefined) addAction(whole, index);
+    }
+    const any = unpackActions(statement.partly, size);
+    addAll(any, whole);
+    return {
+      place: { ...name, statement: statement.statement, lines },
+      ...{ effect, conditionKeys, any },
+      passedTo: statement.passedTo,
+      sure: conditionKeys.length === 0 ? whole : noActions(size),
+      wildcards: unpackActions(statement.wildcards, size),
+    };
+  });
+}
+
+/** What a statement allows on some resources, one of which is the role itself or a policy that it has. */
+function onItself({ onSome }: AnalysedStatement, own: readonly string[]): readonly string[] {
+  if (onSome === null) return [];
+  const patterns = onSome.patterns.map(shortened);
+  const [roleArn = '', ...policyArns] = own;
+  const takesIn = (arn: string) => patterns.some((pattern) => matchesWildcard(pattern, arn));
+  const isRole = takesIn(roleArn);
+  const isPolicy = policyArns.some(takesIn);
+  return onSome.actions.filter((action) =>
+    action.includes('Policy') && action.endsWith('Version') ? isPolicy : isRole,
+  );
+}
+
+/** The statements that allow any of some actions. */
+export function allowing({ allows }: EffectivePermissions, actions: ActionSet): LiveStatement[] {
+  return allows.filter(({ any }) => meets(any, actions));
+}
+
+/** What makes it less than sure that all of some actions are allowed. Nothing, if it is sure. */
+export function weakeningsOf(permissions: EffectivePermissions, actions: ActionSet): Weakening[] {
+  const { sure, granted, limit, allows, boundary, denies } = permissions;
+  const unsure = without(actions, sure);
+  const ungranted = without(unsure, granted);
+  const beyond = limit === null ? noActions(unsure.length) : without(unsure, limit);
+  const touching = (statements: readonly LiveStatement[], set: ActionSet) =>
+    statements.filter(({ any }) => meets(any, set));
+  return [
+    ...touching(allows, ungranted)
+      .filter((one) => meets(without(one.any, one.sure), ungranted))
+      .map((one) => weakening(one, isConditional(one) ? 'condition' : 'left-out')),
+    ...touching(boundary ?? [], beyond).map((one) => weakening(one, 'boundary')),
+    ...touching(denies, unsure).map((one) =>
+      weakening(one, isConditional(one) ? 'denied-sometimes' : 'denied-somewhere'),
+    ),
+  ];
+}
+
+function isConditional({ conditionKeys }: LiveStatement): boolean {
+  return conditionKeys.length > 0;
+}
+
+function weakening({ place, conditionKeys }: LiveStatement, by: Weakening['by']): Weakening {
+  return { ...place, by, conditionKeys };
+}

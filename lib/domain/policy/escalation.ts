@@ -1,0 +1,58 @@
+import { actionsNamed } from '#lib/domain/policy/action-catalogue.ts';
+import { countActions, hasAction, inBoth, without } from '#lib/domain/policy/action-set.ts';
+import { claimOf, classClaim, type Given } from '#lib/domain/policy/claim.ts';
+import { allowing, weakeningsOf } from '#lib/domain/policy/effective-permissions.ts';
+import { type EscalationPath, escalationPaths } from '#lib/domain/policy/escalation-paths.ts';
+import type { ClassClaim, PathClaim } from '#lib/domain/policy/role-analysis.ts';
+
+/** That a role can become administrator, with every way that it has. */
+export function escalationClaim(given: Given): ClassClaim | null {
+  const found = escalationPaths.flatMap((path) => pathClaim(given, path) ?? []);
+  if (found.length === 0) return null;
+  const paths = [...found.filter(({ isSure }) => isSure), ...found.filter(({ isSure }) => !isSure)];
+  const set = actionsNamed(
+    given.catalogue,
+    paths.flatMap(({ actions }) => actions),
+  );
+  const isSure = paths.some((path) => path.isSure);
+  return { ...classClaim('privilege-escalation', claimOf(given, set)), isSure, paths };
+}
+
+function pathClaim(given: Given, path: EscalationPath): PathClaim | null {
+  const { catalogue, permissions } = given;
+  const { boundary, denies } = permissions;
+  if (path.needs === 'boundary' && boundary === null) return null;
+  if (path.needs === 'deny' && !denies.some(({ place }) => place.kind !== 'boundary')) return null;
+  const set = actionsNamed(catalogue, path.actions);
+  if (countActions(inBoth(set, permissions.any)) < path.actions.length) return null;
+  const passing = passingTo(given, path);
+  if (passing === 'never') return null;
+  const claim = claimOf(given, set);
+  if (passing === 'perhaps') return { ...claim, path: path.id, how: path.how };
+  // That a role may be passed to just this service is no condition on this path.
+  const passRole = actionsNamed(catalogue, ['iam:PassRole']);
+  const weakenedBy = [
+    ...weakeningsOf(permissions, without(set, passRole)),
+    ...weakeningsOf(permissions, passRole).filter(({ by }) => by !== 'condition'),
+  ];
+  return { ...claim, path: path.id, how: path.how, weakenedBy, isSure: weakenedBy.length === 0 };
+}
+
+/** Whether a role may be passed to a path's service, where conditions name the services that it may be passed to. */
+function passingTo(
+  { catalogue, permissions }: Given,
+  { passedTo }: EscalationPath,
+): 'always' | 'never' | 'perhaps' {
+  const passRole = actionsNamed(catalogue, ['iam:PassRole']);
+  const index = catalogue.indexes.get('iam:passrole') ?? -1;
+  if (passedTo === undefined || hasAction(permissions.sure, index)) return 'perhaps';
+  const granting = allowing(permissions, passRole);
+  if (granting.some((statement) => statement.passedTo?.some((service) => isService(service, passedTo))))
+    return 'always';
+  return granting.every((statement) => statement.passedTo !== null) ? 'never' : 'perhaps';
+}
+
+/** Whether a condition's value stands for a service, in China too. */
+function isService(value: string, service: string): boolean {
+  return value === '*' || value === '*.amazonaws.com' || value.replace(/\.cn$/, '') === service;
+}
