@@ -50,7 +50,7 @@ export type DocumentAnalysis =
   | ({ isReadable: false } & UnreadableDocument);
 
 /** What a role may do to itself, or to its own policies, when a statement names just them. */
-export const selfActions = [
+const selfActions = [
   ...['iam:PutRolePolicy', 'iam:AttachRolePolicy', 'iam:DeleteRolePermissionsBoundary'],
   ...['iam:PutRolePermissionsBoundary', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy'],
   ...['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'],

@@ -2,7 +2,7 @@ import type { Action, ActionResource } from '#lib/domain/policy/action-catalogue
 import { canMeet, matchesAll, matchesWildcard, shortened } from '#lib/domain/policy/wildcard.ts';
 
 /** How many of the resources that an action works on a statement takes in. */
-export type Reach = 'all' | 'some' | 'none';
+type Reach = 'all' | 'some' | 'none';
 
 /** The resources that a statement names: those, or all but those. */
 export type ResourceClause = { patterns: readonly string[]; isNegated: boolean };
