@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { ruleOf } from '#lib/domain/rules/index.ts';
+import type { ExportedFinding } from './exported-finding.ts';
+import { type ExportFormat, serialiserOf } from './index.ts';
+import { asffSchema } from './testing/asff-schema.ts';
+import { exportedFinding, exportedFindings } from './testing/exported-findings.ts';
+import { ocsfSchema } from './testing/ocsf-schema.ts';
+
+/** An export of findings, put together as the service does. */
+function write(format: ExportFormat, findings: readonly ExportedFinding[]): string {
+  const serialiser = serialiserOf(format, { version: '1.2.3' });
+  const written = findings.map(serialiser.write).filter((text) => text !== null);
+  const counts = { written: written.length, leftOut: findings.length - written.length };
+  return serialiser.begin + written.join(serialiser.between) + serialiser.end(counts);
+}
+
+const lines = (format: ExportFormat, findings: readonly ExportedFinding[]) =>
+  write(format, findings)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+// Patterns of SARIF's schema are written for expressions without the flag `u`.
+const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true, unicodeRegExp: false }));
+
+/** What a schema finds wrong with a document: nothing, if all is well. */
+function mistakes(validate: ValidateFunction, document: unknown): string {
+  validate(document);
+  return ajv.errorsText(validate.errors);
+}
+
+const open = exportedFinding(ruleOf('key-old'));
+
+describe('CSV', () => {
+  test('has a header, and below it a record for each finding', () => {
+    const records = write('csv', [open, open]).split('\r\n');
+    expect(records).toHaveLength(4);
+    expect(records[0]).toMatch(/^id,rule,title,/);
+    expect(records[1]).toMatch(/^20a321c40ea10f5b6f411462b4e66e08,key-old,/);
+  });
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
+    'makes text of a cell that begins as a formula: %j',
+    (owner) => {
+      const [, line] = write('csv', [
+        { ...open, owner, remediation: { ...open.remediation, cli: '' } },
+      ]).split(/\r\n/);
+      expect(line).toContain(`'${owner}`);
+      expect(line).not.toMatch(/(^|,|")[=+\-@\t\r]/);
+    },
+  );
+});
+
+test('JSON holds the finding whole, one a line', () => {
+  expect(lines('json', exportedFindings)).toEqual(exportedFindings);
+});
+
+describe('OCSF', () => {
+  test('holds to the classes of 1.9.0', () => {
+    const classes = { 2003: ajv.compile(ocsfSchema(2003)), 2004: ajv.compile(ocsfSchema(2004)) };
+    for (const event of lines('ocsf', exportedFindings)) {
+      const { class_uid: classUid }: { class_uid: 2003 | 2004 } = event;
+      expect(mistakes(classes[classUid], event)).toBe('No errors');
+      expect(event.type_uid).toBe(event.class_uid * 100 + event.activity_id);
+    }
+  });
+
+  test.each([
+    ['key-old', {}, 2004, 1, 1, undefined],
+    ['user-data-credentials', {}, 2004, 1, 1, undefined],
+    ['ec2-no-instance-profile', {}, 2003, 1, 1, 3],
+    ['ec2-no-instance-profile', { updatedAt: '2026-11-02T00:00:00.000Z' }, 2003, 2, 1, 3],
+    ['ec2-no-instance-profile', { state: 'resolved', resolution: 'role-attached' }, 2003, 3, 4, 1],
+    ['ec2-no-instance-profile', { state: 'resolved', resolution: 'resource-gone' }, 2003, 3, 4, 0],
+  ] as const)(
+    '%s with %j is of class %i, activity %i, status %i, compliance %s',
+    (ruleId, change, ...expected) => {
+      const [event] = lines('ocsf', [exportedFinding(ruleOf(ruleId), change)]);
+      const { class_uid, activity_id, status_id, compliance } = event;
+      expect([class_uid, activity_id, status_id, compliance?.status_id]).toEqual(expected);
+    },
+  );
+});
+
+describe('ASFF', () => {
+  test('holds to the attributes and limits of 2018-10-08', () => {
+    const findings = JSON.parse(write('asff', exportedFindings));
+    expect(mistakes(ajv.compile(asffSchema), findings)).toBe('No errors');
+    expect(findings).toHaveLength(exportedFindings.length);
+  });
+
+  test.each([
+    [{}, 'NEW', 'ACTIVE', 'FAILED'],
+    [{ state: 'resolved', resolution: 'key-deactivated' }, 'RESOLVED', 'ARCHIVED', 'PASSED'],
+    [{ state: 'resolved', resolution: 'resource-gone' }, 'RESOLVED', 'ARCHIVED', 'NOT_AVAILABLE'],
+  ] as const)('says of %j: %s, %s, %s', (change, ...expected) => {
+    const [finding] = JSON.parse(write('asff', [{ ...open, ...change }]));
+    expect([finding.Workflow.Status, finding.RecordState, finding.Compliance.Status]).toEqual(expected);
+  });
+});
+
+describe('SARIF', () => {
+  const schema = ajv.compile(
+    JSON.parse(readFileSync(new URL('./testing/sarif-2.1.0.schema.json', import.meta.url), 'utf8')),
+  );
+
+  test('holds to the schema of 2.1.0', () => {
+    expect(mistakes(schema, JSON.parse(write('sarif', exportedFindings)))).toBe('No errors');
+    expect(mistakes(schema, JSON.parse(write('sarif', [])))).toBe('No errors');
+  });
+
+  test('holds launch templates only, and says how many others it leaves out', () => {
+    const [run] = JSON.parse(write('sarif', exportedFindings)).runs;
+    for (const { ruleId, ruleIndex } of run.results) {
+      expect(ruleOf(ruleId).resourceKind).toBe('launch-template');
+      expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
+    }
+    const others = exportedFindings.filter(({ resourceKind }) => resourceKind !== 'launch-template').length;
+    expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain(`${others} of`);
+  });
+
+  test('points at the place in the user data', () => {
+    const [run] = JSON.parse(write('sarif', [exportedFinding(ruleOf('launch-template-credentials'))])).runs;
+    expect(run.results[0].locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'aws/111111111111/eu-west-1/launch-templates/lt-0abc/3' },
+      region: { startLine: 12, startColumn: 4 },
+    });
+  });
+});
