@@ -15,6 +15,7 @@ const layers = {
     'lib/domain',
     'lib/api/schemas',
     'lib/config/operator-error.ts',
+    'lib/config/version.ts',
   ],
   'lib/api': ['lib/services', 'lib/db', 'lib/config', 'lib/domain'],
   'lib/queries': ['lib/api/schemas', 'lib/domain'],

@@ -46,6 +46,10 @@ export const figureSets: Readonly<Record<string, FigureSet>> = {
     summary: 'A day of hourly collections of 10,000 instances, 1 % of which change, against full copies.',
     load: () => import('./storage.ts'),
   },
+  exports: {
+    summary: 'Exports of 100,000 findings in each format: how much memory they gain on their way.',
+    load: () => import('./exports.ts'),
+  },
   screens: {
     summary:
       'The dashboard in Chromium on 100,000 instances: bytes, layout shift, navigation, scrolling, drawing, blocking.',

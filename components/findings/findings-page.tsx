@@ -11,8 +11,9 @@ import { ColumnChooser } from '#components/table/column-chooser.tsx';
 import { tableParams } from '#components/table/table-params.ts';
 import { useTableView } from '#components/table/use-table-view.ts';
 import type { FindingsParams } from '#lib/api/schemas.ts';
-import { findingsOptions } from '#lib/queries/findings.ts';
+import { findingsOptions, findingsParams } from '#lib/queries/findings.ts';
 import { findingWords as words } from '#words/findings.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { findingColumns, findingDefaultColumns } from './finding-columns.tsx';
 import { findingDefaultSort, findingFilterSpec, toFindingFilters } from './finding-filters.ts';
 
@@ -25,18 +26,23 @@ export function FindingsPage() {
   const columns = useMemo(() => findingColumns(accountName), [accountName]);
   const view = useTableView(columns, defaults);
   const { filters, dropped, setFilter, clear } = useFilters(findingFilterSpec);
-  const query = useInfiniteQuery({
-    // Sorts come from the columns, which name those of the API.
-    ...findingsOptions(scope, toFindingFilters(filters), view.sort as FindingsParams['sort']),
-  });
+  // Sorts come from the columns, which name those of the API.
+  const sort = view.sort as FindingsParams['sort'];
+  const query = useInfiniteQuery(findingsOptions(scope, toFindingFilters(filters), sort));
   const total = query.data?.pages[0]?.total;
+  const count = total === undefined ? '' : words.of(formatCount(total), total === 1);
   return (
-    <Page title={words.title} params={params} dropped={[...dropped, ...view.dropped]}>
+    <Page
+      title={words.title}
+      actions={<ExportMenu params={findingsParams(scope, toFindingFilters(filters), sort)} count={count} />}
+      params={params}
+      dropped={[...dropped, ...view.dropped]}
+    >
       <FilterBar
         searchLabel={words.search}
         search={filters.q ?? ''}
         onSearch={(text) => setFilter('q', text)}
-        count={total === undefined ? '' : words.of(formatCount(total), total === 1)}
+        count={count}
         isNarrowed={Object.keys(filters).length > 0}
         onClear={clear}
       >

@@ -15,7 +15,7 @@ export type Endpoint = {
   /** Null: the answer has no body. */
   answer: z.ZodType | null;
   /** Of answers that are not JSON. */
-  type?: 'text/event-stream';
+  type?: string;
 };
 
 type Details = Pick<Endpoint, 'query' | 'id'>;
@@ -76,6 +76,16 @@ export const endpoints: readonly Endpoint[] = [
     schemas.topFixes,
     { query: schemas.topFixesQuery },
   ),
+  {
+    ...get(
+      '/api/v1/findings/export',
+      'exportFindings',
+      'The findings that the same list holds, as a file',
+      schemas.findingsExport,
+      { query: schemas.findingsExportQuery },
+    ),
+    type: '*/*',
+  },
   get('/api/v1/findings/{id}', 'getFinding', 'One finding', schemas.findingDetail, {
     query: schemas.findingQuery,
     id: 'The fingerprint.',

@@ -7,7 +7,18 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const script = fileURLToPath(new URL('../../bin/rolecall.js', import.meta.url));
-const commands = ['start', 'demo', 'web', 'worker', 'migrate', 'collect', 'rebuild', 'doctor', 'simulate'];
+const commands = [
+  'start',
+  'demo',
+  'web',
+  'worker',
+  'migrate',
+  'collect',
+  'export',
+  'rebuild',
+  'doctor',
+  'simulate',
+];
 let folder: string;
 
 beforeAll(() => {

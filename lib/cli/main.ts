@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { OperatorError } from '#lib/config/operator-error.ts';
+import { productVersion } from '#lib/config/version.ts';
 import { addCollect } from './commands/collect.ts';
 import { addDemo } from './commands/demo.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addExport } from './commands/export.ts';
 import { addHelp } from './commands/help.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addRebuild } from './commands/rebuild.ts';
@@ -12,7 +14,6 @@ import { addWeb } from './commands/web.ts';
 import { addWorker } from './commands/worker.ts';
 import { endWithWrapper } from './end-with-wrapper.ts';
 import { errorDocument, explainError } from './explain-error.ts';
-import { readVersion } from './version.ts';
 
 const interrupted = 'Interrupted. What was recorded before stays.';
 const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
@@ -41,7 +42,7 @@ export async function main(argv: string[]): Promise<void> {
 function createProgram(): Command {
   const program = new Command('rolecall')
     .description("The roll call of an AWS estate's compute identity: dashboard, collectors and tools.")
-    .version(readVersion(), '-V, --version', 'print the version')
+    .version(productVersion, '-V, --version', 'print the version')
     .option('--verbose', 'show stack traces of errors')
     .helpOption('-h, --help', 'show help')
     .configureHelp({ showGlobalOptions: true })
@@ -54,6 +55,7 @@ function createProgram(): Command {
     addWorker,
     addMigrate,
     addCollect,
+    addExport,
     addRebuild,
     addDoctor,
     addSimulate,

@@ -86,6 +86,30 @@ export async function readFindings(
     ${orderedPage(keyset)}`;
 }
 
+/** A finding with its evidence, and when something last happened to it. */
+export type WholeFindingRow = FindingRow & { evidence: unknown; updatedAt: Date };
+
+/** What findings that are read whole are sorted by, unless somebody asks otherwise: an index holds this order. */
+export const wholeFindingOrder = identity;
+
+/** One page of the findings as `readFindings` gives them, whole. */
+export async function readWholeFindings(
+  db: Database,
+  filter: ResourceFilter,
+  instant: Instant,
+  wanted: FindingSearch,
+  keyset: Keyset<FindingRow>,
+): Promise<WholeFindingRow[]> {
+  return db.$queryRaw`
+    SELECT ${columns}, f.evidence, coalesce((
+      SELECT max(v.at) FROM finding_events v
+      WHERE v.account_id = f.account_id AND v.fingerprint = f.fingerprint
+        ${instant.isLatest ? empty : sql`AND v.at <= ${time(instant.at)}`}), f.opened_at) AS "updatedAt"
+    FROM ${findingsAt(instant)}
+    WHERE ${findingConditions(filter, instant, wanted)} ${afterCursor(keyset)}
+    ${orderedPage(keyset)}`;
+}
+
 /** How many findings there are on all pages. */
 export async function countFindings(
   db: Database,

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { FindingDetail, FindingsPage, FindingsParams } from '#lib/api/schemas.ts';
+import type { FindingDetail, FindingsExportParams, FindingsPage, FindingsParams } from '#lib/api/schemas.ts';
 import { pagesOptions } from './pages.ts';
 import { request, urlOf } from './request.ts';
 import { atParams, type Filter, filterParams, type Scope } from './span.ts';
@@ -28,6 +28,14 @@ export function findingsParams(
 export function findingsOptions(scope: Scope, filters: FindingFilters, sort: FindingsParams['sort']) {
   const params = findingsParams(scope, filters, sort);
   return pagesOptions<FindingsPage>(findingsKeys.list(params), 'findings', params);
+}
+
+/** Where the findings that a list shows can be had as a file. */
+export function findingsExportUrl(
+  { limit: _limit, cursor: _cursor, sort: _sort, ...filters }: FindingsParams,
+  format: FindingsExportParams['format'],
+): string {
+  return urlOf('findings/export', { ...filters, format });
 }
 
 /** One finding by its fingerprint. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportFormats } from '#lib/domain/exports/index.ts';
 import { findingFacets, findingFields, findingGroupings } from '#lib/domain/finding-fields.ts';
 import { findingStates } from '#lib/domain/findings.ts';
 import { fixKinds } from '#lib/domain/fixes.ts';
@@ -196,6 +197,18 @@ export const topFixes = z
   })
   .meta({ id: 'TopFixes' });
 
+export const findingsExportQuery = z.object({
+  format: z.enum(exportFormats).meta({ description: 'What to write them in.' }),
+  ...searchShape,
+  sort: findingsQuery.shape.sort,
+});
+
+export const findingsExport = z
+  .string()
+  .meta({ description: 'A file in the format that was asked for: docs/exports.md.' });
+
+export type FindingsExportInput = z.output<typeof findingsExportQuery>;
+export type FindingsExportParams = z.input<typeof findingsExportQuery>;
 export type Finding = z.infer<typeof finding>;
 export type FindingDetail = z.infer<typeof findingDetail>;
 export type FindingsPage = z.infer<typeof findingsPage>;

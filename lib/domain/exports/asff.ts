@@ -15,7 +15,13 @@ const limits = {
   fieldValue: 1023,
 } as const;
 
-const workflows: Record<ExportedFinding['state'], string> = { open: 'NEW', resolved: 'RESOLVED' };
+const workflows: Record<ExportedFinding['state'], string> = {
+  open: 'NEW',
+  acknowledged: 'NOTIFIED',
+  'in-progress': 'NOTIFIED',
+  muted: 'SUPPRESSED',
+  resolved: 'RESOLVED',
+};
 
 const labels: Record<Severity, string> = {
   critical: 'CRITICAL',
@@ -28,6 +34,7 @@ const resourceTypes: Record<ExportedFinding['resourceKind'], string> = {
   instance: 'AwsEc2Instance',
   'launch-template': 'AwsEc2LaunchTemplate',
   'access-key': 'AwsIamAccessKey',
+  role: 'AwsIamRole',
 };
 
 const complianceStatuses = { yes: 'PASSED', no: 'FAILED', unknown: 'NOT_AVAILABLE' } as const;
@@ -49,7 +56,7 @@ function toFinding(finding: ExportedFinding): object {
   return {
     SchemaVersion: '2018-10-08',
     Id: finding.id,
-    ProductArn: `arn:${partitionOf(region)}:securityhub:${hubRegion}:${accountId}:product/${accountId}/default`,
+    ProductArn: `arn:${partitionOf(finding)}:securityhub:${hubRegion}:${accountId}:product/${accountId}/default`,
     ProductName: 'Rolecall',
     CompanyName: 'Rolecall',
     GeneratorId: `rolecall/${finding.ruleId}`,
@@ -70,7 +77,7 @@ function toFinding(finding: ExportedFinding): object {
       {
         Type: resourceTypes[finding.resourceKind],
         Id: resourceArn(finding),
-        Partition: partitionOf(region),
+        Partition: partitionOf(finding),
         Region: hubRegion,
         Details: { Other: toFields(finding.evidence) },
       },
@@ -98,6 +105,8 @@ function productFields(finding: ExportedFinding): Record<string, string> {
     'rolecall/owner': finding.owner,
     'rolecall/resource': finding.resourceId,
     'rolecall/reopened': String(finding.reopened),
+    ...(finding.assignee === null ? {} : { 'rolecall/assignee': finding.assignee }),
+    ...(finding.dueAt === null ? {} : { 'rolecall/dueAt': finding.dueAt }),
     ...(finding.resolution === null ? {} : { 'rolecall/resolution': finding.resolution }),
   };
 }

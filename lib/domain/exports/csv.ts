@@ -18,6 +18,11 @@ const columns: Readonly<Record<string, (finding: ExportedFinding) => string>> = 
   resolution: ({ resolution }) => resolution ?? '',
   reopened: ({ reopened }) => String(reopened),
   updatedAt: ({ updatedAt }) => updatedAt,
+  risk: ({ risk }) => String(risk),
+  rootCause: ({ rootCause }) => rootCause ?? '',
+  assignee: ({ assignee }) => assignee ?? '',
+  dueAt: ({ dueAt }) => dueAt ?? '',
+  labels: ({ labels }) => labels.join('; '),
   controls: ({ rule }) => rule.compliance.map(controlLine).join('; '),
   remediation: ({ remediation }) => remediation.cli,
 };

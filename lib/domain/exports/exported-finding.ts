@@ -15,6 +15,14 @@ export type ExportedFinding = Pick<
     resolution: string | null;
     /** When something last happened to it. */
     updatedAt: string;
+    /** The points of its severity in its surroundings. */
+    risk: number;
+    /** What it comes from, and is to be mended at. */
+    rootCause: string | null;
+    assignee: string | null;
+    /** By when it is to be resolved. */
+    dueAt: string | null;
+    labels: readonly string[];
     rule: Pick<Rule, 'title' | 'rationale' | 'compliance'>;
     remediation: Remediation;
     evidence: Evidence;

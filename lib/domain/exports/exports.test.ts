@@ -73,8 +73,10 @@ describe('OCSF', () => {
     ['user-data-credentials', {}, 2004, 1, 1, undefined],
     ['ec2-no-instance-profile', {}, 2003, 1, 1, 3],
     ['ec2-no-instance-profile', { updatedAt: '2026-11-02T00:00:00.000Z' }, 2003, 2, 1, 3],
+    ['ec2-no-instance-profile', { state: 'in-progress' }, 2003, 1, 2, 3],
+    ['ec2-no-instance-profile', { state: 'muted' }, 2003, 1, 3, 3],
     ['ec2-no-instance-profile', { state: 'resolved', resolution: 'role-attached' }, 2003, 3, 4, 1],
-    ['ec2-no-instance-profile', { state: 'resolved', resolution: 'resource-gone' }, 2003, 3, 4, 0],
+    ['ec2-no-instance-profile', { state: 'resolved', resolution: 'instance-terminated' }, 2003, 3, 4, 0],
   ] as const)(
     '%s with %j is of class %i, activity %i, status %i, compliance %s',
     (ruleId, change, ...expected) => {
@@ -94,8 +96,10 @@ describe('ASFF', () => {
 
   test.each([
     [{}, 'NEW', 'ACTIVE', 'FAILED'],
+    [{ state: 'acknowledged' }, 'NOTIFIED', 'ACTIVE', 'FAILED'],
+    [{ state: 'muted' }, 'SUPPRESSED', 'ACTIVE', 'FAILED'],
     [{ state: 'resolved', resolution: 'key-deactivated' }, 'RESOLVED', 'ARCHIVED', 'PASSED'],
-    [{ state: 'resolved', resolution: 'resource-gone' }, 'RESOLVED', 'ARCHIVED', 'NOT_AVAILABLE'],
+    [{ state: 'resolved', resolution: 'instance-terminated' }, 'RESOLVED', 'ARCHIVED', 'NOT_AVAILABLE'],
   ] as const)('says of %j: %s, %s, %s', (change, ...expected) => {
     const [finding] = JSON.parse(write('asff', [{ ...open, ...change }]));
     expect([finding.Workflow.Status, finding.RecordState, finding.Compliance.Status]).toEqual(expected);

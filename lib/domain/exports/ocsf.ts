@@ -5,7 +5,7 @@ import type { ExportedFinding, Serialiser } from './exported-finding.ts';
 import { partitionOf, resourceArn } from './resource-arn.ts';
 
 /** The version of the Open Cybersecurity Schema Framework that events are written in. */
-export const ocsfVersion = '1.9.0';
+const ocsfVersion = '1.9.0';
 
 const findingsCategory = { category_uid: 2, category_name: 'Findings' } as const;
 const classes = {
@@ -27,6 +27,9 @@ const severities: Record<Severity, { severity_id: number; severity: string }> = 
 
 const statuses: Record<ExportedFinding['state'], { status_id: number; status: string }> = {
   open: { status_id: 1, status: 'New' },
+  acknowledged: { status_id: 2, status: 'In Progress' },
+  'in-progress': { status_id: 2, status: 'In Progress' },
+  muted: { status_id: 3, status: 'Suppressed' },
   resolved: { status_id: 4, status: 'Resolved' },
 };
 
@@ -40,6 +43,7 @@ const resourceTypes: Record<ExportedFinding['resourceKind'], string> = {
   instance: 'AWS::EC2::Instance',
   'launch-template': 'AWS::EC2::LaunchTemplate',
   'access-key': 'AWS::IAM::AccessKey',
+  role: 'AWS::IAM::Role',
 };
 
 /**
@@ -100,7 +104,10 @@ function toEvent(finding: ExportedFinding, version: string): object {
     resources: [resourceOf(finding, !isDetection)],
     remediation: { desc: finding.remediation.console.join('\n') },
     ...(isDetection
-      ? { evidences: [{ data: finding.evidence }], is_alert: finding.state === 'open' }
+      ? {
+          evidences: [{ data: finding.evidence }],
+          is_alert: finding.state !== 'muted' && finding.state !== 'resolved',
+        }
       : { compliance: complianceOf(finding) }),
   };
 }
@@ -120,7 +127,7 @@ function resourceOf(finding: ExportedFinding, isWithEvidence: boolean): object {
     uid: resourceArn(finding),
     name: finding.resourceId,
     type: resourceTypes[finding.resourceKind],
-    cloud_partition: partitionOf(finding.region),
+    cloud_partition: partitionOf(finding),
     region: finding.region,
     owner: { name: finding.owner },
     ...(isWithEvidence ? { data: finding.evidence } : {}),

@@ -2,8 +2,10 @@ import type { ExportedFinding } from './exported-finding.ts';
 
 type Place = Pick<ExportedFinding, 'accountId' | 'region' | 'resourceKind' | 'resourceId'>;
 
-/** The AWS partition that a region belongs to. */
-export function partitionOf(region: string): string {
+/** The AWS partition that a finding's resource lies in, by its ARN or its region. */
+export function partitionOf({ region, resourceId }: Pick<Place, 'region' | 'resourceId'>): string {
+  const [arn, partition] = resourceId.split(':');
+  if (arn === 'arn' && partition) return partition;
   if (region.startsWith('cn-')) return 'aws-cn';
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
@@ -12,8 +14,9 @@ export function partitionOf(region: string): string {
  * What names a finding's resource in all of AWS: its ARN, of a launch template without the version. Access keys have
  * none: theirs is the form in which AWS's own findings name them.
  */
-export function resourceArn({ accountId, region, resourceKind, resourceId }: Place): string {
-  const ec2 = `arn:${partitionOf(region)}:ec2:${region}:${accountId}`;
+export function resourceArn(place: Place): string {
+  const { accountId, region, resourceKind, resourceId } = place;
+  const ec2 = `arn:${partitionOf(place)}:ec2:${region}:${accountId}`;
   switch (resourceKind) {
     case 'instance':
       return `${ec2}:instance/${resourceId}`;
@@ -21,6 +24,8 @@ export function resourceArn({ accountId, region, resourceKind, resourceId }: Pla
       return `${ec2}:launch-template/${templateOf(resourceId).templateId}`;
     case 'access-key':
       return `AWS::IAM::AccessKey:${resourceId}`;
+    case 'role':
+      return resourceId;
   }
 }
 

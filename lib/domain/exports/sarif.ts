@@ -57,6 +57,7 @@ function toResult(finding: ExportedFinding, ruleIndex: number): object {
     locations: [locationOf(finding)],
     partialFingerprints: { 'rolecallFinding/v1': finding.id },
     ...(finding.state === 'resolved' ? { baselineState: 'absent' } : {}),
+    ...(finding.state === 'muted' ? { suppressions: [{ kind: 'external', status: 'accepted' }] } : {}),
     properties: {
       severity: finding.severity,
       state: finding.state,

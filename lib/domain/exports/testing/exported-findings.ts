@@ -6,12 +6,13 @@ const resourceIds: Record<Rule['resourceKind'], string> = {
   instance: 'i-0abc',
   'launch-template': 'lt-0abc:3',
   'access-key': 'AKIA************WXYZ',
+  role: 'arn:aws:iam::111111111111:role/team/web',
 };
 
 /** A finding of a rule, open since 2026-11-01, unless told otherwise. */
 export function exportedFinding(rule: Rule, change: Partial<ExportedFinding> = {}): ExportedFinding {
   const resourceId = resourceIds[rule.resourceKind];
-  const region = rule.resourceKind === 'access-key' ? 'global' : 'eu-west-1';
+  const region = ['access-key', 'role'].includes(rule.resourceKind) ? 'global' : 'eu-west-1';
   const evidence = { place: 'user data', line: 12, column: 4, isRoot: false, lastUsedAt: null };
   return {
     ...{ id: '20a321c40ea10f5b6f411462b4e66e08', accountId: '111111111111', region, ruleId: rule.id },
@@ -19,6 +20,7 @@ export function exportedFinding(rule: Rule, change: Partial<ExportedFinding> = {
     ...{ title: `${rule.title}: ${resourceId}`, state: 'open', reopened: 0 },
     ...{ openedAt: '2026-11-01T00:00:00.000Z', resolvedAt: null, resolution: null },
     updatedAt: '2026-11-01T00:00:00.000Z',
+    ...{ risk: 55, rootCause: null, assignee: null, dueAt: null, labels: [] },
     rule: { title: rule.title, rationale: rule.rationale, compliance: rule.compliance },
     remediation: rule.remediate({ region, resourceId, evidence }),
     evidence,
@@ -32,8 +34,12 @@ const resolved = { state: 'resolved', resolvedAt: '2026-11-03T00:00:00.000Z' } a
 export const exportedFindings: readonly ExportedFinding[] = allRules.flatMap((rule) => [
   exportedFinding(rule),
   exportedFinding(rule, { updatedAt: '2026-11-02T00:00:00.000Z', reopened: 2 }),
+  exportedFinding(rule, {
+    ...{ state: 'in-progress', assignee: 'kim', dueAt: '2026-11-08T00:00:00.000Z', labels: ['q4', '+1'] },
+  }),
+  exportedFinding(rule, { state: 'muted' }),
   exportedFinding(rule, { ...resolved, resolution: 'remediated' }),
-  exportedFinding(rule, { ...resolved, resolution: 'resource-gone' }),
+  exportedFinding(rule, { ...resolved, resolution: 'instance-terminated' }),
   exportedFinding(rule, {
     title: `=HYPERLINK("https://example.com")\r\n${'🦊'.repeat(2_000)}`,
     owner: '@SUM(1+1)',
