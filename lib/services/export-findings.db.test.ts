@@ -72,6 +72,10 @@ describe('an export', () => {
     [{ account: otherAccount }, { accountId: otherAccount }],
     [{ region: 'global' }, { region: 'global' }],
     [{ rule: 'key-old' }, { ruleId: 'key-old' }],
+    [
+      { filter: 'severity <= low and (state = muted or owner = payments)' },
+      { severity: 'low', OR: [{ state: 'muted' }, { owner: 'payments' }] },
+    ],
     [{ owner: 'nobody' }, { owner: 'nobody' }],
   ])('of %j holds exactly what is filtered, each once', async (params, where) => {
     const expected = await database.db.finding.findMany({ where, select: { fingerprint: true } });

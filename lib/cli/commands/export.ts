@@ -19,6 +19,7 @@ export function addExport(program: Command): void {
         .makeOptionMandatory(),
     )
     .option('-o, --output <file>', 'the file to write; default: standard output')
+    .option('--filter <filter>', 'only what a property filter holds for (docs/property-filter.md)')
     .option('--at <time>', 'as they stood then: a day or a time, ISO 8601')
     .option('--rule <ids>', 'only these rules, with commas between them')
     .option('--severity <names>', 'only these severities')
@@ -38,6 +39,7 @@ export function addExport(program: Command): void {
   addExamples(command, [
     ['rolecall export --format csv --output findings.csv', 'what stands, for a spreadsheet'],
     ['rolecall export --format ocsf --severity critical,high', 'for a SIEM, to standard output'],
+    ["rolecall export --format json --filter 'owner = payments and age > 30d'", 'one finding a line'],
     ['rolecall export --format asff --account 123456789012', 'for Security Hub'],
   ]);
 }
