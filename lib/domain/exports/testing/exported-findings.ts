@@ -2,7 +2,7 @@ import { allRules } from '#lib/domain/rules/index.ts';
 import type { Rule } from '#lib/domain/rules/rule.ts';
 import type { ExportedFinding } from '../exported-finding.ts';
 
-const resourceIds: Record<Rule['resourceKind'], string> = {
+const resourceIds: Record<ExportedFinding['resourceKind'], string> = {
   instance: 'i-0abc',
   'launch-template': 'lt-0abc:3',
   'access-key': 'AKIA************WXYZ',
@@ -11,12 +11,13 @@ const resourceIds: Record<Rule['resourceKind'], string> = {
 
 /** A finding of a rule, open since 2026-11-01, unless told otherwise. */
 export function exportedFinding(rule: Rule, change: Partial<ExportedFinding> = {}): ExportedFinding {
-  const resourceId = resourceIds[rule.resourceKind];
-  const region = ['access-key', 'role'].includes(rule.resourceKind) ? 'global' : 'eu-west-1';
+  const resourceKind = rule.resourceKind === 'instance-or-role' ? 'role' : rule.resourceKind;
+  const resourceId = resourceIds[resourceKind];
+  const region = ['access-key', 'role'].includes(resourceKind) ? 'global' : 'eu-west-1';
   const evidence = { place: 'user data', line: 12, column: 4, isRoot: false, lastUsedAt: null };
   return {
     ...{ id: '20a321c40ea10f5b6f411462b4e66e08', accountId: '111111111111', region, ruleId: rule.id },
-    ...{ resourceKind: rule.resourceKind, resourceId, severity: rule.severity, owner: 'payments' },
+    ...{ resourceKind, resourceId, severity: rule.severity, owner: 'payments' },
     ...{ title: `${rule.title}: ${resourceId}`, state: 'open', reopened: 0 },
     ...{ openedAt: '2026-11-01T00:00:00.000Z', resolvedAt: null, resolution: null },
     updatedAt: '2026-11-01T00:00:00.000Z',
