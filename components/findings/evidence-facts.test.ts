@@ -10,7 +10,7 @@ test('evidence reads as names and values', () => {
     { label: 'Access key id', value: 'AKIA' },
     { label: 'Age days', value: '412' },
     { label: 'Is default', value: 'yes' },
-    { label: 'Places', value: '["a","b"]' },
+    { label: 'Places', value: 'a; b' },
     { label: 'Created at', value: '23 Nov 2026, 20:27 UTC' },
   ]);
 });

@@ -24,5 +24,6 @@ function textOf(value: unknown, timeZone: string | undefined): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return isoTime.test(value) ? formatInstant(value, timeZone) : value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join('; ');
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

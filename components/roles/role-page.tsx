@@ -5,6 +5,7 @@ import { JsonCode } from '#components/code/json-code.tsx';
 import detail from '#components/detail/detail.module.css';
 import { DetailBody } from '#components/detail/detail-body.tsx';
 import { Facts } from '#components/detail/facts.tsx';
+import { FindingsOf } from '#components/detail/findings-of.tsx';
 import { GoneNotice } from '#components/detail/gone-notice.tsx';
 import { History } from '#components/detail/history.tsx';
 import { Missing } from '#components/detail/missing.tsx';
@@ -25,6 +26,7 @@ import { roleOptions } from '#lib/queries/roles.ts';
 import { roleWords as words } from '#words/roles.ts';
 import { Policies } from './policies.tsx';
 import classes from './roles.module.css';
+import { Workloads } from './workloads.tsx';
 
 const { detail: text } = words;
 
@@ -73,6 +75,12 @@ function Detail({ role }: { role: RoleDetail }) {
           <Owners role={role} />
         </Panel>
       </div>
+      <Panel title={text.findings}>
+        <FindingsOf findings={role.findings} />
+      </Panel>
+      <Panel title={text.workloads.title} aside={text.workloads.states[role.sharing.state]}>
+        <Workloads sharing={role.sharing} />
+      </Panel>
       <Panel title={text.instances} aside={text.instancesAside(formatCount(role.instances))}>
         <RelatedInstances
           name={text.instances}

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import type { Prisma, Scope as ScopeRow } from '#lib/db/generated/client.ts';
-import type { Collector, Scope } from '#lib/domain/scopes.ts';
+import { type Collector, globalRegion, type Scope } from '#lib/domain/scopes.ts';
 
 /** A scope, when complete collections saw it, and by what rules its resources are judged, see `noteJudged`. */
 export type ScopeState = Scope & {
@@ -62,7 +62,10 @@ export async function replaceScopes(
 ): Promise<Scope[]> {
   const returned = await addScopes(tx, account, scopes, at);
   const where = { accountId: account.accountId, NOT: { OR: scopes.map(scopeId) } };
-  return [...returned, ...(await retire(tx, where, at))];
+  const moved = [...returned, ...(await retire(tx, where, at))];
+  // Who uses a role may be seen otherwise now, in whichever region.
+  if (moved.length > 0) await noteJudged(tx, iamScope(account.accountId), null);
+  return moved;
 }
 
 /** What rollups say of later than `at` is due to be forgotten. */
@@ -164,6 +167,10 @@ export async function takeRollupsDue(tx: Transaction, accountId: string): Promis
     RETURNING was.rollups_due_since AS since`;
   const times = rows.map(({ since }) => since.getTime());
   return times.length > 0 ? new Date(Math.min(...times)) : null;
+}
+
+function iamScope(accountId: string): Scope {
+  return { accountId, region: globalRegion, collector: 'iam' };
 }
 
 function scopeId({ accountId, region, collector }: Scope) {

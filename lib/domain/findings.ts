@@ -32,6 +32,7 @@ export type Resolution =
   | 'tokens-required'
   | 'owner-named'
   | 'resource-deleted'
+  | 'role-not-shared'
   | 'remediated';
 
 /**
@@ -154,6 +155,7 @@ const resolutions: Record<RuleId, Partial<Record<MendedBy, Resolution>>> = {
   'key-second-active': { ...ofKey, mended: 'rotation-finished' },
   'key-inactive-not-deleted': { gone: 'key-deleted', changed: 'key-activated' },
   'ec2-imdsv1-allowed': { ...ofInstance, mended: 'tokens-required' },
+  'role-shared-across-workloads': { mended: 'role-not-shared', gone: 'role-deleted' },
   'resource-unowned': { mended: 'owner-named', gone: 'resource-deleted' },
 };
 

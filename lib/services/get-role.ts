@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RoleDetail, RolePolicy } from '#lib/api/schemas.ts';
 import type { Instant } from '#lib/db/read-filter.ts';
+import { readFindingsOf } from '#lib/db/read-findings.ts';
 import { readCarrierOwners, readCarriers } from '#lib/db/read-related-instances.ts';
 import {
   type PolicyRow,
@@ -12,10 +13,14 @@ import {
   readRoleVersions,
 } from '#lib/db/read-roles.ts';
 import { longestHistory } from '#lib/db/read-versions.ts';
+import { readRoleUses } from '#lib/db/role-uses.ts';
 import { historyOf } from '#lib/domain/history.ts';
 import { roleChanges } from '#lib/domain/role-history.ts';
+import { type RoleUse, sharingOf, workloadsUsing } from '#lib/domain/workloads.ts';
 import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
+import { carryingStates } from './evaluate-role-sharing.ts';
+import { toFinding } from './list-findings.ts';
 import { toRelatedInstance } from './list-related-instances.ts';
 import { toRole } from './list-roles.ts';
 import {
@@ -47,12 +52,16 @@ export async function getRole({
   const instant = coverageInstant(ctx, readInstant(ctx, input.at));
   const row = await readRole(ctx.db, resourceFilter(ctx, {}), instant, input.id);
   if (row === null) throw notFound('role', input.id);
-  const [instanceProfiles, policies, versions, carriers, carrierOwners] = await Promise.all([
+  const { accountId, roleArn } = row;
+  const states = carryingStates(ctx.settings);
+  const [instanceProfiles, policies, versions, carriers, carrierOwners, uses, findings] = await Promise.all([
     readRoleProfiles(ctx.db, instant, row),
     readPolicies(ctx.db, whenThere(row, instant), row.accountId, managedPolicies(row)),
     readRoleVersions(ctx.db, instant, row),
     readCarriers(ctx.db, instant, row),
     readCarrierOwners(ctx.db, instant, row),
+    readRoleUses(ctx.db, instant, { accountId, roleArns: [roleArn], states }),
+    readFindingsOf(ctx.db, 'role', accountId, roleArn, instant),
   ]);
   const { tags, validTo, trustPolicy, inlinePolicies, ...role } = row;
   const instances = carrierOwners.reduce((sum, owner) => sum + owner.instances, 0);
@@ -66,6 +75,8 @@ export async function getRole({
     instanceProfiles,
     carriers: carriers.map(toRelatedInstance),
     carrierOwners,
+    sharing: toSharing(uses.get(roleArn) ?? []),
+    findings: findings.map((finding) => toFinding(ctx, finding)),
     versions: versions.slice(0, longestHistory).map(({ validFrom, validTo: to }) => ({
       from: toTimestamp(validFrom),
       to: toNullableTimestamp(to),
@@ -74,6 +85,20 @@ export async function getRole({
       ctx,
       historyOf(versions.map(toCompared), roleChanges, versions.length <= longestHistory),
     ),
+  };
+}
+
+const mostWorkloads = 200;
+
+function toSharing(uses: readonly RoleUse[]): RoleDetail['sharing'] {
+  const workloads = workloadsUsing(uses);
+  return {
+    state: sharingOf(workloads),
+    workloads: workloads.slice(0, mostWorkloads).map(({ workload, owners, instances, regions }) => ({
+      ...{ kind: workload?.kind ?? null, name: workload?.name ?? null },
+      ...{ owners: [...owners], instances, regions: [...regions] },
+    })),
+    total: workloads.length,
   };
 }
 

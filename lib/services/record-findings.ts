@@ -1,6 +1,7 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { readLastIamSnapshot } from '#lib/db/instance-timelines.ts';
 import { readChangedRoleArns } from '#lib/db/role-subjects.ts';
+import { readRolesOfChangedInstances, readRolesOfChangedProfiles } from '#lib/db/role-uses.ts';
 import { forgetJudged, noteJudged, type ScopeState } from '#lib/db/scopes.ts';
 import type { ResourceKind } from '#lib/domain/inventory.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
@@ -10,6 +11,7 @@ import { exposureEvaluation } from './evaluate-exposures.ts';
 import { type Evaluation, evaluateFindings } from './evaluate-findings.ts';
 import { instanceEvaluation, instanceRules } from './evaluate-instances.ts';
 import { launchTemplateEvaluation } from './evaluate-launch-templates.ts';
+import { roleSharingEvaluation } from './evaluate-role-sharing.ts';
 import { surroundingsEvaluation } from './evaluate-surroundings.ts';
 import { unownedRoleEvaluation } from './evaluate-unowned-roles.ts';
 import { roleRules } from './role-rules.ts';
@@ -61,6 +63,7 @@ const evaluationsAfter: Record<Collector, EvaluationsAfter> = {
       accessKeyEvaluation(scope.accountId, at, settings),
       exposureEvaluation(scope.accountId, null),
       ...(isNone(roles) ? [] : [unownedRoleEvaluation(scope.accountId, roles, settings)]),
+      ...sharingEvaluations(scope.accountId, await withRolesOfChangedProfiles(tx, snapshot, roles), settings),
       ...(await evaluationsOfInstances(tx, snapshot, idsOf(snapshot.affected), settings)),
       surroundingsEvaluation(scope.accountId, null, at),
     ];
@@ -71,6 +74,7 @@ const evaluationsAfter: Record<Collector, EvaluationsAfter> = {
     const instances = await instancesToJudge(tx, snapshot, settings);
     return [
       ...(await evaluationsOfInstances(tx, snapshot, instances, settings)),
+      ...sharingEvaluations(accountId, await rolesOfJudgedInstances(tx, snapshot, instances), settings),
       launchTemplateEvaluation(accountId, region),
       exposureEvaluation(accountId, region),
       ...(changed.get('instances') ? [surroundingsEvaluation(accountId, region, at)] : []),
@@ -120,6 +124,30 @@ async function rolesToJudge(
     return changed.get('roles') ? readChangedRoleArns(tx, scope.accountId, at) : [];
   await noteJudged(tx, scope, rules);
   return null;
+}
+
+/** The roles that are to be judged, and those that other profiles hold now. */
+async function withRolesOfChangedProfiles(
+  tx: Transaction,
+  { scope, at, changed }: RecordedSnapshot,
+  roles: Subjects,
+): Promise<Subjects> {
+  if (roles === null || !changed.get('instanceProfiles')) return roles;
+  return [...new Set([...roles, ...(await readRolesOfChangedProfiles(tx, scope.accountId, at))])];
+}
+
+/** The roles that the instances which are to be judged carry or carried. */
+async function rolesOfJudgedInstances(
+  tx: Transaction,
+  { scope, at }: RecordedSnapshot,
+  instances: Subjects,
+): Promise<Subjects> {
+  if (instances === null || isNone(instances)) return instances;
+  return readRolesOfChangedInstances(tx, scope, at);
+}
+
+function sharingEvaluations(accountId: string, roles: Subjects, settings: Settings): Evaluation[] {
+  return isNone(roles) ? [] : [roleSharingEvaluation(accountId, roles, settings)];
 }
 
 async function evaluationsOfInstances(

@@ -4,6 +4,10 @@ import type { Settings } from '#lib/domain/settings.ts';
 const revision = 1;
 
 /** What, beside the roles and who uses them, decides the verdicts on them: see `instanceRules`. */
-export function roleRules({ ownership, severity }: Pick<Settings, 'ownership' | 'severity'>): string {
-  return JSON.stringify({ revision, ownerTags: ownership.tags, severity });
+export function roleRules({
+  coverage: { includeStopped },
+  ownership,
+  severity,
+}: Pick<Settings, 'coverage' | 'ownership' | 'severity'>): string {
+  return JSON.stringify({ revision, includeStopped, ownerTags: ownership.tags, severity });
 }

@@ -15,6 +15,7 @@ const rules: Record<Finding['ruleId'], string> = {
   'key-inactive-not-deleted': 'Inactive key not deleted',
   'ec2-imdsv1-allowed': 'IMDSv1 allowed',
   'resource-unowned': 'No owner',
+  'role-shared-across-workloads': 'Role shared across workloads',
 };
 
 const resolutions: Readonly<Record<string, string>> = {
@@ -33,6 +34,7 @@ const resolutions: Readonly<Record<string, string>> = {
   'rotation-finished': 'the user has one active key now',
   'tokens-required': 'IMDSv2 is required now',
   'owner-named': 'an owner was named',
+  'role-not-shared': 'one workload carries the role now',
   'resource-deleted': 'the resource was deleted',
   remediated: 'it does not hold any more',
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { roleChangeKinds } from '#lib/domain/role-history.ts';
+import { workloadKinds } from '#lib/domain/workloads.ts';
+import { finding } from './findings.ts';
 import { historyEntry } from './history.ts';
 import { commonFilters, countedPageOf, flag, page, repeated, search } from './parameters.ts';
 import { relatedInstance } from './related-instances.ts';
@@ -46,6 +48,26 @@ const rolePolicy = z
   })
   .meta({ id: 'RolePolicy' });
 
+const roleSharing = z
+  .object({
+    state: z.enum(['shared', 'single', 'unknown']).meta({
+      description: '`unknown`: nothing tells the workload of some instances, on which it depends.',
+    }),
+    workloads: z
+      .array(
+        z.object({
+          kind: z.enum(workloadKinds).nullable().meta({ description: 'By what it is known.' }),
+          name: z.string().nullable().meta({ description: 'Null: instances of which nothing tells it.' }),
+          owners: z.array(z.string()),
+          instances: z.int(),
+          regions: z.array(z.string()),
+        }),
+      )
+      .meta({ description: 'With the most instances first, at most 200; those not known last.' }),
+    total: z.int().meta({ description: 'How many there are.' }),
+  })
+  .meta({ id: 'RoleSharing' });
+
 export const roleDetail = role
   .extend({
     goneAt: timestamp
@@ -65,6 +87,8 @@ export const roleDetail = role
     carrierOwners: z
       .array(z.object({ owner: z.string(), instances: z.int() }))
       .meta({ description: 'How many of them each owner has, most first.' }),
+    sharing: roleSharing.meta({ description: 'The workloads of the instances that carry it.' }),
+    findings: z.array(finding).meta({ description: 'Those that stand first, at most 200.' }),
     versions: z
       .array(z.object({ from: timestamp, to: timestamp.nullable() }))
       .meta({ description: 'Newest first, at most 200. Being used makes no version.' }),

@@ -33,6 +33,7 @@ const ownReadings = new Set<RuleId>([
     'launch-template-credentials',
     'key-inactive-not-deleted',
     'resource-unowned',
+    'role-shared-across-workloads',
   ] as const),
 ]);
 

@@ -70,6 +70,12 @@ export const imdsV1Allowed = references({
 /** A resource without an owner: no mapping is published, so this one is our own reading. */
 export const unownedResource = references({ pci: ['12.5.1'], nist: ['CM-8(4)'] }, { isOwnReading: true });
 
+/** A role that more than one workload carries: no mapping is published, so this one is our own reading. */
+export const sharedRole = references(
+  { pci: ['7.2.2'], nist: ['AC-6'], soc2: ['CC6.3'] },
+  { isOwnReading: true },
+);
+
 /** Credentials in user data, launch templates or code: no mapping is published, so this one is our own reading. */
 export const embeddedCredentials = references(
   { pci: ['8.6.2'], nist: ['IA-5(7)'], soc2: ['CC6.1'] },

@@ -41,6 +41,16 @@ export const templateExample: Remediable = {
   },
 };
 
+const roleName = 'app';
+const roleArn = `arn:aws:iam::${accountId}:role/${roleName}`;
+
+/** A finding on a role as the reference shows it. */
+export const roleExample: Remediable = {
+  region: 'global',
+  resourceId: roleArn,
+  evidence: { roleArn, roleName, createdAt: '2026-03-02T09:00:00.000Z' },
+};
+
 /** A finding on an access key as the reference shows it. */
 export const keyExample: Remediable = {
   region: 'global',

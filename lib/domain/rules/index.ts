@@ -12,6 +12,7 @@ import { keySecondActiveRule } from '#lib/domain/rules/key-second-active.ts';
 import { keyUnusedRule } from '#lib/domain/rules/key-unused.ts';
 import { launchTemplateNoInstanceProfileRule } from '#lib/domain/rules/launch-template-no-instance-profile.ts';
 import { resourceUnownedRule } from '#lib/domain/rules/resource-unowned.ts';
+import { roleSharedAcrossWorkloadsRule } from '#lib/domain/rules/role-shared-across-workloads.ts';
 import {
   type Remediable,
   type Remediation,
@@ -33,6 +34,7 @@ const rules: Record<RuleId, Rule> = {
   'key-inactive-not-deleted': keyInactiveNotDeletedRule,
   'ec2-imdsv1-allowed': ec2ImdsV1AllowedRule,
   'resource-unowned': resourceUnownedRule,
+  'role-shared-across-workloads': roleSharedAcrossWorkloadsRule,
 };
 
 /** Every rule, in the order in which they are listed. */

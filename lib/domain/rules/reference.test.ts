@@ -31,8 +31,9 @@ describe('a rule’s condition', () => {
 
 test.each(allRules)('the example of $id fills its remediation in', ({ remediate, example }) => {
   const { cli, console: steps } = remediate(example);
-  const { accountId = '', accessKeyId = '' } = example.evidence;
-  const names = [example.resourceId.split(':')[0], accountId, accessKeyId].filter(Boolean);
+  const { accountId = '', accessKeyId = '', roleName = '' } = example.evidence;
+  const id = roleName === '' ? example.resourceId.split(':')[0] : roleName;
+  const names = [id, accountId, accessKeyId].filter(Boolean);
   expect(names.some((name) => cli.includes(String(name)))).toBe(true);
   expect(`${cli} ${steps.join(' ')}`).not.toMatch(/undefined|null/);
 });

@@ -19,6 +19,7 @@ export const ruleIds = [
   'key-inactive-not-deleted',
   'ec2-imdsv1-allowed',
   'resource-unowned',
+  'role-shared-across-workloads',
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];
