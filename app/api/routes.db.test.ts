@@ -93,6 +93,8 @@ describe('answers are as the OpenAPI document says', () => {
     ['/api/v1/access-keys/{id}', '', `${account}:root/1`],
     ['/api/v1/access-keys/{id}', '', `${account}:root%2F1`],
     ['/api/v1/access-keys/statistics', `?at=${at}`, ''],
+    ['/api/v1/access-keys/burn-down', '?from=2026-10-30&to=2026-11-02&owner=payments', ''],
+    ['/api/v1/access-keys', '?step=watch,still-needed&sort=-step', ''],
     ['/api/v1/access-keys', `?at=${at}&age=0-30&unused=false&sort=-exposedPlaces`, ''],
     ['/api/v1/findings', `?at=${at}&state=open,resolved`, ''],
     ['/api/v1/findings/{id}', `?at=${at}`, 'f1'],

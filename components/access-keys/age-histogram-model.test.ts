@@ -12,7 +12,7 @@ function statistics(
     inactive: counts[age]?.[1] ?? 0,
   }));
   return {
-    ...{ asOf: '2026-11-01T00:00:00Z', root: 0, lastUses: [], owners: [], ownerCount: 0, ages },
+    ...{ asOf: '2026-11-01T00:00:00Z', root: 0, lastUses: [], steps: [], owners: [], ownerCount: 0, ages },
     active: ages.reduce((sum, one) => sum + one.active, 0),
     inactive: ages.reduce((sum, one) => sum + one.inactive, 0),
   };

@@ -20,7 +20,8 @@ type Exposure = AccessKeyDetail['exposures'][number];
 const colours: Record<Exposure['need'], Tone> = {
   needed: 'orange',
   'has-role': 'iris',
-  'not-running': 'gray',
+  'needed-when-started': 'orange',
+  removed: 'gray',
   gone: 'gray',
   unknown: 'gray',
 };

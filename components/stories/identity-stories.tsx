@@ -25,7 +25,7 @@ function statistics(...counts: number[]): AccessKeyStatistics {
     inactive: Math.floor((counts[index] ?? 0) / 2),
   }));
   return {
-    ...{ asOf: at, root: 0, lastUses: [], ages, ownerCount: 3 },
+    ...{ asOf: at, root: 0, lastUses: [], steps: [], ages, ownerCount: 3 },
     active: ages.reduce((sum, { active }) => sum + active, 0),
     inactive: ages.reduce((sum, { inactive }) => sum + inactive, 0),
     owners: [long, 'فريق المدفوعات', '<b>search</b>'].map((owner, index) => ({

@@ -138,6 +138,13 @@ export const endpoints: readonly Endpoint[] = [
     schemas.accessKeyStatistics,
     { query: schemas.accessKeyStatisticsQuery },
   ),
+  get(
+    '/api/v1/access-keys/burn-down',
+    'getKeyBurnDown',
+    'Access keys by step of their way to zero, day by day, with a forecast',
+    schemas.keyBurnDown,
+    { query: schemas.keyBurnDownQuery },
+  ),
   get('/api/v1/access-keys/{id}', 'getAccessKey', 'One access key and its history', schemas.accessKeyDetail, {
     query: schemas.accessKeyQuery,
     id: '`ACCOUNT:KEYID`, or the key id alone.',

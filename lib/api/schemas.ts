@@ -9,6 +9,7 @@ export * from './schemas/facets.ts';
 export * from './schemas/findings.ts';
 export * from './schemas/health.ts';
 export * from './schemas/instances.ts';
+export * from './schemas/key-burn-down.ts';
 export * from './schemas/key-statistics.ts';
 export * from './schemas/kpis.ts';
 export * from './schemas/launch-templates.ts';

@@ -1,9 +1,19 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
+import {
+  keyFactJoins,
+  keyPlaces,
+  type PlaceInstant,
+  placeJoins,
+  placeNeed,
+  retirementColumns,
+} from '#lib/db/key-steps.ts';
+import { seenScopes } from '#lib/db/read-coverage.ts';
 import { currentAt, type Instant, matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import { longestHistory, mergedVersions } from '#lib/db/read-versions.ts';
-import type { Presence } from '#lib/domain/coverage.ts';
+import type { ExposureNeed } from '#lib/domain/exposure-needs.ts';
+import type { ExposureSource } from '#lib/domain/inventory.ts';
+import type { KeyPlaces } from '#lib/domain/key-retirement.ts';
 
 const { sql } = Prisma;
 
@@ -67,7 +77,7 @@ export async function readKeyUser(
 export type KeyExposureRow = {
   accountId: string;
   region: string;
-  source: string;
+  source: ExposureSource;
   resourceId: string;
   confidence: string;
   place: string;
@@ -77,11 +87,7 @@ export type KeyExposureRow = {
   validTo: Date | null;
   /** Of what holds it: an instance's name, or the template's. */
   holderName: string | null;
-  /** Of the instance that holds it, at the instant; null if it is not there, or the holder is a template. */
-  coverage: Presence | 'not-eligible' | null;
-  isHolderThere: boolean;
-  /** Whether the template version that holds it names a profile. */
-  namesProfile: boolean;
+  need: ExposureNeed;
 };
 
 /**
@@ -91,7 +97,7 @@ export type KeyExposureRow = {
 export async function readKeyExposures(
   db: Database,
   filter: ResourceFilter,
-  instant: CoverageInstant,
+  instant: PlaceInstant,
   accessKeyId: string,
 ): Promise<KeyExposureRow[]> {
   return db.$queryRaw`
@@ -99,19 +105,33 @@ export async function readKeyExposures(
     SELECT x.account_id AS "accountId", x.region, x.source, x.resource_id AS "resourceId", x.confidence, x.place,
       x.line, x.owner, x.valid_from AS "validFrom",
       CASE WHEN x.valid_to <= ${time(instant.at)} THEN x.valid_to END AS "validTo",
-      coalesce(i.name, l.template_name) AS "holderName",
-      CASE WHEN i.instance_id IS NOT NULL AND i.state <> 'terminated' THEN ${coverageOf(instant)} END AS coverage,
-      coalesce(i.state <> 'terminated', l.template_id IS NOT NULL) AS "isHolderThere",
-      coalesce(btrim(l.profile) <> '', false) AS "namesProfile"
+      coalesce(i.name, l.template_name) AS "holderName", ${placeNeed(instant)} AS need
     FROM (
       SELECT x.* FROM exposures x
       WHERE x.access_key_id = ${accessKeyId} AND x.valid_from <= ${time(instant.at)} ${matching('x', filter, ['account'])}
       ORDER BY x.valid_from DESC, x.resource_id LIMIT 200) x
-    LEFT JOIN instances i ON x.source = 'user-data' AND i.account_id = x.account_id AND i.region = x.region
-      AND i.instance_id = x.resource_id AND ${currentAt('i', instant)}
-    ${coverageJoins(instant)}
-    LEFT JOIN launch_template_versions l ON x.source = 'launch-template' AND l.account_id = x.account_id
-      AND l.region = x.region AND l.template_id = split_part(x.resource_id, ':', 1)
-      AND l.version_number::text = split_part(x.resource_id, ':', 2) AND ${currentAt('l', instant)}
+    ${placeJoins(instant)}
     ORDER BY coalesce(x.valid_to <= ${time(instant.at)}, false), x.valid_from DESC, x.resource_id`;
+}
+
+/** What decides where a key stands on its way to zero. */
+export type RetirementRow = KeyPlaces & {
+  statusSince: Date;
+  isStatusFirst: boolean;
+  isFresh: boolean;
+};
+
+/** What decides where a key stood on its way to zero at an instant; null if it was not there. */
+export async function readKeyRetirement(
+  db: Database,
+  filter: ResourceFilter,
+  instant: PlaceInstant,
+  { accountId, accessKeyId }: KeyName,
+): Promise<RetirementRow | null> {
+  const rows = await db.$queryRaw<RetirementRow[]>`
+    WITH ${seenScopes(instant)}, ${keyPlaces(instant, filter, sql`AND x.access_key_id = ${accessKeyId}`)}
+    SELECT ${retirementColumns(instant)}
+    FROM access_keys k ${keyFactJoins}
+    WHERE k.account_id = ${accountId} AND k.access_key_id = ${accessKeyId} AND ${currentAt('k', instant)}`;
+  return rows[0] ?? null;
 }

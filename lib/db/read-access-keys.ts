@@ -1,5 +1,7 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { keyPlaces, keyStepJoins, type StepInstant } from '#lib/db/key-steps.ts';
+import { seenScopes } from '#lib/db/read-coverage.ts';
 import {
   among,
   currentAt,
@@ -12,6 +14,7 @@ import {
 } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, numberKey, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
 import { type DayBand, keyAgeBands, keyUseBands } from '#lib/domain/key-bands.ts';
+import { type KeyStep, keySteps } from '#lib/domain/key-retirement.ts';
 import { dayMs } from '#lib/domain/statistics.ts';
 
 const { empty, sql } = Prisma;
@@ -30,6 +33,7 @@ export type AccessKeyRow = {
   owner: string;
   /** Places outside IAM where it lies. */
   exposedPlaces: number;
+  step: KeyStep;
   validFrom: Date;
 };
 
@@ -43,6 +47,7 @@ export type AccessKeySearch = {
   /** Only active keys without a use in more than so many whole days, or only others. */
   unused?: { days: number; isWanted: boolean } | undefined;
   exposed?: boolean | undefined;
+  step?: readonly string[] | undefined;
   q?: string | undefined;
 };
 
@@ -62,6 +67,7 @@ export const accessKeySortKeys = {
     numberKey<AccessKeyRow>('coalesce(x.places, 0)', 'integer', (row) => row.exposedPlaces),
     ...identity,
   ],
+  step: [numberKey<AccessKeyRow>('s.rank', 'integer', (row) => keySteps.indexOf(row.step) + 1), ...identity],
 };
 
 const columns = sql`k.account_id AS "accountId", k.access_key_id AS "accessKeyId", k.user_name AS "userName",
@@ -109,7 +115,10 @@ const exposuresAt = (instant: Instant, visible: ResourceFilter) => sql`exposures
     ${monitored('x', instant.at)}`;
 
 /** In how many places each key lies, joined as `x`: counted once for all keys, or for each that is told. */
-function exposureCounts({ visible, instant }: Omit<KeyQuery, 'filter'>, isForAll: boolean): Prisma.Sql {
+function exposureCounts(
+  { visible, instant }: { visible: ResourceFilter; instant: Instant },
+  isForAll: boolean,
+): Prisma.Sql {
   const exposures = exposuresAt(instant, visible);
   return isForAll
     ? sql`LEFT JOIN (SELECT x.access_key_id, count(*)::int AS places FROM ${exposures} GROUP BY 1) x
@@ -119,14 +128,26 @@ function exposureCounts({ visible, instant }: Omit<KeyQuery, 'filter'>, isForAll
 }
 
 /** Whose keys: what is asked for, and the accounts in which the exposures may be seen. */
-export type KeyQuery = { filter: ResourceFilter; visible: ResourceFilter; instant: Instant };
+export type KeyQuery = { filter: ResourceFilter; visible: ResourceFilter; instant: StepInstant };
 
-/** The keys `k` that are asked for, at an instant. Keys belong to the account: regions do not matter. */
-export function keysAt(query: KeyQuery, wanted: AccessKeySearch, needsPlaces = false): Prisma.Sql {
+/** What a part of a query about keys `k` joins them to: the places as `x`, the step as `s`. */
+type Needs = { places?: boolean; step?: boolean };
+
+/** `WITH` parts that joins to the step need; the database does nothing for them where none is. */
+export function stepParts({ instant, visible }: KeyQuery): Prisma.Sql {
+  return sql`${seenScopes(instant)}, ${keyPlaces(instant, visible)}`;
+}
+
+/**
+ * The keys `k` that are asked for, at an instant. Keys belong to the account: regions do not matter. Needs `stepParts`
+ * if the step is asked for or needed.
+ */
+export function keysAt(query: KeyQuery, wanted: AccessKeySearch, needs: Needs = {}): Prisma.Sql {
   const { filter, instant } = query;
   const isActive = wanted.status?.map((status) => String(status === 'active'));
   return sql`access_keys k
-    ${needsPlaces || wanted.exposed !== undefined ? exposureCounts(query, true) : empty}
+    ${needs.places || wanted.exposed !== undefined ? exposureCounts(query, true) : empty}
+    ${needs.step || wanted.step ? keyStepJoins(instant) : empty}
     WHERE ${currentAt('k', instant)} ${matching('k', filter, ['account', 'owner'])} ${monitored('k', instant.at)}
       ${among(sql`k.is_active::text`, isActive)} ${among(sql`k.user_name`, wanted.user)}
       ${wanted.root === undefined ? empty : sql`AND k.is_root = ${wanted.root}`}
@@ -134,24 +155,29 @@ export function keysAt(query: KeyQuery, wanted: AccessKeySearch, needsPlaces = f
       ${wanted.lastUse ? among(sql`(${keyLastUse(instant)})`, wanted.lastUse) : empty}
       ${wanted.unused ? sql`AND ${isKeyUnused(instant, wanted.unused.days)} = ${wanted.unused.isWanted}` : empty}
       ${wanted.exposed === undefined ? empty : sql`AND (x.places IS NOT NULL) = ${wanted.exposed}`}
+      ${among(sql`s.step`, wanted.step)}
       ${searching([sql`k.access_key_id`, sql`k.user_name`], wanted.q)}`;
 }
 
-/** One page of the keys that there were at an instant. Unless the places decide what is on it, only its own are counted. */
+/** One page of the keys that there were at an instant. What is not sorted by is looked up for the page's keys alone. */
 export async function readAccessKeys(
   db: Database,
   query: KeyQuery,
   wanted: AccessKeySearch,
   keyset: Keyset<AccessKeyRow>,
 ): Promise<AccessKeyRow[]> {
-  const isByPlaces = keyset.keys === accessKeySortKeys.exposedPlaces;
-  const keys = sql`${keysAt(query, wanted, isByPlaces)} ${afterCursor(keyset)}`;
-  const page = orderedPage(keyset);
-  const from =
-    isByPlaces || wanted.exposed !== undefined
-      ? keys
-      : sql`(SELECT k.* FROM ${keys} ${page}) k ${exposureCounts(query, false)}`;
-  return db.$queryRaw`SELECT ${columns}, coalesce(x.places, 0) AS "exposedPlaces" FROM ${from} ${page}`;
+  const needs = {
+    places: keyset.keys === accessKeySortKeys.exposedPlaces,
+    step: keyset.keys === accessKeySortKeys.step,
+  };
+  const order = orderedPage(keyset);
+  const page = sql`page AS MATERIALIZED (SELECT k.* FROM ${keysAt(query, wanted, needs)} ${afterCursor(keyset)} ${order})`;
+  const ofPage = sql`AND x.access_key_id IN (SELECT access_key_id FROM page)`;
+  const places = keyPlaces(query.instant, query.visible, ofPage);
+  return db.$queryRaw`
+    WITH ${needs.step || wanted.step ? sql`${stepParts(query)}, ${page}` : sql`${seenScopes(query.instant)}, ${page}, ${places}`}
+    SELECT ${columns}, coalesce(x.places, 0) AS "exposedPlaces", s.step
+    FROM page k ${exposureCounts(query, false)} ${keyStepJoins(query.instant)} ${order}`;
 }
 
 /** How many keys there are on all pages. */
@@ -161,11 +187,11 @@ export async function countAccessKeys(
   wanted: AccessKeySearch,
 ): Promise<number> {
   const [row] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM ${keysAt(query, wanted)}`;
+    WITH ${stepParts(query)} SELECT count(*)::int AS total FROM ${keysAt(query, wanted)}`;
   return row?.total ?? 0;
 }
 
-export type AccessKeyDetailRow = AccessKeyRow & { validTo: Date | null };
+export type AccessKeyDetailRow = Omit<AccessKeyRow, 'step'> & { validTo: Date | null };
 
 /** One key by its id, in full or masked, as it was at an instant, or as last seen, even if it is gone since. */
 export async function readAccessKey(

@@ -24,8 +24,9 @@ export type CoverageInstant = Instant & {
  * Materialised, so that the hundreds of thousands of instances beside it cost no more looks.
  *
  * @param accountId of this account's scopes only
+ * @param orCondition `OR` of which others too
  */
-export function seenScopes({ at }: Instant, accountId?: string): Prisma.Sql {
+export function seenScopes({ at }: Instant, accountId?: string, orCondition = empty): Prisma.Sql {
   return sql`seen AS MATERIALIZED (
     SELECT s.account_id, s.region, s.collector, s.retired_at, last.started_at, last.seen_at
     FROM scopes s LEFT JOIN LATERAL (
@@ -33,7 +34,7 @@ export function seenScopes({ at }: Instant, accountId?: string): Prisma.Sql {
       WHERE c.account_id = s.account_id AND c.region = s.region AND c.collector = s.collector
         AND c.outcome = 'complete' AND c.seen_at <= ${time(at)}
       ORDER BY c.seen_at DESC LIMIT 1) last ON true
-    ${accountId === undefined ? empty : sql`WHERE s.account_id = ${accountId}`})`;
+    ${accountId === undefined ? empty : sql`WHERE s.account_id = ${accountId} ${orCondition}`})`;
 }
 
 /** Joins instances `i` to what decides their coverage: the scopes `e` and `m` of `seen`, and the profile `p`. */
@@ -50,8 +51,15 @@ export function coverageJoins(instant: Instant): Prisma.Sql {
  * has none, whatever is known of IAM.
  */
 export function coverageOf(instant: CoverageInstant): Prisma.Sql {
+  return sql`CASE WHEN NOT (${isInEligibleState(instant)}) THEN 'not-eligible' ELSE ${presenceOf(instant)} END`;
+}
+
+/** What of an instant decides whether a role is there. */
+type PresenceInstant = Pick<CoverageInstant, 'at' | 'staleAfterHours'>;
+
+/** Whether an instance `i` carries a role, in whatever state it is: see `Presence` in lib/domain/coverage.ts. */
+export function presenceOf(instant: PresenceInstant): Prisma.Sql {
   return sql`CASE
-    WHEN NOT (${isInEligibleState(instant)}) THEN 'not-eligible'
     WHEN ${isStale(sql`e`, instant)} THEN 'unknown'
     WHEN i.profile_arn IS NULL THEN 'no-profile'
     WHEN ${isStale(sql`m`, instant)} THEN 'unknown'
@@ -74,7 +82,7 @@ function isInEligibleState({ eligibleStates }: CoverageInstant): Prisma.Sql {
 }
 
 /** Whether a scope of `seen` was last seen in whole too long ago, or never. */
-function isStale(scope: Prisma.Sql, { at, staleAfterHours }: CoverageInstant): Prisma.Sql {
+export function isStale(scope: Prisma.Sql, { at, staleAfterHours }: PresenceInstant): Prisma.Sql {
   const staleBefore = time(new Date(at.getTime() - staleAfterHours * 3_600_000));
   return sql`(${scope}.seen_at IS NULL OR ${scope}.seen_at < ${staleBefore})`;
 }

@@ -6,9 +6,11 @@ import {
   keyAge,
   keyLastUse,
   keysAt,
+  stepParts,
 } from '#lib/db/read-access-keys.ts';
 import { time } from '#lib/db/read-filter.ts';
 import type { KeyAge, KeyUseBand } from '#lib/domain/key-bands.ts';
+import type { KeyStep } from '#lib/domain/key-retirement.ts';
 import { dayMs } from '#lib/domain/statistics.ts';
 
 export type KeyBandRow = {
@@ -26,9 +28,21 @@ export async function readKeyBands(
   wanted: AccessKeySearch,
 ): Promise<KeyBandRow[]> {
   return db.$queryRaw`
+    WITH ${stepParts(query)}
     SELECT ${keyAge(query.instant)} AS age, ${keyLastUse(query.instant)} AS "lastUse", k.is_active AS "isActive",
       k.is_root AS "isRoot", count(*)::int AS count
     FROM ${keysAt(query, wanted)} GROUP BY 1, 2, 3, 4`;
+}
+
+/** How many keys are at each step at an instant; those steps at which there are any. */
+export async function readKeySteps(
+  db: Database,
+  query: KeyQuery,
+  wanted: AccessKeySearch,
+): Promise<{ step: KeyStep; count: number }[]> {
+  return db.$queryRaw`
+    WITH ${stepParts(query)}
+    SELECT s.step, count(*)::int AS count FROM ${keysAt(query, wanted, { step: true })} GROUP BY 1`;
 }
 
 export type KeyOwnerRow = {
@@ -50,12 +64,13 @@ export async function readKeyOwners(
 ): Promise<KeyOwnerRow[]> {
   const old = time(new Date(query.instant.at.getTime() - 91 * dayMs));
   return db.$queryRaw`
+    WITH ${stepParts(query)}
     SELECT k.owner, count(*) FILTER (WHERE k.is_active)::int AS active,
       count(*) FILTER (WHERE NOT k.is_active)::int AS inactive,
       count(*) FILTER (WHERE k.is_active AND k.created_at <= ${old})::int AS "olderThan90Days",
       count(*) FILTER (WHERE ${isKeyUnused(query.instant, keyUnusedDays)})::int AS unused,
       count(*) FILTER (WHERE k.is_active AND x.places IS NOT NULL)::int AS exposed,
       count(*) OVER ()::int AS owners
-    FROM ${keysAt(query, wanted, true)}
+    FROM ${keysAt(query, wanted, { places: true })}
     GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 50`;
 }

@@ -1,6 +1,7 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
+import { type KeyStep, keySteps } from '#lib/domain/key-retirement.ts';
 
 const { empty, raw, sql } = Prisma;
 
@@ -24,6 +25,21 @@ const sum = (column: string, field: string) => sql`sum(${raw(column)})::float8 A
 function columns(fields: Record<string, string>): Prisma.Sql {
   return Prisma.join(Object.entries(fields).map(([field, column]) => sum(column, field)));
 }
+
+/** The column that counts the keys at a step. */
+export function stepColumn(step: KeyStep): string {
+  return `keys_${step.replaceAll('-', '_')}`;
+}
+
+/** How many keys are active, and how many are at each step of their way to zero. */
+export const keyStepMetric: RollupMetric = {
+  columns: columns({
+    active: 'keys_active',
+    ...Object.fromEntries(keySteps.map((step) => [step, stepColumn(step)])),
+  }),
+  weight: sql`sum(keys_active + keys_inactive)`,
+  isRegional: false,
+};
 
 /** The columns of each metric. Keys belong to the account, so no region filter applies to theirs. */
 export const rollupMetrics = {

@@ -1,12 +1,15 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { keyPlaces, keyStepJoins, orScopesOfPlaces } from '#lib/db/key-steps.ts';
 import { type CoverageInstant, countedCoverageOf, coverageJoins, seenScopes } from '#lib/db/read-coverage.ts';
 import { exposureRules, lastEvent } from '#lib/db/read-exposed-credentials.ts';
 import { currentAt, time } from '#lib/db/read-filter.ts';
 import { keyCounts } from '#lib/db/read-key-statistics.ts';
+import { stepColumn } from '#lib/db/read-rollups.ts';
+import { type KeyStep, keySteps } from '#lib/domain/key-retirement.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 
-const { empty, sql } = Prisma;
+const { empty, raw, sql } = Prisma;
 
 /**
  * Regions of an account whose standing figures of a day speak for the same instant, and which had figures last on the
@@ -85,7 +88,8 @@ export async function writeRollups(
   settings: RollupSettings,
 ): Promise<void> {
   await tx.$executeRaw`
-    WITH ${seenScopes({ at: places.asOf, isLatest: settings.isLatest }, places.accountId)},
+    WITH ${seenScopes({ at: places.asOf, isLatest: settings.isLatest }, places.accountId, orScopesOfPlaces)},
+      ${keyPlacesOf(places, settings)},
       completeness AS (${insertCompleteness(places, settings)}),
       coverage AS (${coverageFigures(places, settings)}),
       episode AS (${episodeFigures(places, settings)}),
@@ -97,13 +101,14 @@ export async function writeRollups(
     INSERT INTO rollups (account_id, day, region, owner, eligible, covered, unknown, exempt,
       episodes_open, episodes_open_seconds, episodes_terminated, episodes_stopped, episodes_exempted, remediated_seconds,
       keys_active, keys_inactive, keys_root, keys_never_used, keys_unused, keys_age_0, keys_age_91, keys_age_181, keys_age_365,
-      exposures_open, exposures_opened, exposures_resolved)
+      ${stepColumns}, exposures_open, exposures_opened, exposures_resolved)
     SELECT ${places.accountId}, ${places.day}::date, region, owner,
       coalesce(c.eligible, 0), coalesce(c.covered, 0), coalesce(c.unknown, 0), 0,
       coalesce(e.open, 0), coalesce(e.open_seconds, 0), coalesce(e.terminated, 0), coalesce(e.stopped, 0),
       coalesce(e.exempted, 0), coalesce(e.remediated_seconds, '{}'),
       coalesce(k.active, 0), coalesce(k.inactive, 0), coalesce(k.root, 0), coalesce(k."neverUsed", 0),
       coalesce(k."unused45Days", 0), coalesce(k.age0, 0), coalesce(k.age91, 0), coalesce(k.age181, 0), coalesce(k.age366, 0),
+      ${Prisma.join(keySteps.map((step) => sql`coalesce(k.${stepField(step)}, 0)`))},
       coalesce(x.open, 0), coalesce(x.opened, 0), coalesce(x.resolved, 0)
     FROM place LEFT JOIN coverage c USING (region, owner) LEFT JOIN episode e USING (region, owner)
       LEFT JOIN keys k USING (region, owner) LEFT JOIN exposure x USING (region, owner)`;
@@ -161,12 +166,30 @@ function episodeFigures(
     GROUP BY region, owner`;
 }
 
+/** The columns of the steps of keys, in their order. */
+const stepColumns = Prisma.join(keySteps.map((step) => raw(stepColumn(step))));
+
+const stepField = (step: KeyStep) => raw(`"${step}"`);
+
+/**
+ * What has become of the places in which keys of the account were found. They may lie in others, of which a later
+ * snapshot may be there already: so what is meant is how they were at the instant, not how they are.
+ */
+function keyPlacesOf({ accountId, asOf }: RollupPlaces, { staleAfterHours }: RollupSettings): Prisma.Sql {
+  const everywhere = { accounts: null, regions: null, owners: null };
+  const ofAccount = sql`AND x.access_key_id IN (
+    SELECT k.access_key_id FROM access_keys k WHERE k.account_id = ${accountId})`;
+  return keyPlaces({ at: asOf, isLatest: false, staleAfterHours }, everywhere, ofAccount);
+}
+
 function keyFigures({ accountId, asOf, regions }: RollupPlaces, settings: RollupSettings): Prisma.Sql {
-  const { isLatest, thresholds } = settings;
+  const { isLatest, thresholds, staleAfterHours } = settings;
+  const atStep = (step: KeyStep) => sql`count(*) FILTER (WHERE s.step = ${step})::int AS ${stepField(step)}`;
   return sql`
-    SELECT 'global' AS region, owner, ${keyCounts({ at: asOf }, thresholds.keyUnusedDays)}
-    FROM access_keys k
-    WHERE account_id = ${accountId} AND 'global' = ANY(${regions}) AND ${currentAt('k', { at: asOf, isLatest })}
+    SELECT 'global' AS region, owner, ${keyCounts({ at: asOf }, thresholds.keyUnusedDays)},
+      ${Prisma.join(keySteps.map(atStep))}
+    FROM access_keys k ${keyStepJoins({ at: asOf, isLatest, thresholds, staleAfterHours })}
+    WHERE k.account_id = ${accountId} AND 'global' = ANY(${regions}) AND ${currentAt('k', { at: asOf, isLatest })}
     GROUP BY owner`;
 }
 

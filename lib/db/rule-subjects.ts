@@ -1,9 +1,12 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { isKeyStatusFirst, keyStatusJoins, keyStatusSince } from '#lib/db/key-status.ts';
+import { keyPlaces } from '#lib/db/key-steps.ts';
+import { seenScopes } from '#lib/db/read-coverage.ts';
 import { monitored } from '#lib/db/read-filter.ts';
 import type { KeySighting } from '#lib/domain/exposures.ts';
 import type { AccessKey, Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
+import type { KeyPlaces } from '#lib/domain/key-retirement.ts';
 import { unowned } from '#lib/domain/ownership.ts';
 import type { SeenKey } from '#lib/domain/rules/access-key.ts';
 
@@ -144,6 +147,23 @@ export async function readAccessKeys(
     ${keyStatusJoins(sql`AND (NOT k.is_active OR k.is_one_of_many)`)}
     ${accessKeyIds ? sql`WHERE k.access_key_id = ANY(${accessKeyIds})` : empty}`;
   return rows.map(({ since, isAtFirst, ...key }) => ({ ...key, status: { since, isAtFirst } }));
+}
+
+/** What has become, by now, of the places in which the active keys of an account were found; by the key's id. */
+export async function readKeyPlaces(
+  tx: Transaction,
+  accountId: string,
+  { at, staleAfterHours }: { at: Date; staleAfterHours: number },
+): Promise<Map<string, KeyPlaces>> {
+  const instant = { at, isLatest: true, staleAfterHours };
+  const everywhere = { accounts: null, regions: null, owners: null };
+  const ofAccount = sql`AND x.access_key_id IN (
+    SELECT k.access_key_id FROM access_keys k
+    WHERE k.account_id = ${accountId} AND k.valid_to IS NULL AND k.is_active)`;
+  const rows = await tx.$queryRaw<(KeyPlaces & { accessKeyId: string })[]>`
+    WITH ${seenScopes(instant)}, ${keyPlaces(instant, everywhere, ofAccount)}
+    SELECT access_key_id AS "accessKeyId", places, needing, unknown, lost, done_at AS "doneAt" FROM key_places`;
+  return new Map(rows.map(({ accessKeyId, ...places }) => [accessKeyId, places]));
 }
 
 /** Which of the launch templates named still exist. */

@@ -148,6 +148,10 @@ describe('resolutionOf', () => {
     ['key-unused', ['key-used', 'key-deleted', other, 'key-deactivated', other, 'exempted']],
     ['key-root', [other, 'key-deleted', other, 'key-deactivated', other, 'exempted']],
     ['key-second-active', ['rotation-finished', 'key-deleted', other, 'key-deactivated', other, 'exempted']],
+    [
+      'key-active-after-migration',
+      [other, 'key-deleted', other, 'key-deactivated', 'key-needed-again', 'exempted'],
+    ],
     ['key-inactive-not-deleted', [other, 'key-deleted', other, other, 'key-activated', 'exempted']],
     [
       'ec2-imdsv1-allowed',

@@ -33,6 +33,7 @@ export type Resolution =
   | 'owner-named'
   | 'resource-deleted'
   | 'role-not-shared'
+  | 'key-needed-again'
   | 'remediated';
 
 /**
@@ -157,6 +158,7 @@ const resolutions: Record<RuleId, Partial<Record<MendedBy, Resolution>>> = {
   'ec2-imdsv1-allowed': { ...ofInstance, mended: 'tokens-required' },
   'role-shared-across-workloads': { mended: 'role-not-shared', gone: 'role-deleted' },
   'resource-unowned': { mended: 'owner-named', gone: 'resource-deleted' },
+  'key-active-after-migration': { ...ofKey, changed: 'key-needed-again' },
 };
 
 /** What to call the resolution of a rule's finding; `remediated` where nothing more exact is known. */

@@ -13,6 +13,7 @@ import {
 } from '#lib/api/testing/rows.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import { keyAgeBands, keyUseBands } from '#lib/domain/key-bands.ts';
+import { keySteps } from '#lib/domain/key-retirement.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { dayMs } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
@@ -218,8 +219,8 @@ describe('one key', () => {
       );
     expect(await needs()).toEqual({
       'i-bare': ['needed', null],
-      'i-role': ['has-role', hour(5).toISOString()],
-      'i-stopped': ['not-running', null],
+      'i-role': ['removed', hour(5).toISOString()],
+      'i-stopped': ['needed-when-started', null],
       'i-gone': ['gone', hour(3).toISOString()],
       'lt-1:1': ['needed', null],
       'lt-2:1': ['has-role', null],
@@ -247,5 +248,118 @@ describe('one key', () => {
     const shown = JSON.stringify(await getAccessKey({ ctx: viewer, input: { id: leaked } }));
     expect(shown).toContain('AKIA************WXYZ');
     expect(shown).not.toContain(leaked);
+  });
+});
+
+describe('the way to zero', () => {
+  const owner = 'way';
+  const idOf = (name: string) => `AKIA${name.toUpperCase().replaceAll('-', '').padEnd(16, 'Q').slice(0, 16)}`;
+  const old = { owner, createdAt: daysAgo(300), lastUsedAt: daysAgo(1), userName: 'way' };
+  const quiet = { lastUsedAt: daysAgo(20) };
+  const held = { profileArn, associatedAt: daysAgo(10) };
+
+  /** Each key with its step, what it is like and the instances that hold it. */
+  const ways: [name: string, step: string, row: object, places: string[]][] = [
+    ['watch', 'watch', {}, []],
+    ['unused', 'ready-to-deactivate', { lastUsedAt: daysAgo(46) }, []],
+    ['nearly-unused', 'watch', { lastUsedAt: daysAgo(46, -1) }, []],
+    ['new', 'watch', { lastUsedAt: null, createdAt: daysAgo(8, -1) }, []],
+    ['never-used', 'ready-to-deactivate', { lastUsedAt: null, createdAt: daysAgo(8) }, []],
+    ['use-unknown', 'unknown', { lastUsedAt: null, isUseKnown: false }, []],
+    ['age-unknown', 'unknown', { lastUsedAt: null, createdAt: null }, []],
+    ['needed', 'still-needed', quiet, ['w-bare', 'w-role']],
+    ['needed-stopped', 'still-needed', quiet, ['w-stopped', 'w-gone']],
+    ['needed-template', 'still-needed', quiet, ['lt-9:1', 'w-role']],
+    ['migrated', 'migrated', {}, ['w-role', 'w-removed']],
+    ['just-quiet', 'migrated', { lastUsedAt: daysAgo(7, -1) }, ['w-role']],
+    ['quiet', 'ready-to-deactivate', { lastUsedAt: daysAgo(7) }, ['w-role', 'lt-8:1']],
+    ['lost', 'deactivate-now', quiet, ['w-role', 'w-gone']],
+    ['elsewhere', 'unknown', quiet, ['w-stale', 'w-gone']],
+    ['deactivated', 'deactivated', { isActive: false, validFrom: daysAgo(30, -1) }, ['w-bare']],
+    ['retired', 'ready-to-delete', { isActive: false, validFrom: daysAgo(30) }, []],
+    ['first-inactive', 'deactivated', { isActive: false, validFrom: hour(0) }, []],
+  ];
+
+  beforeAll(async () => {
+    const { db } = database;
+    const stale = { accountId: '333333333333' };
+    await insertEstate(db, [1], [stale.accountId]);
+    await db.instance.createMany({
+      data: [
+        instanceRow('w-bare'),
+        instanceRow('w-role', held),
+        instanceRow('w-removed'),
+        instanceRow('w-stopped', { state: 'stopped' }),
+        instanceRow('w-gone', { state: 'terminated' }),
+        instanceRow('w-stale', { ...stale, ...held }),
+      ],
+    });
+    await db.instanceProfile.updateMany({ data: { validFrom: daysAgo(12) } });
+    await db.launchTemplateVersion.createMany({
+      data: [templateRow('lt-9'), templateRow('lt-8', { profile: 'web', createdAt: daysAgo(9) })],
+    });
+    for (const [name, , row, places] of ways) {
+      const id = idOf(name);
+      const key = keyRow(id, { ...old, ...row });
+      const isToggled = key.validFrom < hour(0);
+      await db.accessKey.create({ data: key });
+      if (isToggled) {
+        const before = { validFrom: daysAgo(90), validTo: key.validFrom };
+        await db.accessKey.create({ data: keyRow(id, { ...old, ...before }) });
+      }
+      await db.exposure.createMany({
+        data: places.map((place) =>
+          exposureRow(place, id, {
+            ...(place === 'w-stale' && stale),
+            ...(place.startsWith('lt-') && { source: 'launch-template' }),
+            ...(place === 'w-removed' && { validFrom: daysAgo(20), validTo: daysAgo(15) }),
+          }),
+        ),
+      });
+    }
+  });
+
+  test.each(ways)('%s: %s, in the list and of one', async (name, step) => {
+    const [key] = await list({ q: idOf(name) });
+    expect(key?.step).toBe(step);
+    expect((await getAccessKey({ ctx, input: { id: idOf(name) } })).retirement?.step).toBe(step);
+  });
+
+  test('what is known of one', async () => {
+    const { retirement } = await getAccessKey({ ctx, input: { id: idOf('needed') } });
+    expect(retirement).toMatchObject({
+      places: 2,
+      needing: 1,
+      lost: 0,
+      unknown: 0,
+      doneAt: null,
+      readyAt: null,
+    });
+    expect(retirement?.remediation?.cli).toContain('--instance-id w-bare');
+    const migrated = (await getAccessKey({ ctx, input: { id: idOf('migrated') } })).retirement;
+    expect(migrated).toMatchObject({ doneAt: daysAgo(10).toISOString(), readyAt: daysAgo(-6).toISOString() });
+    const first = (await getAccessKey({ ctx, input: { id: idOf('first-inactive') } })).retirement;
+    expect(first).toMatchObject({ reason: 'inactive-since-unknown', isStatusFirst: true });
+    const gone = await getAccessKey({ ctx, input: { id: 'AKIAGONE' } });
+    expect(gone.retirement).toBeNull();
+  });
+
+  test('each step holds what its filter lists, in the order of the way', async () => {
+    const { steps, active, inactive } = await statistics({ owner });
+    expect(steps.reduce((sum, { count }) => sum + count, 0)).toBe(active + inactive);
+    for (const { step, count } of steps) {
+      const ofStep = ways.filter(([, expected]) => expected === step);
+      expect(await list({ step, owner }), step).toHaveLength(ofStep.length);
+      expect(count, step).toBe(ofStep.length);
+    }
+    const order = (await list({ owner, sort: 'step' })).map((key) => keySteps.indexOf(key.step));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    const { nextCursor, data } = await listAccessKeys({
+      ctx,
+      input: accessKeysQuery.parse({ owner, sort: '-step', limit: 3 }),
+    });
+    const next = accessKeysQuery.parse({ owner, sort: '-step', limit: 500, cursor: nextCursor ?? '' });
+    const rest = (await listAccessKeys({ ctx, input: next })).data;
+    expect(new Set([...data, ...rest].map(({ id }) => id)).size).toBe(ways.length);
   });
 });

@@ -1,5 +1,7 @@
-import { readAccessKeys } from '#lib/db/rule-subjects.ts';
+import { readAccessKeys, readKeyPlaces } from '#lib/db/rule-subjects.ts';
+import { noPlaces } from '#lib/domain/key-retirement.ts';
 import type { AccessKeySubject, SeenKey } from '#lib/domain/rules/access-key.ts';
+import { keyActiveAfterMigration } from '#lib/domain/rules/key-active-after-migration.ts';
 import { keyInactiveNotDeleted } from '#lib/domain/rules/key-inactive-not-deleted.ts';
 import { keyOld } from '#lib/domain/rules/key-old.ts';
 import { keyRoot } from '#lib/domain/rules/key-root.ts';
@@ -16,6 +18,7 @@ const rules = {
   'key-root': keyRoot,
   'key-second-active': keySecondActive,
   'key-inactive-not-deleted': keyInactiveNotDeleted,
+  'key-active-after-migration': keyActiveAfterMigration,
 } as const;
 
 const ruleIds = Object.keys(rules) as (keyof typeof rules)[];
@@ -33,10 +36,12 @@ export function accessKeyEvaluation(
     isRolledUp: false,
     verdicts: async function* (tx) {
       const keys = await readAccessKeys(tx, accountId);
+      const places = await readKeyPlaces(tx, accountId, { at, staleAfterHours: thresholds.staleAfterHours });
       const ofUser = Map.groupBy(keys, ({ userName }) => userName);
       const verdicts = keys.map((key) => {
         const others = ofUser.get(key.userName)?.filter((other) => other !== key) ?? [];
-        return verdictsOn({ accountId, key, others, at, thresholds });
+        const held = places.get(key.accessKeyId) ?? noPlaces;
+        return verdictsOn({ accountId, key, others, places: held, at, thresholds });
       });
       yield {
         drafts: verdicts.flatMap(({ drafts }) => drafts),

@@ -447,6 +447,51 @@ describe('an access key', () => {
     });
   });
 
+  describe('that was exposed', () => {
+    const rule = 'key-active-after-migration';
+    const young = key({ createdAt: hour(0) });
+    const found = { exposures: [exposure('user-data', 'i-1', keyId)] };
+    const dressed = instance('i-1', { profileArn: web, associatedAt: hour(4) });
+    const see = (at: number, instances: Instance[], keys = [young], options: Options = {}) =>
+      seeInstances(at, [instances, options]).then(() => seeIam(at + 0.5, ['web'], keys));
+
+    beforeEach(async () => {
+      await see(1, [instance('i-1')]);
+      await look(2, [found]);
+      await see(3, [instance('i-1')]);
+      expect(await eventsOf(rule)).toEqual([]);
+    });
+
+    test('is told once its instance has a role, until it is deactivated', async () => {
+      await see(4, [dressed]);
+      await see(5, [dressed], [key({ createdAt: hour(0), isActive: false })]);
+      expect(await eventsOf(rule)).toEqual(['4.5 opened high', '5.5 resolved key-deactivated']);
+    });
+
+    test('is told once its instance is gone, until it is deleted', async () => {
+      await see(4, []);
+      await see(5, [], []);
+      expect(await eventsOf(rule)).toEqual(['4.5 opened high', '5.5 resolved key-deleted']);
+    });
+
+    test('is over when something without a role holds it again', async () => {
+      await see(4, [dressed]);
+      await see(5, [instance('i-1')]);
+      expect(await eventsOf(rule)).toEqual(['4.5 opened high', '5.5 resolved key-needed-again']);
+    });
+
+    test('is neither told nor over while its instance was not seen lately', async () => {
+      await see(4, [dressed]);
+      await seeIam(9, ['web'], [young]);
+      expect(await eventsOf(rule)).toEqual(['4.5 opened high']);
+    });
+
+    test('a partial look that lacks the instance proves nothing', async () => {
+      await see(4, [], [young], partial);
+      expect(await eventsOf(rule)).toEqual([]);
+    });
+  });
+
   test('a partial look closes nothing', async () => {
     await seeIam(1, [], [key()]);
     await seeIam(2, [], [], partial);

@@ -1,6 +1,7 @@
 import type { AccessKeyStatistics, AccessKeyStatisticsInput } from '#lib/api/schemas.ts';
-import { type KeyBandRow, readKeyBands, readKeyOwners } from '#lib/db/read-key-bands.ts';
+import { type KeyBandRow, readKeyBands, readKeyOwners, readKeySteps } from '#lib/db/read-key-bands.ts';
 import { keyAges, keyUses } from '#lib/domain/key-bands.ts';
+import { keySteps } from '#lib/domain/key-retirement.ts';
 import type { Context } from './context.ts';
 import { readKeyQuery } from './list-access-keys.ts';
 import { toTimestamp } from './read-filter.ts';
@@ -14,8 +15,9 @@ export async function getAccessKeyStatistics({
   input: AccessKeyStatisticsInput;
 }): Promise<AccessKeyStatistics> {
   const { query, wanted } = readKeyQuery(ctx, input);
-  const [bands, owners] = await Promise.all([
+  const [bands, steps, owners] = await Promise.all([
     readKeyBands(ctx.db, query, wanted),
+    readKeySteps(ctx.db, query, wanted),
     readKeyOwners(ctx.db, query, wanted, ctx.settings.thresholds.keyUnusedDays),
   ]);
   return {
@@ -27,6 +29,7 @@ export async function getAccessKeyStatistics({
       lastUse,
       ...countsOf(bands.filter((row) => row.lastUse === lastUse)),
     })),
+    steps: keySteps.map((step) => ({ step, count: steps.find((row) => row.step === step)?.count ?? 0 })),
     owners: owners.map(({ owners: _, ...owner }) => owner),
     ownerCount: owners[0]?.owners ?? 0,
   };

@@ -3,29 +3,28 @@ import {
   type AccessKeyVersionRow,
   type KeyExposureRow,
   type KeyUserRow,
+  type RetirementRow,
   readAccessKeyVersions,
   readKeyExposures,
+  readKeyRetirement,
   readKeyUser,
 } from '#lib/db/read-access-key-history.ts';
 import { type AccessKeyDetailRow, readAccessKey } from '#lib/db/read-access-keys.ts';
 import type { Instant } from '#lib/db/read-filter.ts';
 import { readFindingsOf } from '#lib/db/read-findings.ts';
+import { readUnscannedCount } from '#lib/db/read-unscanned.ts';
 import { longestHistory } from '#lib/db/read-versions.ts';
-import { needOfInstance, needOfTemplate } from '#lib/domain/exposure-needs.ts';
 import { change, type HistoryEntry, historyOf, mergedHistory } from '#lib/domain/history.ts';
 import { type KeyChangeKind, keyChanges } from '#lib/domain/key-history.ts';
+import { nextKeyAction } from '#lib/domain/key-next-action.ts';
+import { keyRetirement } from '#lib/domain/key-retirement.ts';
 import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
-import { toAccessKey } from './list-access-keys.ts';
+import { toKeyFacts } from './list-access-keys.ts';
 import { toFinding } from './list-findings.ts';
-import {
-  coverageInstant,
-  readInstant,
-  resourceFilter,
-  toNullableTimestamp,
-  toTimestamp,
-} from './read-filter.ts';
+import { readInstant, resourceFilter, stepInstant, toNullableTimestamp, toTimestamp } from './read-filter.ts';
 import { toHistory } from './read-history.ts';
+import { shownText } from './read-masking.ts';
 
 /**
  * One access key as last seen, or as it was at an instant: its user, the places where it was found, and its history.
@@ -41,22 +40,25 @@ export async function getAccessKey({
   input: { id: string; at?: Date | undefined };
 }): Promise<AccessKeyDetail> {
   const { db } = ctx;
-  const instant = coverageInstant(ctx, readInstant(ctx, input.at));
+  const instant = stepInstant(ctx, readInstant(ctx, input.at));
   const filter = resourceFilter(ctx, {});
   const row = await readAccessKey(db, filter, instant, parseId(input.id));
   if (row === null) throw notFound('access key', input.id);
-  const [versions, exposures, findings, user] = await Promise.all([
+  const [versions, exposures, retirement, unscanned, findings, user] = await Promise.all([
     readAccessKeyVersions(db, instant, row),
     readKeyExposures(db, filter, instant, row.accessKeyId),
+    readKeyRetirement(db, filter, instant, row),
+    readUnscannedCount(db, filter, instant),
     readFindingsOf(db, 'access-key', row.accountId, row.accessKeyId, instant),
     row.isRoot ? null : readKeyUser(db, whenThere(row, instant), row),
   ]);
   const { validTo, ...key } = row;
   return {
-    ...toAccessKey(ctx, key, instant.at),
+    ...toKeyFacts(ctx, key, instant.at),
     goneAt: instant.isLatest ? toNullableTimestamp(validTo) : null,
     user: user && toUser(user),
     versions: versions.slice(0, longestHistory).map(toVersion),
+    retirement: retirement && toRetirement(ctx, row, { ...retirement, exposures, unscanned }, instant.at),
     exposures: exposures.map(toExposure),
     history: toHistory(ctx, historyOfKey(row, versions, exposures)),
     findings: findings.map((finding) => toFinding(ctx, finding)),
@@ -100,14 +102,32 @@ function toVersion(version: AccessKeyVersionRow): AccessKeyDetail['versions'][nu
   };
 }
 
-function toExposure(row: KeyExposureRow): AccessKeyDetail['exposures'][number] {
-  const { validFrom, validTo, coverage, isHolderThere, namesProfile, ...same } = row;
-  const isTemplate = row.source === 'launch-template';
+function toExposure({ validFrom, validTo, ...same }: KeyExposureRow): AccessKeyDetail['exposures'][number] {
+  return { ...same, from: toTimestamp(validFrom), to: toNullableTimestamp(validTo) };
+}
+
+type RetirementFacts = RetirementRow & { exposures: readonly KeyExposureRow[]; unscanned: number };
+
+function toRetirement(
+  ctx: Context,
+  key: AccessKeyDetailRow,
+  { exposures, unscanned, statusSince, isStatusFirst, isFresh, ...places }: RetirementFacts,
+  at: Date,
+): AccessKeyDetail['retirement'] {
+  const status = { since: statusSince, isAtFirst: isStatusFirst };
+  const { step, reason, readyAt } = keyRetirement(
+    { ...key, status, places, isFresh },
+    at,
+    ctx.settings.thresholds,
+  );
+  const needing = exposures.filter(({ need }) => need === 'needed' || need === 'needed-when-started');
   return {
-    ...same,
-    from: toTimestamp(validFrom),
-    to: toNullableTimestamp(validTo),
-    need: isTemplate ? needOfTemplate({ isThere: isHolderThere, namesProfile }) : needOfInstance(coverage),
+    ...places,
+    ...{ step, reason, isStatusFirst, unscanned },
+    readyAt: toNullableTimestamp(readyAt),
+    doneAt: toNullableTimestamp(places.doneAt),
+    statusSince: toTimestamp(statusSince),
+    remediation: nextKeyAction(step, { ...key, accessKeyId: shownText(ctx, key.accessKeyId) }, needing),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Trend, TrendInput } from '#lib/api/schemas.ts';
 import { readSurvivalTimes } from '#lib/db/read-episodes.ts';
 import { toAgeBands } from '#lib/db/read-key-statistics.ts';
-import { type RollupRow, readRollups } from '#lib/db/read-rollups.ts';
+import { type RollupRow, readRollups, rollupMetrics } from '#lib/db/read-rollups.ts';
 import { roleCoverage } from '#lib/domain/coverage.ts';
 import { mttrFromRollups } from '#lib/domain/mttr.ts';
 import { survivalMedians, survivalTimes } from '#lib/domain/statistics.ts';
@@ -12,7 +12,7 @@ import { type PointRollups, trendSeries } from './read-trend-series.ts';
 
 /** One KPI over time, from the daily rollups: a point a day, week or month, a series a group. */
 export async function getTrend({ ctx, input }: { ctx: Context; input: TrendInput }): Promise<Trend> {
-  const frame = await readTrendFrame(ctx, input);
+  const frame = await readTrendFrame(ctx, input, rollupMetrics[input.metric]);
   const { interval } = input;
   const head = { interval, from: toTimestamp(frame.from), to: toTimestamp(frame.to), omitted: frame.omitted };
   switch (input.metric) {

@@ -5,9 +5,10 @@ import type { Context } from './context.ts';
 
 /** The settings that episodes and rollups depend on. */
 function derivationDigest({ coverage, thresholds }: Settings): string {
-  const { keyUnusedDays, staleAfterHours } = thresholds;
+  const { keyUnusedDays, newKeyGraceDays, keyQuietDays, keyInactiveDays, staleAfterHours } = thresholds;
   const { includeStopped, episodesOpenAtStart } = coverage;
-  const settings = JSON.stringify({ keyUnusedDays, staleAfterHours, includeStopped, episodesOpenAtStart });
+  const ofKeys = { keyUnusedDays, newKeyGraceDays, keyQuietDays, keyInactiveDays };
+  const settings = JSON.stringify({ ofKeys, staleAfterHours, includeStopped, episodesOpenAtStart });
   return createHash('sha256').update(settings).digest('hex');
 }
 

@@ -14,7 +14,7 @@ import {
 } from '#lib/db/read-access-keys.ts';
 import { keyAgeDays } from '#lib/domain/access-keys.ts';
 import type { Context } from './context.ts';
-import { readInstant, resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
+import { readInstant, resourceFilter, stepInstant, toNullableTimestamp, toTimestamp } from './read-filter.ts';
 import { shownText } from './read-masking.ts';
 import { readPageRequest, toPage } from './read-page.ts';
 
@@ -45,14 +45,19 @@ export function readKeyQuery(
     query: {
       filter: resourceFilter(ctx, input),
       visible: resourceFilter(ctx, {}),
-      instant: readInstant(ctx, input.at),
+      instant: stepInstant(ctx, readInstant(ctx, input.at)),
     },
     wanted: { ...input, unused: unused === undefined ? undefined : { days, isWanted: unused } },
   };
 }
 
-/** A key as answers hold it at an instant. */
-export function toAccessKey(ctx: Context, row: AccessKeyRow, at: Date): AccessKey {
+/** A key of a list as answers hold it at an instant. */
+function toAccessKey(ctx: Context, { step, ...row }: AccessKeyRow, at: Date): AccessKey {
+  return { ...toKeyFacts(ctx, row, at), step };
+}
+
+/** What answers say of a key at an instant, but its step. */
+export function toKeyFacts(ctx: Context, row: Omit<AccessKeyRow, 'step'>, at: Date): Omit<AccessKey, 'step'> {
   const { validFrom, isActive, isUseKnown, createdAt, lastUsedAt, ...same } = row;
   const accessKeyId = shownText(ctx, row.accessKeyId);
   return {
@@ -68,7 +73,10 @@ export function toAccessKey(ctx: Context, row: AccessKeyRow, at: Date): AccessKe
   };
 }
 
-function usageOf({ lastUsedAt, isUseKnown }: AccessKeyRow): AccessKey['use'] {
+function usageOf({
+  lastUsedAt,
+  isUseKnown,
+}: Pick<AccessKeyRow, 'lastUsedAt' | 'isUseKnown'>): AccessKey['use'] {
   if (lastUsedAt !== null) return 'used';
   return isUseKnown ? 'never' : 'unknown';
 }

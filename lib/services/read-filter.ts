@@ -1,4 +1,5 @@
 import type { CommonFilters } from '#lib/api/schemas.ts';
+import type { StepInstant } from '#lib/db/key-steps.ts';
 import type { CoverageInstant } from '#lib/db/read-coverage.ts';
 import type { Instant, ResourceFilter } from '#lib/db/read-filter.ts';
 import type { Context } from './context.ts';
@@ -66,4 +67,10 @@ export function coverageInstant({ settings }: Pick<Context, 'settings'>, instant
     eligibleStates: settings.coverage.includeStopped ? ['running', 'stopped'] : ['running'],
     staleAfterHours: settings.thresholds.staleAfterHours,
   };
+}
+
+/** An instant with the settings that decide at which step keys are at it. */
+export function stepInstant({ settings }: Pick<Context, 'settings'>, instant: Instant): StepInstant {
+  const { thresholds } = settings;
+  return { ...instant, thresholds, staleAfterHours: thresholds.staleAfterHours };
 }

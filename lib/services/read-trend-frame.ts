@@ -1,4 +1,4 @@
-import type { Dimension, Metric, TrendInput } from '#lib/api/schemas.ts';
+import type { Dimension, TrendInput } from '#lib/api/schemas.ts';
 import {
   type MonitoredSpan,
   type RollupDayRow,
@@ -8,7 +8,6 @@ import {
   readMonitoredSpans,
   readRollupDays,
   readRollupGroups,
-  rollupMetrics,
 } from '#lib/db/read-rollups.ts';
 import { globalRegion } from '#lib/domain/scopes.ts';
 import type { Context } from './context.ts';
@@ -41,15 +40,18 @@ export type TrendFrame = {
 };
 
 /**
- * The frame of a trend.
+ * The frame of a trend of what a metric reads.
  *
  * @throws ServiceError for a period that makes no sense
  */
-export async function readTrendFrame(ctx: Context, input: TrendInput): Promise<TrendFrame> {
+export async function readTrendFrame(
+  ctx: Context,
+  input: Omit<TrendInput, 'metric'>,
+  metric: RollupMetric,
+): Promise<TrendFrame> {
   const { from, to, ...days } = readDayPeriod(ctx, input);
   const by = input.by ? columnOf[input.by] : null;
   const query = { filter: resourceFilter(ctx, input), days, by };
-  const metric: RollupMetric = rollupMetrics[input.metric satisfies Metric];
   const [found, rows, spans] = await Promise.all([
     by === null ? [] : readRollupGroups(ctx.db, query, metric, mostSeries),
     readRollupDays(ctx.db, query),

@@ -6,6 +6,7 @@ import { beginCollection } from '#lib/db/collection-log.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
 import { defaultSettings, type Settings } from '#lib/domain/settings.ts';
+import { getKeyBurnDown } from './get-key-burn-down.ts';
 import { getKpis } from './get-kpis.ts';
 import { isDerivationOutdated, noteDerivation } from './keep-derived.ts';
 import { monitorScopes } from './monitor-scopes.ts';
@@ -100,6 +101,50 @@ const iam: Seen = {
   ],
 };
 
+test('a leaked key on its way to zero, day by day, and derived anew the same', async () => {
+  const leaked = accessKey('AKIA1', { lastUsedAt: hour(0) });
+  const off = { ...leaked, isActive: false };
+  const bare = instance('i-1');
+  const dressed = { instances: [instance('i-1', web)], associations: { 'i-1': on(2, 8) } };
+  const look = async (at: Date) => {
+    const scope = scopeOf('user-data');
+    const collectionId = await beginCollection(db, scope, 'schedule', at);
+    const found: UserDataLook = {
+      ...{ instanceId: 'i-1', launchTime: hour(0), outcome: 'scanned', reasons: [], bytes: 1 },
+      exposures: [exposure('user-data', 'i-1', 'AKIA1')],
+    };
+    await recordUserData(db, [found], { scope, collectionId, at, actor: 'test', settings: defaultSettings });
+    await db.collection.updateMany({
+      where: { id: collectionId },
+      data: { finishedAt: at, outcome: 'failed' },
+    });
+    await recordSeen(db, scope, at, {});
+  };
+  const days: [day: number, key: typeof leaked, seen: Seen, step: string][] = [
+    [1, leaked, { instances: [bare] }, 'still-needed'],
+    [2, leaked, dressed, 'migrated'],
+    [9, leaked, dressed, 'ready-to-deactivate'],
+    [10, off, dressed, 'deactivated'],
+    [40, off, dressed, 'ready-to-delete'],
+  ];
+  for (const [day, key, seen] of days) {
+    await see('iam', on(day, 9), { instanceProfiles: [profile('web')], accessKeys: [key] });
+    await see('ec2', on(day, 9.5), seen);
+    await see('ec2', on(day, 9.5), {}, elsewhere);
+    if (day === 1) await look(on(1, 10));
+    await rollUp();
+  }
+  const ctx = contextOf(db, defaultSettings, on(41, 0));
+  const { points, noForecast } = await getKeyBurnDown({ ctx, input: { from: on(1, 0), to: on(41, 0) } });
+  const told = points.flatMap(({ steps }, index) =>
+    steps === null ? [] : [[index + 1, Object.entries(steps).find(([, count]) => count > 0)?.[0]]],
+  );
+  expect(told).toEqual(days.map(([day, , , step]) => [day, step]));
+  expect(points[2]).toMatchObject({ active: null, steps: null });
+  expect(noForecast).toBe('reached');
+  expect(await differences()).toEqual([]);
+});
+
 describe('two regions, two owners and four days', () => {
   beforeEach(async () => {
     await see('iam', on(1, 10), iam);
@@ -117,9 +162,15 @@ describe('two regions, two owners and four days', () => {
   });
 
   const keys = {
-    'global payments': { keysActive: 2, keysAge0: 1, keysAge91: 1, keysUnused: 1 },
-    'global search': { keysInactive: 1 },
-    'global unowned': { keysActive: 1, keysRoot: 1, keysNeverUsed: 1, keysUnused: 1, keysAge365: 1 },
+    'global payments': {
+      ...{ keysActive: 2, keysAge0: 1, keysAge91: 1, keysUnused: 1 },
+      ...{ keysWatch: 1, keysReadyToDeactivate: 1 },
+    },
+    'global search': { keysInactive: 1, keysDeactivated: 1 },
+    'global unowned': {
+      ...{ keysActive: 1, keysRoot: 1, keysNeverUsed: 1, keysUnused: 1, keysAge365: 1 },
+      keysReadyToDeactivate: 1,
+    },
   };
 
   test('the first day', async () => {
@@ -243,8 +294,9 @@ test('on a day on which IAM and a region fail, both say how they stood when last
   const { global, there } = { global: await daysOf('global'), there: await daysOf(elsewhere) };
   expect([global[1], there[1]]).toMatchObject([{ staleScopes: 1 }, { staleScopes: 2 }]);
   const [first, second] = [await rollupsOf(1), await rollupsOf(2)];
-  expect(second['global search']).toEqual(first['global search']);
-  expect(second['global unowned']).toEqual(first['global unowned']);
+  expect(first['global search']).toEqual({ keysInactive: 1, keysDeactivated: 1 });
+  expect(second['global search']).toEqual({ keysInactive: 1, keysUnknown: 1 });
+  expect(second['global unowned']).toMatchObject({ keysActive: 1, keysAge365: 1, keysUnknown: 1 });
   expect(second[`${elsewhere} payments`]).toMatchObject({ unknown: 1, episodesOpen: 1 });
   expect(await differences()).toEqual([]);
 });

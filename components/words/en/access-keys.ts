@@ -31,7 +31,8 @@ const lastUses: Record<AccessKeyStatistics['lastUses'][number]['lastUse'], strin
 const needs: Record<Need, string> = {
   needed: 'still needs it: no role',
   'has-role': 'has a role now',
-  'not-running': 'not running',
+  'needed-when-started': 'needs it when it starts',
+  removed: 'holds it no more',
   gone: 'gone',
   unknown: 'not known',
 };

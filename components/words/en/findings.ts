@@ -16,6 +16,7 @@ const rules: Record<Finding['ruleId'], string> = {
   'ec2-imdsv1-allowed': 'IMDSv1 allowed',
   'resource-unowned': 'No owner',
   'role-shared-across-workloads': 'Role shared across workloads',
+  'key-active-after-migration': 'Exposed key nobody needs',
 };
 
 const resolutions: Readonly<Record<string, string>> = {
@@ -36,6 +37,7 @@ const resolutions: Readonly<Record<string, string>> = {
   'owner-named': 'an owner was named',
   'role-not-shared': 'one workload carries the role now',
   'resource-deleted': 'the resource was deleted',
+  'key-needed-again': 'something without a role holds the key again',
   remediated: 'it does not hold any more',
 };
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { exposureNeeds } from '#lib/domain/exposure-needs.ts';
 import { keyAges, keyUses } from '#lib/domain/key-bands.ts';
 import { keyChangeKinds } from '#lib/domain/key-history.ts';
-import { finding } from './findings.ts';
+import { keyStepReasons, keySteps } from '#lib/domain/key-retirement.ts';
+import { finding, remediation } from './findings.ts';
 import { historyEntry } from './history.ts';
 import { commonFilters, countedPageOf, flag, list, page, repeated, search } from './parameters.ts';
 import { endTime, timestamp } from './times.ts';
@@ -15,7 +16,12 @@ const accessKeySorts = [
   'userName',
   'owner',
   'exposedPlaces',
+  'step',
 ] as const;
+
+export const keyStep = z
+  .enum(keySteps)
+  .meta({ id: 'KeyStep', description: 'Where it stands on its way to zero.' });
 
 const accessKey = z
   .object({
@@ -39,6 +45,7 @@ const accessKey = z
     use: z.enum(['used', 'never', 'unknown']).meta({ description: '`unknown`: AWS has no information.' }),
     owner: z.string(),
     exposedPlaces: z.int().meta({ description: 'Places outside IAM where it lies.' }),
+    step: keyStep,
     since: timestamp.meta({ description: 'The snapshot from which it has been as shown.' }),
   })
   .meta({ id: 'AccessKey' });
@@ -84,7 +91,39 @@ const keyUser = z
   })
   .meta({ id: 'KeyUser' });
 
+const keyRetirement = z
+  .object({
+    step: keyStep,
+    reason: z
+      .enum(keyStepReasons)
+      .nullable()
+      .meta({ description: 'Why, where the step alone does not say.' }),
+    readyAt: timestamp.nullable().meta({
+      description:
+        'From when on it is ready for the next step if nothing happens; null where time alone brings nothing.',
+    }),
+    places: z.int().meta({ description: 'Places that hold or held it.' }),
+    needing: z.int().meta({ description: 'Of them: hold it and have no role yet.' }),
+    unknown: z.int().meta({ description: 'Of them: whether they have a role is not known.' }),
+    lost: z.int().meta({ description: 'Of them: hosts that are terminated.' }),
+    doneAt: timestamp.nullable().meta({
+      description: 'When the last of them got a role, lost the key or was gone; null: not all have.',
+    }),
+    statusSince: timestamp.meta({ description: 'Since when it is active, or inactive, as far as was seen.' }),
+    isStatusFirst: z
+      .boolean()
+      .meta({ description: 'Whether it was so when it was first seen, so perhaps for longer.' }),
+    unscanned: z.int().meta({
+      description: 'Instances whose user data could not be read yet: it may lie there too.',
+    }),
+    remediation: remediation
+      .nullable()
+      .meta({ description: 'What to do next, filled in; null where there is nothing but to wait.' }),
+  })
+  .meta({ id: 'KeyRetirement', description: 'Where it stands on its way to zero, and why.' });
+
 export const accessKeyDetail = accessKey
+  .omit({ step: true })
   .extend({
     goneAt: timestamp
       .nullable()
@@ -93,6 +132,7 @@ export const accessKeyDetail = accessKey
     versions: z
       .array(accessKeyVersion)
       .meta({ description: 'Newest first, at most 200. Being used again makes no version.' }),
+    retirement: keyRetirement.nullable().meta({ description: 'Null for a key that is gone.' }),
     exposures: z
       .array(keyExposure)
       .meta({ description: 'Those that are there first, then the newest; at most 200.' }),
@@ -118,6 +158,7 @@ export const accessKeysQuery = z.object({
   unused: flag(
     'Only active keys that were not used for longer than the setting `keyUnusedDays`, or only others.',
   ).optional(),
+  step: list(z.enum(keySteps), 'Only keys at these steps of their way to zero.').optional(),
   exposed: flag('Only keys that lie somewhere outside IAM, or only others.').optional(),
   q: search.optional(),
   ...filters,

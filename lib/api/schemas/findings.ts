@@ -80,7 +80,7 @@ const ruleText = z
   })
   .meta({ id: 'RuleText' });
 
-const remediation = z
+export const remediation = z
   .object({
     cli: z.string(),
     terraform: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyAges, keyUses } from '#lib/domain/key-bands.ts';
-import { accessKeysQuery } from './access-keys.ts';
+import { accessKeysQuery, keyStep } from './access-keys.ts';
 import { timestamp } from './times.ts';
 
 const count = z.int().min(0);
@@ -17,6 +17,9 @@ export const accessKeyStatistics = z
     lastUses: z
       .array(z.object({ lastUse: z.enum(keyUses), ...counts }))
       .meta({ description: 'Every time since the last use in whole days, shortest first.' }),
+    steps: z
+      .array(z.object({ step: keyStep, count }))
+      .meta({ description: 'Every step of the way to zero, in its order.' }),
     owners: z
       .array(
         z.object({

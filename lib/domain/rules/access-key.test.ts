@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { noPlaces } from '#lib/domain/key-retirement.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { ruleOf } from './index.ts';
+import { keyActiveAfterMigration } from './key-active-after-migration.ts';
 import { keyInactiveNotDeleted } from './key-inactive-not-deleted.ts';
 import { keyOld } from './key-old.ts';
 import { keyRoot } from './key-root.ts';
@@ -13,6 +15,7 @@ type Fields = Parameters<typeof accessKeyWith>[0];
 const { thresholds } = defaultSettings;
 const subject = (fields: Fields, others: Fields[] = []) => ({
   ...{ accountId, key: accessKeyWith(fields), others: others.map(accessKeyWith), at, thresholds },
+  places: noPlaces,
 });
 
 function severityOf(verdict: ReturnType<typeof keyOld>) {
@@ -109,6 +112,21 @@ describe('key-inactive-not-deleted', () => {
   });
 });
 
+describe('key-active-after-migration', () => {
+  const migrated = { ...noPlaces, places: 2, doneAt: ago(3) };
+  test.each<[string, Fields, Partial<typeof migrated>, string | null]>([
+    ['found nowhere', {}, { places: 0 }, null],
+    ['all that held it has a role', {}, migrated, 'high'],
+    ['or is terminated', {}, { ...migrated, lost: 2 }, 'high'],
+    ['one that holds it has none', {}, { ...migrated, needing: 1 }, null],
+    ['of one that is not known', {}, { places: 2, unknown: 1 }, 'unknown'],
+    ['it is inactive', { isActive: false }, migrated, null],
+  ])('%s', (_, fields, places, severity) => {
+    const all = { ...noPlaces, ...places };
+    expect(severityOf(keyActiveAfterMigration({ ...subject(fields), places: all }))).toBe(severity);
+  });
+});
+
 describe('traps of other tools', () => {
   const first = { accessKeyId: 'AKIAQYLPMN5HABCDAAAA', isActive: false, createdAt: ago(400) };
 
@@ -132,6 +150,7 @@ test('the reference shows every piece of evidence that findings hold', () => {
     keyRoot(subject({ isRoot: true })),
     keySecondActive(subject({}, [{ createdAt: ago(9) }])),
     keyInactiveNotDeleted(subject(inactive)),
+    keyActiveAfterMigration({ ...subject({}), places: { ...noPlaces, places: 1, doneAt: ago(1) } }),
   ].map(draftOf);
   for (const { ruleId, evidence } of drafts)
     expect(Object.keys(ruleOf(ruleId).example.evidence), ruleId).toEqual(Object.keys(evidence));

@@ -1,5 +1,6 @@
 import { maskedKeyId, type StatusSpan } from '#lib/domain/access-keys.ts';
 import type { AccessKey } from '#lib/domain/inventory.ts';
+import type { KeyPlaces } from '#lib/domain/key-retirement.ts';
 import {
   type Evidence,
   evidenceTime,
@@ -20,6 +21,8 @@ export type AccessKeySubject = {
   key: SeenKey;
   /** The user's other keys. */
   others: readonly SeenKey[];
+  /** What has become of the places that held it. */
+  places: KeyPlaces;
   at: Date;
   thresholds: Settings['thresholds'];
 };

@@ -34,6 +34,7 @@ const ownReadings = new Set<RuleId>([
     'key-inactive-not-deleted',
     'resource-unowned',
     'role-shared-across-workloads',
+    'key-active-after-migration',
   ] as const),
 ]);
 

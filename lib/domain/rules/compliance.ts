@@ -82,6 +82,12 @@ export const embeddedCredentials = references(
   { isOwnReading: true },
 );
 
+/** An exposed key that is still active: no mapping is published, so this one is our own reading. */
+export const exposedKey = references(
+  { pci: ['8.6.2'], nist: ['IA-5(7)'], soc2: ['CC6.1', 'CC6.2'] },
+  { isOwnReading: true },
+);
+
 function references(
   { cis = ['', '', '', '', ''], fsbp = [], pci = [], hipaa = [], nist = [], soc2 = [] }: Controls,
   { isOwnReading } = { isOwnReading: false },

@@ -106,6 +106,11 @@ describe('remediationOf', () => {
       { ...onRole, evidence: { roleName: 'app', ownerTag: 'team' } },
       ['tag-role --role-name app --tags Key=team,Value=OWNER_NAME'],
     ],
+    [
+      'key-active-after-migration',
+      key,
+      ['update-access-key --user-name deploy --access-key-id AKIAQYLPMN5HABCDWXYZ --status Inactive'],
+    ],
     ['key-root', { ...key, evidence: { accountId: '123456789012' } }, ['--target-principal 123456789012']],
   ] as const)('%s is filled in with the finding’s ids', (ruleId, finding, parts) => {
     const { cli } = remediationOf({ ...finding, ruleId });

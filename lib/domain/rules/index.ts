@@ -5,6 +5,7 @@ import {
   launchTemplateCredentialsRule,
   userDataCredentialsRule,
 } from '#lib/domain/rules/exposed-credentials.ts';
+import { keyActiveAfterMigrationRule } from '#lib/domain/rules/key-active-after-migration.ts';
 import { keyInactiveNotDeletedRule } from '#lib/domain/rules/key-inactive-not-deleted.ts';
 import { keyOldRule } from '#lib/domain/rules/key-old.ts';
 import { keyRootRule } from '#lib/domain/rules/key-root.ts';
@@ -35,6 +36,7 @@ const rules: Record<RuleId, Rule> = {
   'ec2-imdsv1-allowed': ec2ImdsV1AllowedRule,
   'resource-unowned': resourceUnownedRule,
   'role-shared-across-workloads': roleSharedAcrossWorkloadsRule,
+  'key-active-after-migration': keyActiveAfterMigrationRule,
 };
 
 /** Every rule, in the order in which they are listed. */

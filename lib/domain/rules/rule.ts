@@ -20,6 +20,7 @@ export const ruleIds = [
   'ec2-imdsv1-allowed',
   'resource-unowned',
   'role-shared-across-workloads',
+  'key-active-after-migration',
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];
