@@ -143,6 +143,7 @@ const ofInstance = {
   gone: 'instance-terminated',
 } as const;
 const ofKey = { deactivated: 'key-deactivated', gone: 'key-deleted' } as const;
+const ofPermissions = { mended: 'permissions-reduced', gone: 'role-deleted' } as const;
 
 const resolutions: Record<RuleId, Partial<Record<MendedBy, Resolution>>> = {
   'ec2-no-instance-profile': ofInstance,
@@ -159,6 +160,9 @@ const resolutions: Record<RuleId, Partial<Record<MendedBy, Resolution>>> = {
   'role-shared-across-workloads': { mended: 'role-not-shared', gone: 'role-deleted' },
   'resource-unowned': { mended: 'owner-named', gone: 'resource-deleted' },
   'key-active-after-migration': { ...ofKey, changed: 'key-needed-again' },
+  'role-administrator': ofPermissions,
+  'role-privilege-escalation': ofPermissions,
+  'role-excessive-permissions': ofPermissions,
 };
 
 /** What to call the resolution of a rule's finding; `remediated` where nothing more exact is known. */

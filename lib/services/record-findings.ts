@@ -1,17 +1,20 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { readLastIamSnapshot } from '#lib/db/instance-timelines.ts';
+import { readChangedRoles } from '#lib/db/role-assessments.ts';
 import { readChangedRoleArns } from '#lib/db/role-subjects.ts';
 import { readRolesOfChangedInstances, readRolesOfChangedProfiles } from '#lib/db/role-uses.ts';
 import { forgetJudged, noteJudged, type ScopeState } from '#lib/db/scopes.ts';
 import type { ResourceKind } from '#lib/domain/inventory.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
+import { assessRoles } from './assess-roles.ts';
 import { accessKeyEvaluation } from './evaluate-access-keys.ts';
 import { exposureEvaluation } from './evaluate-exposures.ts';
 import { type Evaluation, evaluateFindings } from './evaluate-findings.ts';
 import { instanceEvaluation, instanceRules } from './evaluate-instances.ts';
 import { launchTemplateEvaluation } from './evaluate-launch-templates.ts';
 import { roleSharingEvaluation } from './evaluate-role-sharing.ts';
+import { roleEvaluation } from './evaluate-roles.ts';
 import { surroundingsEvaluation } from './evaluate-surroundings.ts';
 import { unownedRoleEvaluation } from './evaluate-unowned-roles.ts';
 import { roleRules } from './role-rules.ts';
@@ -59,10 +62,12 @@ const evaluationsAfter: Record<Collector, EvaluationsAfter> = {
   iam: async (tx, snapshot, settings) => {
     const { scope, at } = snapshot;
     const roles = await rolesToJudge(tx, snapshot, settings);
+    const permitted = await permissionsToJudge(tx, snapshot, roles);
     return [
       accessKeyEvaluation(scope.accountId, at, settings),
       exposureEvaluation(scope.accountId, null),
       ...(isNone(roles) ? [] : [unownedRoleEvaluation(scope.accountId, roles, settings)]),
+      ...(isNone(permitted) ? [] : [roleEvaluation(scope.accountId, permitted)]),
       ...sharingEvaluations(scope.accountId, await withRolesOfChangedProfiles(tx, snapshot, roles), settings),
       ...(await evaluationsOfInstances(tx, snapshot, idsOf(snapshot.affected), settings)),
       surroundingsEvaluation(scope.accountId, null, at),
@@ -148,6 +153,18 @@ async function rolesOfJudgedInstances(
 
 function sharingEvaluations(accountId: string, roles: Subjects, settings: Settings): Evaluation[] {
   return isNone(roles) ? [] : [roleSharingEvaluation(accountId, roles, settings)];
+}
+
+/** The roles whose permissions are to be judged: being used changes none. */
+async function permissionsToJudge(
+  tx: Transaction,
+  { scope: { accountId }, at }: RecordedSnapshot,
+  roles: Subjects,
+): Promise<Subjects> {
+  const { roleArns } = await assessRoles(tx, { accountId, at });
+  if (roles === null) return null;
+  const others = isNone(roles) ? [] : await readChangedRoles(tx, accountId, at);
+  return [...new Set([...roleArns, ...others])];
 }
 
 async function evaluationsOfInstances(

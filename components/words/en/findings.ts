@@ -17,6 +17,9 @@ const rules: Record<Finding['ruleId'], string> = {
   'resource-unowned': 'No owner',
   'role-shared-across-workloads': 'Role shared across workloads',
   'key-active-after-migration': 'Exposed key nobody needs',
+  'role-administrator': 'Role that is an administrator',
+  'role-privilege-escalation': 'Role that can become one',
+  'role-excessive-permissions': 'Role that may do too much',
 };
 
 const resolutions: Readonly<Record<string, string>> = {

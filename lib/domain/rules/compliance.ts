@@ -57,6 +57,29 @@ export const rootKey = references({
   soc2: ['CC6.1', 'CC6.2', 'CC6.3'],
 });
 
+const leastPrivilege = {
+  pci: ['7.2.1', '7.2.2', '7.2.3', '7.2.5', '7.3.1', '7.3.2', '7.3.3', '8.2.7', '8.2.8', '8.3.4'],
+  hipaa: ['308(a)(1)(ii)(B)', '308(a)(3)(i)', '308(a)(4)(i)', '308(a)(4)(ii)(B)', '312(a)(1)'],
+  nist: ['AC-2(1)', 'AC-2(6)', 'AC-3'],
+  soc2: ['CC1.3', 'CC6.3'],
+};
+
+/** A role or policy that allows everything. */
+export const administratorPolicy = references({
+  cis: ['1.16', '1.16', '1.15', '2.15', '2.14'],
+  fsbp: ['IAM.1'],
+  ...leastPrivilege,
+});
+
+/** A role that can become an administrator: no mapping is published, so this is our own reading of the one for administrators. */
+export const escalatingPolicy = references(leastPrivilege, { isOwnReading: true });
+
+/** A role that may do too much: a whole service is IAM.21's matter; the rest is our own reading of the one for administrators. */
+export const excessivePolicy = [
+  ...references({ fsbp: ['IAM.21'] }),
+  ...references(leastPrivilege, { isOwnReading: true }),
+];
+
 /** An instance that answers requests to its metadata without a session token. */
 export const imdsV1Allowed = references({
   cis: ['5.6', '5.7', '5.7', '6.7', '6.7'],

@@ -93,3 +93,53 @@ export const templateCredentialsExample: Remediable = {
   ...templateExample,
   evidence: { source: 'launch-template', ...exposed },
 };
+
+const roleName = 'web';
+const roleArn = `arn:aws:iam::${accountId}:role/${roleName}`;
+
+/** A finding on what a role may do, with one statement that causes it. */
+function permissionExample(
+  of: { classes: string[]; paths?: string[]; services?: string[]; actions: string[] },
+  json: { Action: string | string[]; Resource: string },
+): Remediable {
+  const place = {
+    kind: 'inline',
+    policy: 'deploy',
+    policyArn: null,
+    statement: 1,
+    firstLine: 4,
+    lastLine: 8,
+  };
+  return {
+    region: 'global',
+    resourceId: roleArn,
+    evidence: {
+      ...{ roleArn, roleName, createdAt: '2025-02-03T10:00:00.000Z', accountId, permissionsBoundary: null },
+      ...{ paths: [], services: [], ...of, isSure: true },
+      statements: [{ ...place, json: { Effect: 'Allow', ...json } }],
+      ...{ statementCount: 1, weakenedBy: [] },
+    },
+  };
+}
+
+/** A finding on an administrator role as the reference shows it. */
+export const administratorExample = permissionExample(
+  { classes: ['administrator'], actions: ['iam:PutRolePolicy'] },
+  { Action: '*', Resource: '*' },
+);
+
+/** A finding on a role that can become administrator as the reference shows it. */
+export const escalationExample = permissionExample(
+  {
+    classes: ['privilege-escalation'],
+    paths: ['iam:PassRole+ec2:RunInstances'],
+    actions: ['iam:PassRole', 'ec2:RunInstances'],
+  },
+  { Action: ['iam:PassRole', 'ec2:RunInstances'], Resource: '*' },
+);
+
+/** A finding on a role that may do too much as the reference shows it. */
+export const excessiveExample = permissionExample(
+  { classes: ['data-exfiltration', 'service-wildcard'], services: ['s3'], actions: ['s3:GetObject'] },
+  { Action: 's3:*', Resource: '*' },
+);

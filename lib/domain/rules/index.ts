@@ -13,6 +13,9 @@ import { keySecondActiveRule } from '#lib/domain/rules/key-second-active.ts';
 import { keyUnusedRule } from '#lib/domain/rules/key-unused.ts';
 import { launchTemplateNoInstanceProfileRule } from '#lib/domain/rules/launch-template-no-instance-profile.ts';
 import { resourceUnownedRule } from '#lib/domain/rules/resource-unowned.ts';
+import { roleAdministratorRule } from '#lib/domain/rules/role-administrator.ts';
+import { roleExcessivePermissionsRule } from '#lib/domain/rules/role-excessive-permissions.ts';
+import { rolePrivilegeEscalationRule } from '#lib/domain/rules/role-privilege-escalation.ts';
 import { roleSharedAcrossWorkloadsRule } from '#lib/domain/rules/role-shared-across-workloads.ts';
 import {
   type Remediable,
@@ -37,6 +40,9 @@ const rules: Record<RuleId, Rule> = {
   'resource-unowned': resourceUnownedRule,
   'role-shared-across-workloads': roleSharedAcrossWorkloadsRule,
   'key-active-after-migration': keyActiveAfterMigrationRule,
+  'role-administrator': roleAdministratorRule,
+  'role-privilege-escalation': rolePrivilegeEscalationRule,
+  'role-excessive-permissions': roleExcessivePermissionsRule,
 };
 
 /** Every rule, in the order in which they are listed. */

@@ -21,6 +21,9 @@ export const ruleIds = [
   'resource-unowned',
   'role-shared-across-workloads',
   'key-active-after-migration',
+  'role-administrator',
+  'role-privilege-escalation',
+  'role-excessive-permissions',
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];

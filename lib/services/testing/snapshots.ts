@@ -60,6 +60,7 @@ const tables = [
     'episodes',
     'findings',
   ],
+  ...['policy_analyses', 'role_analyses', 'role_assessments'],
   ...['finding_events', 'rollup_days', 'rollups'],
 ];
 
