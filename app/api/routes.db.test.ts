@@ -101,6 +101,7 @@ describe('answers are as the OpenAPI document says', () => {
     ['/api/v1/launch-templates', `?at=${at}&profile=none&sort=name`, ''],
     ['/api/v1/launch-templates/{id}', '', 'lt-1'],
     ['/api/v1/roles', `?at=${at}&sort=-ec2Assumable`, ''],
+    ['/api/v1/roles', '?standing=administrator,not-assessed&sort=-standing', ''],
     ['/api/v1/roles/{arn}', `?at=${at}`, roleArn],
     ['/api/v1/roles/{arn}', '', roleArn],
     ['/api/v1/roles/{arn}', '', encodeURIComponent(roleArn)],

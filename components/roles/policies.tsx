@@ -1,21 +1,32 @@
 'use client';
+import { useMemo } from 'react';
 import { Badge } from '#components/badge/badge.tsx';
 import { JsonCode } from '#components/code/json-code.tsx';
 import { GivenText } from '#components/detail/text.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
-import type { RolePolicy } from '#lib/api/schemas.ts';
+import type { RolePermissions, RolePolicy } from '#lib/api/schemas.ts';
+import { permissionWords } from '#words/permissions.ts';
 import { roleWords } from '#words/roles.ts';
+import { marksOf, policyKey } from './policy-marks.ts';
 import classes from './roles.module.css';
 
 const { detail: words } = roleWords;
 
-/** The policies of a role, each with its document. */
-export function Policies({ policies }: { policies: readonly RolePolicy[] }) {
+/** The policies of a role, each with its document, in which the lines that matter are marked. */
+export function Policies({
+  policies,
+  permissions,
+}: {
+  policies: readonly RolePolicy[];
+  permissions: RolePermissions | null;
+}) {
+  const marks = useMemo(() => marksOf(permissions), [permissions]);
   if (policies.length === 0) return <EmptyState title={words.noPolicies}>{words.noPoliciesHint}</EmptyState>;
   return (
     <div className={classes.policies}>
+      {marks.size > 0 ? <p className={classes.legend}>{permissionWords.legend}</p> : null}
       {policies.map((policy) => (
-        <details key={`${policy.kind} ${policy.name} ${policy.policyArn}`} data-policy={policy.name} open>
+        <details key={policyKey(policy)} id={policyKey(policy)} data-policy={policy.name} open>
           <summary>
             <b>
               <bdi>{policy.name}</bdi>
@@ -32,7 +43,11 @@ export function Policies({ policies }: { policies: readonly RolePolicy[] }) {
             </p>
           )}
           {policy.isCollected ? (
-            <JsonCode name={words.document(policy.name)} value={policy.document} />
+            <JsonCode
+              name={words.document(policy.name)}
+              value={policy.document}
+              marks={marks.get(policyKey(policy)) ?? []}
+            />
           ) : (
             <EmptyState title={words.notCollected}>{words.notCollectedHint}</EmptyState>
           )}

@@ -1,4 +1,5 @@
 'use client';
+import { StandingBadge } from '#components/badges/standing-badge.tsx';
 import { GivenText } from '#components/detail/text.tsx';
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
@@ -34,6 +35,10 @@ export function roleColumns(accountName: (accountId: string) => string): Column<
         instanceOwners === 0 ? noValue : words.owners(formatCount(instanceOwners), instanceOwners === 1),
     },
     {
+      ...{ key: 'standing', label: columns.standing, width: 170, sort: 'standing' },
+      render: ({ standing }) => (standing === null ? noValue : <StandingBadge standing={standing} />),
+    },
+    {
       ...{ key: 'policies', label: columns.policies, width: 210 },
       render: ({ attachedPolicyArns }) =>
         attachedPolicyArns.length === 0 ? noValue : <GivenText text={namesOf(attachedPolicyArns)} />,
@@ -60,7 +65,7 @@ export function roleColumns(accountName: (accountId: string) => string): Column<
 
 /** What the list shows unless the address says otherwise. */
 export const roleDefaultColumns = [
-  ...['role', 'assumable', 'instances', 'owners', 'policies', 'lastUsed', 'owner', 'account'],
+  ...['role', 'assumable', 'standing', 'instances', 'owners', 'policies', 'lastUsed', 'owner', 'account'],
 ];
 
 function namesOf(arns: readonly string[]): string {

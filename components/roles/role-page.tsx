@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
+import { StandingBadge } from '#components/badges/standing-badge.tsx';
 import { JsonCode } from '#components/code/json-code.tsx';
 import detail from '#components/detail/detail.module.css';
 import { DetailBody } from '#components/detail/detail-body.tsx';
@@ -23,7 +24,9 @@ import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { RoleDetail } from '#lib/api/schemas.ts';
 import { roleOptions } from '#lib/queries/roles.ts';
+import { permissionWords } from '#words/permissions.ts';
 import { roleWords as words } from '#words/roles.ts';
+import { Permissions } from './permissions.tsx';
 import { Policies } from './policies.tsx';
 import classes from './roles.module.css';
 import { Workloads } from './workloads.tsx';
@@ -90,9 +93,15 @@ function Detail({ role }: { role: RoleDetail }) {
           empty={text.noInstancesHint}
         />
       </Panel>
+      <Panel
+        title={permissionWords.title}
+        aside={role.standing === null ? null : <StandingBadge standing={role.standing} />}
+      >
+        <Permissions permissions={role.permissions} />
+      </Panel>
       <div className={detail.columns}>
         <Panel title={text.policies}>
-          <Policies policies={role.policies} />
+          <Policies policies={role.policies} permissions={role.permissions} />
         </Panel>
         <div className={detail.stack}>
           <Panel title={text.trust}>

@@ -2,6 +2,7 @@
 import { ListPage } from '#components/list-filter/list-page.tsx';
 import type { RolesParams } from '#lib/api/schemas.ts';
 import { rolesOptions } from '#lib/queries/roles.ts';
+import { permissionWords } from '#words/permissions.ts';
 import { roleWords as words } from '#words/roles.ts';
 import { roleColumns, roleDefaultColumns } from './role-columns.tsx';
 import { roleDefaultSort, roleFilterSpec, toRoleFilters } from './role-filters.ts';
@@ -21,6 +22,13 @@ export function RolesPage() {
             { value: 'true', label: words.ec2 },
             { value: 'false', label: words.others },
           ],
+        },
+        {
+          ...{ name: 'standing', label: words.standing, all: words.anyStanding },
+          options: roleFilterSpec.standing.map((value) => ({
+            value,
+            label: permissionWords.standing[value],
+          })),
         },
       ]}
       columnsOf={roleColumns}

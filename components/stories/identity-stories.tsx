@@ -8,8 +8,9 @@ import { FindingsOf } from '#components/detail/findings-of.tsx';
 import { GoneNotice } from '#components/detail/gone-notice.tsx';
 import { History } from '#components/detail/history.tsx';
 import { RelatedInstances } from '#components/detail/related-instances.tsx';
+import { Permissions } from '#components/roles/permissions.tsx';
 import { Policies } from '#components/roles/policies.tsx';
-import type { AccessKeyDetail, AccessKeyStatistics, RolePolicy } from '#lib/api/schemas.ts';
+import type { AccessKeyDetail, AccessKeyStatistics, RolePermissions, RolePolicy } from '#lib/api/schemas.ts';
 import { exposureNeeds } from '#lib/domain/exposure-needs.ts';
 import { keyAges } from '#lib/domain/key-bands.ts';
 
@@ -51,6 +52,39 @@ const policies: RolePolicy[] = [
   { ...policy, name: 'no-json', kind: 'inline', policyArn: null, versionId: null, document: '<not JSON>' },
 ];
 
+const place = { kind: 'inline' as const, name: long, policyArn: null };
+const statement = { ...place, statement: 0, lines: { first: 3, last: 7 } };
+const claim = {
+  ...{
+    isSure: false,
+    actions: ['iam:PassRole', 'ec2:RunInstances'],
+    actionCount: 1_234,
+    causes: [statement],
+  },
+  ...{ paths: [], services: [], serviceCount: 0 },
+  weakenedBy: [
+    { ...statement, by: 'condition' as const, conditionKeys: ['aws:SourceIp', long] },
+    { ...statement, by: 'denied-somewhere' as const, conditionKeys: [] },
+  ],
+};
+const permissions: RolePermissions = {
+  isAssessed: true,
+  classes: [
+    { ...claim, class: 'administrator' },
+    {
+      ...{ ...claim, class: 'privilege-escalation', isSure: true, weakenedBy: [] },
+      paths: [
+        {
+          ...claim,
+          path: 'iam:PassRole+ec2:RunInstances',
+          how: 'Starts an instance with a role of the account.',
+        },
+      ],
+    },
+    { ...claim, class: 'service-wildcard', services: ['s3', 'sqs'], serviceCount: 2 },
+  ],
+};
+
 const lines = Array.from({ length: 14 }, (_, index) => ({
   ...{
     key: String(index),
@@ -71,8 +105,23 @@ export const identityStories: Readonly<Record<string, ReactNode>> = {
   ),
   'Exposures: every need': <ExposuresTable exposures={exposures} />,
   'Exposures: none': <ExposuresTable exposures={[]} />,
-  'Policies: not collected, a boundary, no JSON': <Policies policies={policies} />,
-  'Policies: none': <Policies policies={[]} />,
+  'Policies: not collected, a boundary, no JSON': <Policies policies={policies} permissions={null} />,
+  'Policies: none': <Policies policies={[]} permissions={null} />,
+  'Permissions: everything under conditions, and a path': <Permissions permissions={permissions} />,
+  'Permissions: not assessed': (
+    <Permissions
+      permissions={{
+        isAssessed: false,
+        reasons: [{ ...place, reason: 'missing', statement: null, detail: long }],
+      }}
+    />
+  ),
+  'Permissions: none, and not looked at': (
+    <>
+      <Permissions permissions={{ isAssessed: true, classes: [] }} />
+      <Permissions permissions={null} />
+    </>
+  ),
   'Document: nothing in it': <JsonCode name="an empty document" value={{}} />,
   'History: long': <History lines={lines} />,
   'Related instances: none': (

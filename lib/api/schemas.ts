@@ -16,6 +16,7 @@ export * from './schemas/launch-templates.ts';
 export * from './schemas/notes.ts';
 export * from './schemas/owners.ts';
 export * from './schemas/parameters.ts';
+export * from './schemas/permissions.ts';
 export * from './schemas/problem.ts';
 export * from './schemas/related-instances.ts';
 export * from './schemas/roles.ts';

@@ -1,6 +1,7 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import {
+  among,
   currentAt,
   type Instant,
   matching,
@@ -18,6 +19,7 @@ import {
   timeKey,
 } from '#lib/db/read-page.ts';
 import { longestHistory, mergedVersions } from '#lib/db/read-versions.ts';
+import { type PermissionStanding, permissionClasses } from '#lib/domain/policy/permission-class.ts';
 
 const { empty, sql } = Prisma;
 
@@ -33,6 +35,8 @@ export type RoleRow = {
   attachedPolicyArns: string[];
   permissionsBoundary: string | null;
   owner: string;
+  /** Null: EC2 may not assume it, or it was not looked at yet. */
+  standing: PermissionStanding | null;
   instances: number;
   instanceOwners: number;
   validFrom: Date;
@@ -42,6 +46,7 @@ export type RoleRow = {
 export type RoleSearch = {
   ec2Assumable?: boolean | undefined;
   policy?: readonly string[] | undefined;
+  standing?: readonly PermissionStanding[] | undefined;
   q?: string | undefined;
 };
 
@@ -59,6 +64,15 @@ const assumability: SortKey<RoleRow> = {
   read: ({ ec2Assumable }) => String(Number(ec2Assumable)),
 };
 
+const byDanger: readonly PermissionStanding[] = ['none', 'not-assessed', ...permissionClasses.toReversed()];
+
+/** The worse, the higher; what is not known stands above what is harmless, and those that EC2 may not assume below. */
+const danger: SortKey<RoleRow> = {
+  sql: sql`coalesce(array_position(${[...byDanger]}::text[], x.standing), 0)`,
+  type: 'integer',
+  read: ({ standing }) => String(standing === null ? 0 : byDanger.indexOf(standing) + 1),
+};
+
 /** How roles can be sorted. By `ec2Assumable` those with more instances are more. */
 export const roleSortKeys = {
   roleArn: identity,
@@ -68,13 +82,18 @@ export const roleSortKeys = {
   owner: [textKey<RoleRow>('r.owner', (row) => row.owner), ...identity],
   instances: [instances, ...identity],
   ec2Assumable: [assumability, instances, ...identity],
+  standing: [danger, instances, ...identity],
 };
 
 const columns = sql`r.account_id AS "accountId", r.role_arn AS "roleArn", r.role_id AS "roleId",
   r.role_name AS "roleName", r.created_at AS "createdAt", r.last_used_at AS "lastUsedAt",
   r.last_used_region AS "lastUsedRegion", r.ec2_assumable AS "ec2Assumable",
   r.attached_policy_arns AS "attachedPolicyArns", r.permissions_boundary AS "permissionsBoundary", r.owner,
-  r.valid_from AS "validFrom"`;
+  x.standing, r.valid_from AS "validFrom"`;
+
+/** What the permissions of each role amount to. */
+const assessments = (instant: Instant) => sql`
+  LEFT JOIN role_assessments x ON x.account_id = r.account_id AND x.role_arn = r.role_arn AND ${currentAt('x', instant)}`;
 
 /** Running instances of each role and their owners, counted once for all roles. */
 const carriers = (instant: Instant) => sql`carriers AS MATERIALIZED (
@@ -88,7 +107,7 @@ function conditions(filter: ResourceFilter, instant: Instant, wanted: RoleSearch
   return sql`${currentAt('r', instant)} ${matching('r', filter, ['account', 'owner'])} ${monitored('r', instant.at)}
     ${wanted.ec2Assumable === undefined ? empty : sql`AND r.ec2_assumable = ${wanted.ec2Assumable}`}
     ${wanted.policy ? sql`AND r.attached_policy_arns && ${[...wanted.policy]}::text[]` : empty}
-    ${searching([sql`r.role_arn`], wanted.q)}`;
+    ${among(sql`x.standing`, wanted.standing)} ${searching([sql`r.role_arn`], wanted.q)}`;
 }
 
 /** One page of the roles that there were at an instant. Roles belong to the account: regions do not matter. */
@@ -103,7 +122,7 @@ export async function readRoles(
     WITH ${carriers(instant)}
     SELECT ${columns}, coalesce(n.instances, 0) AS instances, coalesce(n.owners, 0) AS "instanceOwners"
     FROM roles r
-    LEFT JOIN carriers n ON n.account_id = r.account_id AND n.role_arn = r.role_arn
+    LEFT JOIN carriers n ON n.account_id = r.account_id AND n.role_arn = r.role_arn ${assessments(instant)}
     WHERE ${conditions(filter, instant, wanted)} ${afterCursor(keyset)}
     ${orderedPage(keyset)}`;
 }
@@ -116,7 +135,7 @@ export async function countRoles(
   wanted: RoleSearch,
 ): Promise<number> {
   const [row] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM roles r WHERE ${conditions(filter, instant, wanted)}`;
+    SELECT count(*)::int AS total FROM roles r ${assessments(instant)} WHERE ${conditions(filter, instant, wanted)}`;
   return row?.total ?? 0;
 }
 
@@ -137,11 +156,24 @@ export async function readRole(
   const rows = await db.$queryRaw<RoleDetailRow[]>`
     SELECT ${columns}, r.trust_policy AS "trustPolicy", r.inline_policies AS "inlinePolicies", r.tags,
       r.valid_to AS "validTo"
-    FROM roles r
+    FROM roles r ${assessments(instant)}
     WHERE r.account_id IN (SELECT account_id FROM accounts) AND r.role_arn = ${roleArn}
       ${instant.isLatest ? empty : sql`AND ${currentAt('r', instant)}`} ${matching('r', filter, ['account'])}
     ORDER BY r.valid_from DESC LIMIT 1`;
   return rows[0] ?? null;
+}
+
+/** What the permissions of a role amounted to at an instant; null: it was not looked at. */
+export async function readRolePermissions(
+  db: Database,
+  instant: Instant,
+  { accountId, roleArn }: Pick<RoleRow, 'accountId' | 'roleArn'>,
+): Promise<unknown> {
+  const rows = await db.$queryRaw<{ analysis: unknown }[]>`
+    SELECT a.analysis FROM role_assessments x
+    JOIN role_analyses a ON a.account_id = x.account_id AND a.digest = x.digest AND a.revision = x.revision
+    WHERE x.account_id = ${accountId} AND x.role_arn = ${roleArn} AND ${currentAt('x', instant)}`;
+  return rows[0]?.analysis ?? null;
 }
 
 /** The instance profiles that hold a role at an instant. */

@@ -130,7 +130,7 @@ export async function readRoleStandings(
     where: { accountId, revision, digest: { in: [...digests] } },
     select: { digest: true, standing: true },
   });
-  return new Map(rows.map(({ digest, standing }) => [digest, standing as PermissionStanding]));
+  return new Map(rows.map(({ digest, standing }) => [digest, toStanding(standing)]));
 }
 
 /** What a role's policies were found to amount to. */
@@ -229,6 +229,24 @@ export async function* readAssessedRoles(
     if (page.length > 0) yield page;
     last = page.length === pageSize ? page.at(-1) : undefined;
   } while (last);
+}
+
+/** What the permissions of the roles named amount to now. */
+export async function readCurrentStandings(
+  tx: Transaction,
+  accountId: string,
+  roleArns: readonly string[],
+): Promise<Map<string, PermissionStanding>> {
+  const rows = await tx.roleAssessment.findMany({
+    where: { accountId, validTo: null, roleArn: { in: [...roleArns] } },
+    select: { roleArn: true, standing: true },
+  });
+  return new Map(rows.map(({ roleArn, standing }) => [roleArn, toStanding(standing)]));
+}
+
+/** The standings in the tables are those that this code wrote. */
+function toStanding(standing: string): PermissionStanding {
+  return standing as PermissionStanding;
 }
 
 /** The documents of a role's policies but for its boundary, which causes nothing. */

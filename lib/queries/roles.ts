@@ -5,7 +5,7 @@ import { request, urlOf } from './request.ts';
 import { atParams, filterParams, type Scope } from './span.ts';
 
 /** What of the roles a list is narrowed to, as the API's parameters. */
-export type RoleFilters = Pick<RolesParams, 'q' | 'ec2Assumable'>;
+export type RoleFilters = Pick<RolesParams, 'q' | 'ec2Assumable' | 'standing'>;
 
 const rolesKeys = {
   all: ['roles'] as const,

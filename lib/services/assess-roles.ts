@@ -31,7 +31,7 @@ export type Assessed = {
 };
 
 /** By what an account's roles are assessed now: `analyserRevision` of the data that is installed. */
-export async function currentRevision(): Promise<string> {
+async function currentRevision(): Promise<string> {
   return analyserRevision({ revision: await readCatalogueRevision() });
 }
 

@@ -1,6 +1,8 @@
+import { readCurrentStandings } from '#lib/db/role-assessments.ts';
 import { readRoleSubjects } from '#lib/db/role-subjects.ts';
 import { readProfiledRoles, readRoleUses } from '#lib/db/role-uses.ts';
 import type { InstanceState } from '#lib/domain/inventory.ts';
+import { isBroad, type PermissionStanding } from '#lib/domain/policy/permission-class.ts';
 import { roleSharedAcrossWorkloads } from '#lib/domain/rules/role-shared-across-workloads.ts';
 import { fingerprintOf } from '#lib/domain/rules/rule.ts';
 import { globalRegion } from '#lib/domain/scopes.ts';
@@ -10,6 +12,12 @@ import type { Evaluation, Verdicts } from './evaluate-findings.ts';
 import { inBatches } from './in-batches.ts';
 
 const ruleId = 'role-shared-across-workloads';
+
+const breadths = { true: 'broad', false: 'narrow', unknown: 'unknown' } as const;
+
+function breadthOf(standing: PermissionStanding) {
+  return breadths[`${isBroad(standing)}`];
+}
 
 /**
  * The rule on roles that more than one workload carries.
@@ -32,12 +40,14 @@ export function roleSharingEvaluation(
       const states = carryingStates(settings);
       yield* inBatches(roleArns, async (batch) => {
         const roles = await readRoleSubjects(tx, accountId, batch);
+        const standings = await readCurrentStandings(tx, accountId, batch);
         const uses = await readRoleUses(tx, asLatest, { accountId, roleArns: batch, states });
         const verdicts: Verdicts = { drafts: [], unknown: [] };
         for (const role of roles) {
           const { roleArn } = role;
           const workloads = workloadsUsing(uses.get(roleArn) ?? []);
-          const verdict = roleSharedAcrossWorkloads({ accountId, role, breadth: 'unknown', workloads });
+          const breadth = breadthOf(standings.get(roleArn) ?? 'not-assessed');
+          const verdict = roleSharedAcrossWorkloads({ accountId, role, breadth, workloads });
           if (verdict === 'unknown')
             verdicts.unknown.push(
               fingerprintOf({ accountId, region: globalRegion, ruleId, resourceId: roleArn }),

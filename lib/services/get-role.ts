@@ -9,6 +9,7 @@ import {
   type RoleVersionRow,
   readPolicies,
   readRole,
+  readRolePermissions,
   readRoleProfiles,
   readRoleVersions,
 } from '#lib/db/read-roles.ts';
@@ -32,6 +33,7 @@ import {
 } from './read-filter.ts';
 import { toHistory } from './read-history.ts';
 import { shownJson } from './read-masking.ts';
+import { readRoleAnalysis } from './stored-analyses.ts';
 
 const storedTags = z.record(z.string(), z.string()).catch({});
 const storedDocuments = z.record(z.string(), z.unknown()).catch({});
@@ -54,15 +56,18 @@ export async function getRole({
   if (row === null) throw notFound('role', input.id);
   const { accountId, roleArn } = row;
   const states = carryingStates(ctx.settings);
-  const [instanceProfiles, policies, versions, carriers, carrierOwners, uses, findings] = await Promise.all([
-    readRoleProfiles(ctx.db, instant, row),
-    readPolicies(ctx.db, whenThere(row, instant), row.accountId, managedPolicies(row)),
-    readRoleVersions(ctx.db, instant, row),
-    readCarriers(ctx.db, instant, row),
-    readCarrierOwners(ctx.db, instant, row),
-    readRoleUses(ctx.db, instant, { accountId, roleArns: [roleArn], states }),
-    readFindingsOf(ctx.db, 'role', accountId, roleArn, instant),
-  ]);
+  const there = whenThere(row, instant);
+  const [profiles, policies, permissions, versions, carriers, carrierOwners, uses, findings] =
+    await Promise.all([
+      readRoleProfiles(ctx.db, instant, row),
+      readPolicies(ctx.db, there, row.accountId, managedPolicies(row)),
+      readRolePermissions(ctx.db, there, row),
+      readRoleVersions(ctx.db, instant, row),
+      readCarriers(ctx.db, instant, row),
+      readCarrierOwners(ctx.db, instant, row),
+      readRoleUses(ctx.db, instant, { accountId, roleArns: [roleArn], states }),
+      readFindingsOf(ctx.db, 'role', accountId, roleArn, instant),
+    ]);
   const { tags, validTo, trustPolicy, inlinePolicies, ...role } = row;
   const instances = carrierOwners.reduce((sum, owner) => sum + owner.instances, 0);
   return {
@@ -71,8 +76,9 @@ export async function getRole({
     trustPolicy: shownJson(ctx, trustPolicy),
     inlinePolicies: shownJson(ctx, inlinePolicies),
     policies: toPolicies(ctx, row, policies),
+    permissions: permissions === null ? null : readRoleAnalysis(permissions),
     tags: storedTags.parse(tags),
-    instanceProfiles,
+    instanceProfiles: profiles,
     carriers: carriers.map(toRelatedInstance),
     carrierOwners,
     sharing: toSharing(uses.get(roleArn) ?? []),

@@ -68,7 +68,11 @@ const evaluationsAfter: Record<Collector, EvaluationsAfter> = {
       exposureEvaluation(scope.accountId, null),
       ...(isNone(roles) ? [] : [unownedRoleEvaluation(scope.accountId, roles, settings)]),
       ...(isNone(permitted) ? [] : [roleEvaluation(scope.accountId, permitted)]),
-      ...sharingEvaluations(scope.accountId, await withRolesOfChangedProfiles(tx, snapshot, roles), settings),
+      ...sharingEvaluations(
+        scope.accountId,
+        both(await withRolesOfChangedProfiles(tx, snapshot, roles), permitted),
+        settings,
+      ),
       ...(await evaluationsOfInstances(tx, snapshot, idsOf(snapshot.affected), settings)),
       surroundingsEvaluation(scope.accountId, null, at),
     ];
@@ -93,6 +97,10 @@ type Subjects = readonly string[] | null;
 
 function isNone(subjects: Subjects): boolean {
   return subjects?.length === 0;
+}
+
+function both(one: Subjects, other: Subjects): Subjects {
+  return one === null || other === null ? null : [...new Set([...one, ...other])];
 }
 
 function idsOf(affected: AffectedInstances): Subjects {

@@ -67,6 +67,48 @@ beforeAll(async () => {
       { ...policy, policyArn: readOnly, policyName: 'ReadOnlyAccess', validFrom: hour(0) },
     ],
   });
+  const reasons = [
+    {
+      kind: 'attached',
+      name: 'unseen',
+      policyArn: unseen,
+      reason: 'missing',
+      statement: null,
+      detail: 'Not seen.',
+    },
+  ];
+  const assessed = { accountId: account, roleArn, revision: '1/1' };
+  await db.roleAnalysis.createMany({
+    data: [
+      {
+        accountId: account,
+        revision: '1/1',
+        digest: 'a',
+        standing: 'none',
+        analysis: { isAssessed: true, classes: [] },
+      },
+      {
+        accountId: account,
+        revision: '1/1',
+        digest: 'b',
+        standing: 'not-assessed',
+        analysis: { isAssessed: false, reasons },
+      },
+    ],
+  });
+  await db.roleAssessment.createMany({
+    data: [
+      { ...assessed, digest: 'a', standing: 'none', validFrom: hour(0), validTo: hour(3) },
+      { ...assessed, digest: 'b', standing: 'not-assessed', validFrom: hour(3), validTo: hour(5) },
+      {
+        ...assessed,
+        roleArn: roleArn.replace('web', 'idle'),
+        digest: 'a',
+        standing: 'none',
+        validFrom: hour(0),
+      },
+    ],
+  });
   await db.instance.createMany({
     data: [
       instanceRow('i-1', { profileArn }),
@@ -98,6 +140,13 @@ describe('the list', () => {
     [{ sort: '-ec2Assumable' }, ['idle', 0, 0], ['web', 1, 1]],
     [{ ec2Assumable: 'false' }, ['web', 1, 1]],
     [{ policy: own }, ['web', 1, 1]],
+    [{ standing: 'none' }, ['idle', 0, 0]],
+    [
+      { standing: 'none,not-assessed', sort: '-standing', at: hour(3.5).toISOString() },
+      ['web', 1, 1],
+      ['idle', 0, 0],
+    ],
+    [{ standing: 'administrator' }],
     [{ policy: own, at: hour(2.5).toISOString() }, ['gone', 0, 0]],
   ] as [object, ...unknown[][]][])('%j', async (params, ...expected) => {
     expect(await list(params)).toEqual(expected);
@@ -136,6 +185,19 @@ describe('one role', () => {
       ['attached', 'unseen', false, null, false, null],
     ]);
     expect((await told(hour(3.5)))[1]).toEqual(['attached', 'own', false, 'v1', true, { Statement: [1] }]);
+  });
+
+  test('what its permissions amounted to at the time, and why that was not told', async () => {
+    const at = async (time?: Date) => {
+      const { standing, permissions } = await role(time);
+      return [standing, permissions];
+    };
+    expect(await at(hour(2.5))).toEqual(['none', { isAssessed: true, classes: [] }]);
+    expect(await at(hour(3.5))).toMatchObject([
+      'not-assessed',
+      { isAssessed: false, reasons: [{ reason: 'missing' }] },
+    ]);
+    expect(await at()).toEqual([null, null]);
   });
 
   test('its history leaves out that it was used', async () => {

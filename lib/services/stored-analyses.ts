@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { roleAnalysis } from '#lib/api/schemas/permissions.ts';
+import { type RolePermissions, roleAnalysis } from '#lib/api/schemas/permissions.ts';
 import type { DocumentAnalysis } from '#lib/domain/policy/analyse-document.ts';
-import type { RoleAnalysis } from '#lib/domain/policy/role-analysis.ts';
 
 const statement = z.object({
   statement: z.int(),
@@ -31,6 +30,6 @@ export function readDocumentAnalysis(stored: unknown): DocumentAnalysis {
 }
 
 /** A stored analysis of a role; throws if it is not what its revision wrote. */
-export function readRoleAnalysis(stored: unknown): RoleAnalysis {
+export function readRoleAnalysis(stored: unknown): RolePermissions {
   return roleAnalysis.parse(stored);
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { permissionClasses } from '#lib/domain/policy/permission-class.ts';
 
+/** The worst class that a role's permissions are in. */
+export const permissionStanding = z
+  .enum([...permissionClasses, 'none', 'not-assessed'])
+  .meta({ id: 'PermissionStanding' });
+
 const policyName = z.object({
   kind: z.enum(['inline', 'attached', 'boundary']),
   name: z.string(),
@@ -62,3 +67,6 @@ export const roleAnalysis = z
     z.object({ isAssessed: z.literal(false), reasons: z.array(notAssessed) }),
   ])
   .meta({ id: 'RolePermissions' });
+
+export type RolePermissions = z.infer<typeof roleAnalysis>;
+export type PermissionStanding = z.infer<typeof permissionStanding>;

@@ -3,7 +3,8 @@ import { roleChangeKinds } from '#lib/domain/role-history.ts';
 import { workloadKinds } from '#lib/domain/workloads.ts';
 import { finding } from './findings.ts';
 import { historyEntry } from './history.ts';
-import { commonFilters, countedPageOf, flag, page, repeated, search } from './parameters.ts';
+import { commonFilters, countedPageOf, flag, list, page, repeated, search } from './parameters.ts';
+import { permissionStanding, roleAnalysis } from './permissions.ts';
 import { relatedInstance } from './related-instances.ts';
 import { endTime, timestamp } from './times.ts';
 
@@ -15,6 +16,7 @@ const roleSorts = [
   'owner',
   'instances',
   'ec2Assumable',
+  'standing',
 ] as const;
 
 const role = z
@@ -30,6 +32,10 @@ const role = z
     attachedPolicyArns: z.array(z.string()),
     permissionsBoundary: z.string().nullable(),
     owner: z.string(),
+    standing: permissionStanding.nullable().meta({
+      description:
+        'What its permissions amount to at worst; null: EC2 may not assume it, or it was not looked at yet.',
+    }),
     instances: z.int().meta({ description: 'Running instances that carry it.' }),
     instanceOwners: z.int().meta({ description: 'Owners of these instances.' }),
     since: timestamp.meta({ description: 'The snapshot from which it has been as shown.' }),
@@ -78,6 +84,9 @@ export const roleDetail = role
     policies: z
       .array(rolePolicy)
       .meta({ description: 'What it may do: inline policies, attached ones, and the boundary of both.' }),
+    permissions: roleAnalysis.nullable().meta({
+      description: 'What these policies amount to; null: EC2 may not assume it, or it was not looked at yet.',
+    }),
     tags: z.record(z.string(), z.string()),
     instanceProfiles: z.array(z.object({ profileArn: z.string(), profileName: z.string() })),
     carriers: z.array(relatedInstance).meta({
@@ -110,6 +119,7 @@ export const rolesQuery = z.object({
   at,
   ec2Assumable: flag('Only roles that EC2 may assume, or only others.').optional(),
   policy: repeated('Only roles with these managed policies attached, by ARN.').optional(),
+  standing: list(permissionStanding, 'Only roles whose permissions amount to this at worst.').optional(),
   q: search.optional(),
   ...filters,
   region: region.meta({

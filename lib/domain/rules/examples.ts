@@ -94,9 +94,6 @@ export const templateCredentialsExample: Remediable = {
   evidence: { source: 'launch-template', ...exposed },
 };
 
-const roleName = 'web';
-const roleArn = `arn:aws:iam::${accountId}:role/${roleName}`;
-
 /** A finding on what a role may do, with one statement that causes it. */
 function permissionExample(
   of: { classes: string[]; paths?: string[]; services?: string[]; actions: string[] },
