@@ -10,6 +10,7 @@ const limits = {
   description: 1024,
   recommendation: 512,
   controls: 32,
+  control: 64,
   fields: 50,
   fieldName: 127,
   fieldValue: 1023,
@@ -84,7 +85,9 @@ function toFinding(finding: ExportedFinding): object {
     ],
     Compliance: {
       Status: complianceStatuses[complies(finding)],
-      RelatedRequirements: rule.compliance.slice(0, limits.controls).map(controlLine),
+      RelatedRequirements: rule.compliance
+        .slice(0, limits.controls)
+        .map((control) => cut(controlLine(control), limits.control)),
     },
     RecordState: state === 'resolved' ? 'ARCHIVED' : 'ACTIVE',
     Workflow: { Status: workflows[state] },

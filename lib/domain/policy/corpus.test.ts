@@ -30,7 +30,7 @@ describe.each([...new Set(corpus.map(({ file }) => file))])('%s', (file) => {
 test('at least 80 labelled roles, of which no administrator and no escalation is missed', () => {
   expect(corpus.length).toBeGreaterThanOrEqual(80);
   const scores = scoresOf(results);
-  for (const name of ['administrator', 'privilege-escalation']) {
+  for (const name of ['administrator', 'privilege-escalation'] as const) {
     const { found = 0, missed, wrong = 0 } = scores.get(name) ?? {};
     expect([name, missed]).toEqual([name, 0]);
     expect(found / (found + wrong)).toBeGreaterThanOrEqual(0.99);
