@@ -86,6 +86,20 @@ export const endpoints: readonly Endpoint[] = [
     ),
     type: '*/*',
   },
+  get(
+    '/api/v1/findings/trend',
+    'getFindingTrend',
+    'Findings over time: what stands, what was opened, reopened and resolved',
+    schemas.findingTrend,
+    { query: schemas.findingTrendQuery },
+  ),
+  get(
+    '/api/v1/findings/statistics',
+    'getFindingStatistics',
+    'How old findings are, when they are due, and how long it took to resolve them',
+    schemas.findingStatistics,
+    { query: schemas.findingStatisticsQuery },
+  ),
   get('/api/v1/findings/{id}', 'getFinding', 'One finding', schemas.findingDetail, {
     query: schemas.findingQuery,
     id: 'The fingerprint.',

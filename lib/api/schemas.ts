@@ -6,6 +6,7 @@ export * from './schemas/changes.ts';
 export * from './schemas/collections.ts';
 export * from './schemas/events.ts';
 export * from './schemas/facets.ts';
+export * from './schemas/finding-trends.ts';
 export * from './schemas/findings.ts';
 export * from './schemas/health.ts';
 export * from './schemas/instances.ts';

@@ -52,30 +52,43 @@ export async function readTrendFrame(
   const { from, to, ...days } = readDayPeriod(ctx, input);
   const by = input.by ? columnOf[input.by] : null;
   const query = { filter: resourceFilter(ctx, input), days, by };
-  const [found, rows, spans] = await Promise.all([
+  const [found, dayOf] = await Promise.all([
     by === null ? [] : readRollupGroups(ctx.db, query, metric, mostSeries),
-    readRollupDays(ctx.db, query),
-    readMonitoredSpans(ctx.db, query),
+    readDaysWithData(ctx, query, metric.isRegional),
   ]);
   return {
     ...{ from, to, query, metric },
     buckets: bucketsOf(days.first, days.last, input.interval),
     groups: by === null ? [null] : found.map(({ group }) => group),
     omitted: (found[0]?.total ?? 0) - found.length,
-    dayOf: dayIndex({ by, metric }, rows, spans),
+    dayOf,
   };
 }
 
 type Place = { accountId: string; region: string };
 
-type SeriesKind = Pick<RollupQuery, 'by'> & Pick<TrendFrame, 'metric'>;
+type SeriesKind = Pick<RollupQuery, 'by'> & { isRegional: boolean | null };
+
+/**
+ * Which days have data, by series.
+ *
+ * @param isRegional whether what is counted lies in regions, or belongs to accounts; null: some does either
+ */
+export async function readDaysWithData(
+  { db }: Pick<Context, 'db'>,
+  query: RollupQuery,
+  isRegional: boolean | null,
+): Promise<TrendFrame['dayOf']> {
+  const [rows, spans] = await Promise.all([readRollupDays(db, query), readMonitoredSpans(db, query)]);
+  return dayIndex({ by: query.by, isRegional }, rows, spans);
+}
 
 /** Whether an account's region says something of a series: what is in a region depends on the account's IAM too. */
-function isOf({ by, metric }: SeriesKind, group: string | null, place: Place): boolean {
+function isOf({ by, isRegional }: SeriesKind, group: string | null, place: Place): boolean {
   const isIam = place.region === globalRegion;
   if (by === 'account_id' && place.accountId !== group) return false;
-  if (by === 'region' && place.region !== group) return isIam && metric.isRegional;
-  return isIam || metric.isRegional;
+  if (by === 'region' && place.region !== group) return isIam && isRegional !== false;
+  return isIam || isRegional !== false;
 }
 
 function dayIndex(kind: SeriesKind, rows: RollupDayRow[], spans: MonitoredSpan[]): TrendFrame['dayOf'] {
@@ -87,11 +100,17 @@ function dayIndex(kind: SeriesKind, rows: RollupDayRow[], spans: MonitoredSpan[]
     if (found !== undefined) return found;
     const ofGroup = (place: Place) => isOf(kind, group, place);
     const ofDay = (byDay.get(day) ?? []).filter(ofGroup);
-    const isKnown = ofDay.some(({ region }) => (region !== globalRegion) === kind.metric.isRegional);
+    const isKnown = ofDay.some(({ region }) => saysSomething(kind, group, region));
     const result = isKnown ? trendDay(day, ofDay, spans.filter(ofGroup)) : null;
     known.set(key, result);
     return result;
   };
+}
+
+/** Whether a place alone makes a day one with data. */
+function saysSomething({ by, isRegional }: SeriesKind, group: string | null, region: string): boolean {
+  if (isRegional === null) return by !== 'region' || region === group;
+  return (region !== globalRegion) === isRegional;
 }
 
 /** A day is complete if every place that was monitored on it has data and no stale scope. */

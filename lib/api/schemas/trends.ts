@@ -4,7 +4,7 @@ import { commonFilters } from './parameters.ts';
 import { endTime, startTime, timestamp } from './times.ts';
 
 export const metrics = ['role-coverage', 'mttr', 'access-keys', 'exposed-credentials'] as const;
-const intervals = ['day', 'week', 'month'] as const;
+export const intervals = ['day', 'week', 'month'] as const;
 export const dimensions = ['account', 'region', 'owner'] as const;
 
 const place = {
