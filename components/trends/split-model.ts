@@ -18,7 +18,7 @@ export const mostLines = 5;
 /** The most small charts; who comes after them is named only. */
 export const mostSmallCharts = 12;
 
-const looks: readonly { colour: PaletteColour; line: LineStyle }[] = [
+export const splitLooks: readonly { colour: PaletteColour; line: LineStyle }[] = [
   { colour: 'split1', line: 'solid' },
   { colour: 'split2', line: 'long' },
   { colour: 'split3', line: 'dashed' },
@@ -65,7 +65,7 @@ export function splitModel(
   const series = shown.map(
     ({ by: group, values }, index): LineSeries => ({
       ...{ key: `split-${index}`, label: labelOf(group), lane: 'main', mark: 'line', values },
-      ...(looks[shown.length > mostLines ? 0 : index] ?? { colour: 'split1', line: 'solid' }),
+      ...(splitLooks[shown.length > mostLines ? 0 : index] ?? { colour: 'split1', line: 'solid' }),
     }),
   );
   const newest = series.map(({ label, values }) => {
