@@ -42,7 +42,10 @@ export function Bands({ column, bands }: { column: string; bands: readonly Band[
               <td className={classes.barColumn} aria-hidden="true">
                 <span className={classes.bar} style={{ width: `${(sumOf(band) / longest) * 100}%` }}>
                   {severities.map((severity) => (
-                    <i key={severity} style={{ flexGrow: band[severity], background: colour(colours[severity]) }} />
+                    <i
+                      key={severity}
+                      style={{ flexGrow: band[severity], background: colour(colours[severity]) }}
+                    />
                   ))}
                 </span>
               </td>

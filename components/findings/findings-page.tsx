@@ -6,6 +6,7 @@ import { Page } from '#components/frame/page.tsx';
 import { Choice, FilterBar } from '#components/list-filter/filter-bar.tsx';
 import { ListTable } from '#components/list-filter/list-table.tsx';
 import { useFilters } from '#components/list-filter/use-filters.ts';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { ColumnChooser } from '#components/table/column-chooser.tsx';
 import { tableParams } from '#components/table/table-params.ts';
@@ -34,7 +35,12 @@ export function FindingsPage() {
   return (
     <Page
       title={words.title}
-      actions={<ExportMenu params={findingsParams(scope, toFindingFilters(filters), sort)} count={count} />}
+      actions={
+        <>
+          <ScopedLink href="/findings/trends">{words.overTime}</ScopedLink>
+          <ExportMenu params={findingsParams(scope, toFindingFilters(filters), sort)} count={count} />
+        </>
+      }
       params={params}
       dropped={[...dropped, ...view.dropped]}
     >

@@ -54,6 +54,7 @@ export const findingWords = {
   list: 'findings',
   what: 'the findings',
   one: 'the finding',
+  overTime: 'Over time',
   of: (count: string, isOne: boolean) => (isOne ? '1 finding' : `${count} findings`),
   search: 'Title or resource',
   rules,
