@@ -23,6 +23,7 @@ const pages: Readonly<Record<string, (api: Api) => Promise<string>>> = {
     const { data } = await api.get<{ data: { templateId: string }[] }>('launch-templates');
     return `/launch-templates/${data[0]?.templateId}`;
   },
+  'Findings over time': async () => '/findings/trends',
   Definitions: async () => '/definitions',
   'One owner': async () => '/owners/payments',
   'One account': async (api) => {

@@ -63,6 +63,16 @@ export const readRequests: readonly ReadRequest[] = [
     'rule=key-old',
     'account=222222222222&region=eu-west-1',
   ]),
+  ...requests(() => import('#app/api/v1/findings/trend/route.ts'), 'findings/trend', [
+    '',
+    'by=severity',
+    `by=rule&from=${instants.from}&interval=week`,
+    'by=owner&account=111111111111',
+  ]),
+  ...requests(() => import('#app/api/v1/findings/statistics/route.ts'), 'findings/statistics', [
+    '',
+    'by=owner',
+  ]),
   ...requests(() => import('#app/api/v1/owners/route.ts'), 'owners', [
     '',
     'sort=-openFindings',

@@ -158,9 +158,9 @@ function Remediation({ per, labels, setPer }: RemediationProps) {
         <Select
           label={remediation.by}
           value={per === 'rule' ? null : per}
-          all={remediation.groups.rule}
+          all={remediation.splits.rule}
           options={(['owner', 'account'] as const).map((value) => ({
-            ...{ value, label: remediation.groups[value] },
+            ...{ value, label: remediation.splits[value] },
           }))}
           onChange={setPer}
         />

@@ -14,6 +14,7 @@ import { useTableView } from '#components/table/use-table-view.ts';
 import type { FindingsParams } from '#lib/api/schemas.ts';
 import { findingsOptions, findingsParams } from '#lib/queries/findings.ts';
 import { findingWords as words } from '#words/findings.ts';
+import classes from './export-menu.module.css';
 import { ExportMenu } from './export-menu.tsx';
 import { findingColumns, findingDefaultColumns } from './finding-columns.tsx';
 import { findingDefaultSort, findingFilterSpec, toFindingFilters } from './finding-filters.ts';
@@ -37,7 +38,9 @@ export function FindingsPage() {
       title={words.title}
       actions={
         <>
-          <ScopedLink href="/findings/trends">{words.overTime}</ScopedLink>
+          <ScopedLink className={classes.link} href="/findings/trends">
+            {words.overTime}
+          </ScopedLink>
           <ExportMenu params={findingsParams(scope, toFindingFilters(filters), sort)} count={count} />
         </>
       }

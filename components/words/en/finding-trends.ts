@@ -64,7 +64,8 @@ export const findingTrendWords = {
     aside: 'of those that were mended; the others ended because nothing was left to mend',
     what: 'the times to resolve',
     by: 'Told apart by',
-    groups: { rule: 'rule', owner: 'owner', account: 'account' },
+    groups: { rule: 'Rule', owner: 'Owner', account: 'Account' },
+    splits: { rule: 'By rule', owner: 'By owner', account: 'By account' },
     columns: {
       mended: 'Mended',
       mean: 'Mean',
