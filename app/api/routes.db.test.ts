@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { createOpenApiDocument } from '#lib/api/openapi.ts';
 import { call, closeRoutes, type RouteModule, useDatabase } from '#lib/api/testing/call.ts';
@@ -125,6 +125,7 @@ describe('answers are as the OpenAPI document says', () => {
 
   test.each([
     'findings/{id}',
+    'findings/bulk/{id}',
     'instances/{id}',
     'instances/{id}/aws-answer',
     'access-keys/{id}',
@@ -244,21 +245,81 @@ test.each([
   expect(answerSchema(path, 'post', status).safeParse(answer.body).error).toBeUndefined();
 });
 
+/** Sends something to a route, and holds its answer against the document. */
+async function send(
+  path: string,
+  method: 'POST' | 'PATCH' | 'DELETE',
+  status: number,
+  id = '',
+  body = '',
+  headers: Record<string, string> = {},
+) {
+  const answer = await call(await routeOf(path), path.replace('{id}', id), { method, body, headers });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(status);
+  if (status === 204) return answer;
+  const { error } = answerSchema(path, method.toLowerCase(), status).safeParse(answer.body);
+  expect(error, `${method} ${path} answers ${JSON.stringify(answer.body)}`).toBeUndefined();
+  return answer;
+}
+
+test('a finding is triaged, alone, in bulk and by a pattern; in the name of whoever says so', async () => {
+  const [one, bulk, mutes, comments, views] = [
+    ...['/api/v1/findings/{id}', '/api/v1/findings/bulk', '/api/v1/mutes'],
+    ...['/api/v1/comments/{id}', '/api/v1/views'],
+  ] as [string, string, string, string, string];
+  const ann = { 'x-rolecall-actor': 'Zo%C3%AB' };
+  const act = (asked: object, revision = 0) => JSON.stringify({ revision, act: asked });
+  const acted = await send(`${one}/acts`, 'POST', 200, 'f1', act({ kind: 'acknowledge' }), ann);
+  expect(acted.body).toMatchObject({ state: 'acknowledged', events: [{ actor: 'Zoë' }, {}] });
+  const overtaken = await send(`${one}/acts`, 'POST', 409, 'f1', act({ kind: 'start' }));
+  expect(overtaken.body).toMatchObject({ current: { state: 'acknowledged' }, since: [{ actor: 'Zoë' }] });
+  await send(`${one}/acts`, 'POST', 404, 'nothing', act({ kind: 'start' }));
+  await send(`${one}/acts`, 'POST', 400, 'f1', act({ kind: 'resolve' }));
+  await send(`${one}/acts`, 'POST', 400, 'f1', act({ kind: 'start' }), { 'x-rolecall-actor': ' ' });
+  await send(`${one}/acts`, 'POST', 403, 'f1', act({ kind: 'start' }), { origin: 'https://evil.example' });
+
+  const comment = await send(`${one}/comments`, 'POST', 201, 'f1', '{"text": "> a\\n\\n- *b*"}', ann);
+  const { id: commentId } = comment.body as { id: string };
+  await send(comments, 'PATCH', 403, commentId, '{"text": "c"}');
+  await send(comments, 'PATCH', 200, commentId, '{"text": "c"}', ann);
+  await send(comments, 'DELETE', 204, commentId, '', ann);
+
+  const request = { act: { kind: 'label', add: ['x'] }, query: 'state=acknowledged', count: 1 };
+  const begun = await send(bulk, 'POST', 202, '', JSON.stringify(request));
+  const { id: bulkId } = begun.body as { id: string };
+  await vi.waitFor(async () =>
+    expect((await ask(`${bulk}/{id}`, '', bulkId)).body).toMatchObject({ state: 'finished', done: 1 }),
+  );
+  expect((await send(`${bulk}/{id}/undo`, 'POST', 200, bulkId)).body).toMatchObject({ restored: 1, left: 0 });
+  await send(`${bulk}/{id}/undo`, 'POST', 409, bulkId);
+  await send(bulk, 'POST', 409, '', JSON.stringify({ ...request, count: 7 }));
+  await send(bulk, 'POST', 400, '', JSON.stringify({ ...request, query: 'x=1' }));
+
+  expect((await ask(`${mutes}/preview`, '?resource=*')).body).toMatchObject({ isEverything: true });
+  await send(mutes, 'POST', 409, '', '{"pattern": {}, "reason": "x"}');
+  const pattern = { rule: 'key-old', tag: { key: 'env', value: 'dev*' } };
+  const made = await send(
+    mutes,
+    'POST',
+    201,
+    '',
+    JSON.stringify({ pattern, reason: 'x', until: '2199-01-01' }),
+  );
+  const { mute } = made.body as { mute: { id: string } };
+  expect((await ask(mutes)).body).toMatchObject({ data: [{ id: mute.id, findings: 0 }] });
+  await send(`${mutes}/{id}`, 'DELETE', 204, mute.id);
+  expect((await ask(mutes, '?state=ended')).body).toMatchObject({ data: [{ id: mute.id }] });
+
+  const saved = await send(views, 'POST', 201, '', '{"page": "findings", "name": "a", "query": "sort=risk"}');
+  const { id: viewId } = saved.body as { id: string };
+  await send(`${views}/{id}`, 'PATCH', 200, viewId, '{"isShared": true}');
+  expect((await ask(views)).body).toMatchObject({ data: [{ id: viewId, isShared: true, isOwn: true }] });
+  await send(`${views}/{id}`, 'PATCH', 403, viewId, '{"name": "b"}', ann);
+  await send(`${views}/{id}`, 'DELETE', 204, viewId);
+});
+
 test('a note is added, changed and deleted', async () => {
   const [notes, one] = ['/api/v1/notes', '/api/v1/notes/{id}'];
-  const send = async (
-    path: string,
-    method: 'POST' | 'PATCH' | 'DELETE',
-    status: number,
-    id = '',
-    body = '',
-  ) => {
-    const answer = await call(await routeOf(path), path.replace('{id}', id), { method, body });
-    expect(answer.status, JSON.stringify(answer.body)).toBe(status);
-    if (status === 204) return answer;
-    expect(answerSchema(path, method.toLowerCase(), status).safeParse(answer.body).error).toBeUndefined();
-    return answer;
-  };
   const { body } = await send(notes, 'POST', 201, '', JSON.stringify({ day: '2026-11-01', text: 'a' }));
   const { id } = body as { id: string };
   await send(one, 'PATCH', 200, id, JSON.stringify({ text: 'b' }));

@@ -5,9 +5,9 @@ import { displayWords as words } from '#words/display.ts';
 import { ColourSchemeSwitch } from './colour-scheme-switch.tsx';
 import classes from './display.module.css';
 import { useDisplay } from './display-provider.tsx';
-import { densities } from './display-settings.ts';
+import { densities, longestName } from './display-settings.ts';
 
-/** Colours, density and time zone. */
+/** Colours, density, time zone, and what one is called. */
 export function DisplayMenu() {
   return (
     <Disclosure
@@ -21,6 +21,7 @@ export function DisplayMenu() {
           <DensitySwitch />
           <TimeZonePicker />
           <ShortcutsSwitch />
+          <NameField />
         </div>
       )}
     </Disclosure>
@@ -57,6 +58,22 @@ function ShortcutsSwitch() {
         onChange={({ currentTarget }) => change({ shortcuts: currentTarget.checked ? 'on' : 'off' })}
       />
       {words.shortcuts}
+    </label>
+  );
+}
+
+function NameField() {
+  const { name, change } = useDisplay();
+  return (
+    <label className={classes.zone}>
+      <span>{words.name}</span>
+      <input
+        value={name}
+        maxLength={longestName}
+        autoComplete="name"
+        onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+      />
+      <small>{words.nameHint}</small>
     </label>
   );
 }

@@ -10,13 +10,18 @@ export type DisplaySettings = {
   /** An IANA name. */
   timeZone: string;
   shortcuts: Switch;
+  /** What one is called in histories, as there is no sign-in yet; empty: not said. */
+  name: string;
 };
+
+export const longestName = 100;
 
 export const displayCookie = 'rolecall-display';
 export const defaultDisplay: DisplaySettings = {
   density: 'comfortable',
   timeZone: 'UTC',
   shortcuts: 'on',
+  name: '',
 };
 
 /** What the cookie says; what of it makes no sense is as by default. */
@@ -29,12 +34,18 @@ export function parseDisplay(cookie: string | undefined): DisplaySettings {
     density: density ?? defaultDisplay.density,
     timeZone: isTimeZone(timeZone) ? timeZone : defaultDisplay.timeZone,
     shortcuts: shortcuts ?? defaultDisplay.shortcuts,
+    name: toName(given.get('name') ?? ''),
   };
 }
 
 /** The cookie that says so. */
 export function writeDisplay(settings: DisplaySettings): string {
   return new URLSearchParams(settings).toString();
+}
+
+/** A name that can be sent: without control characters, and not too long. */
+function toName(text: string): string {
+  return [...text.replaceAll(/\p{Cc}/gu, '')].slice(0, longestName).join('');
 }
 
 function isTimeZone(name: string): boolean {

@@ -4,6 +4,7 @@ import { createDatabase, type Database } from '#lib/db/client.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import type { Context } from '#lib/services/context.ts';
 import { ServiceError } from '#lib/services/errors.ts';
+import { actorName } from './actor.ts';
 
 type World = { db: Database; settings: Settings };
 
@@ -12,11 +13,12 @@ const worlds = globalThis as { rolecallWorlds?: Map<string, Promise<World>> };
 
 /**
  * What a request's services are handed. The database and the settings are the process's own: opened at the
- * first request, by the environment. Until sign-in exists, whoever asks is the local operator.
+ * first request, by the environment. Until sign-in exists, whoever asks is a local operator, by the name they give.
  *
- * @throws ServiceError if no database is named; OperatorError for wrong settings
+ * @throws ServiceError if no database is named, or a name that is none is given; OperatorError for wrong settings
  */
-export async function createContext(): Promise<Context> {
+export async function createContext(request?: Request): Promise<Context> {
+  const name = actorName(request?.headers.get('x-rolecall-actor') ?? null);
   const { databaseUrl, configPath, isConfigGiven } = parseEnvironment(process.env);
   if (databaseUrl === undefined) {
     throw new ServiceError(
@@ -32,7 +34,7 @@ export async function createContext(): Promise<Context> {
     const world = await opened;
     return {
       ...world,
-      actor: { kind: 'operator', name: 'local operator' },
+      actor: { kind: 'operator', name },
       visibleAccounts: 'all',
       now: new Date(),
     };

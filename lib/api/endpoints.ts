@@ -104,6 +104,79 @@ export const endpoints: readonly Endpoint[] = [
     query: schemas.findingQuery,
     id: 'The fingerprint.',
   }),
+  {
+    ...{ method: 'post', path: '/api/v1/findings/{id}/acts', operation: 'actOnFinding' },
+    summary: 'Acknowledge, start, mute, assign …: one act on one finding, as it was seen',
+    ...{
+      id: 'The fingerprint.',
+      body: schemas.findingActRequest,
+      status: 200,
+      answer: schemas.findingDetail,
+    },
+  },
+  {
+    ...{ method: 'post', path: '/api/v1/findings/{id}/comments', operation: 'addComment' },
+    summary: 'Comment on a finding',
+    ...{ id: 'The fingerprint.', body: schemas.commentRequest, status: 201, answer: schemas.comment },
+  },
+  {
+    ...{ method: 'post', path: '/api/v1/findings/bulk', operation: 'actInBulk' },
+    summary: 'One act on many findings, in the background',
+    ...{ body: schemas.bulkActRequest, status: 202, answer: schemas.bulkAct },
+  },
+  get('/api/v1/findings/bulk/{id}', 'getBulkAct', 'How far a bulk act is', schemas.bulkAct, {
+    query: schemas.noQuery,
+    id: "The bulk act's id.",
+  }),
+  {
+    ...{ method: 'post', path: '/api/v1/findings/bulk/{id}/undo', operation: 'undoBulkAct' },
+    summary: 'Undo a bulk act, up to ten seconds after it has ended',
+    ...{ id: "The bulk act's id.", status: 200, answer: schemas.undoneBulkAct },
+  },
+  {
+    ...{ method: 'patch', path: '/api/v1/comments/{id}', operation: 'changeComment' },
+    summary: "Change one's own comment",
+    ...{ id: "The comment's id.", body: schemas.commentRequest, status: 200, answer: schemas.comment },
+  },
+  {
+    ...{ method: 'delete', path: '/api/v1/comments/{id}', operation: 'deleteComment' },
+    summary: "Delete one's own comment",
+    ...{ id: "The comment's id.", status: 204, answer: null },
+  },
+  get('/api/v1/mutes', 'listMutes', 'Mutes that stand, or have ended', schemas.mutesList, {
+    query: schemas.mutesQuery,
+  }),
+  get('/api/v1/mutes/preview', 'previewMute', 'What a pattern would catch now', schemas.mutePreview, {
+    query: schemas.mutePreviewQuery,
+  }),
+  {
+    ...{ method: 'post', path: '/api/v1/mutes', operation: 'muteByPattern' },
+    summary: 'Mute what a pattern catches, now and while the mute stands',
+    ...{ body: schemas.muteRequest, status: 201, answer: schemas.madeMute },
+  },
+  {
+    ...{ method: 'delete', path: '/api/v1/mutes/{id}', operation: 'removeMute' },
+    summary: 'Remove a mute: what it held is back at once',
+    ...{ id: "The mute's id.", status: 204, answer: null },
+  },
+  get('/api/v1/views', 'listViews', "Saved views: one's own and shared ones", schemas.viewsList, {
+    query: schemas.viewsQuery,
+  }),
+  {
+    ...{ method: 'post', path: '/api/v1/views', operation: 'saveView' },
+    summary: 'Save a view',
+    ...{ body: schemas.viewRequest, status: 201, answer: schemas.view },
+  },
+  {
+    ...{ method: 'patch', path: '/api/v1/views/{id}', operation: 'changeView' },
+    summary: "Change one's own view",
+    ...{ id: "The view's id.", body: schemas.viewPatch, status: 200, answer: schemas.view },
+  },
+  {
+    ...{ method: 'delete', path: '/api/v1/views/{id}', operation: 'deleteView' },
+    summary: "Delete one's own view",
+    ...{ id: "The view's id.", status: 204, answer: null },
+  },
   get(
     '/api/v1/instances',
     'listInstances',

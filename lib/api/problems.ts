@@ -23,6 +23,7 @@ export function toProblemResponse(error: unknown, headers: Record<string, string
     status,
     detail: known.message,
     ...(known.errors.length > 0 ? { errors: [...known.errors] } : {}),
+    ...known.details,
   };
   return new Response(JSON.stringify(problem), {
     status,

@@ -35,7 +35,7 @@ export function guarded(handle: Handler): Handler {
 export function query<S extends z.ZodObject>(schema: S, service: Service<z.output<S>, unknown>): Handler {
   return guarded(async (request) => {
     const input = parseQuery(schema, new URL(request.url).searchParams);
-    return json(await service({ ctx: await createContext(), input }));
+    return json(await service({ ctx: await createContext(request), input }));
   });
 }
 
@@ -50,7 +50,7 @@ export function resource<S extends z.ZodObject>(
     const { pathname, searchParams } = new URL(request.url);
     const id = readId(pathname.slice(prefix.length, pathname.length - suffix.length));
     const input = { ...parseQuery(schema, searchParams), id };
-    return json(await service({ ctx: await createContext(), input }));
+    return json(await service({ ctx: await createContext(request), input }));
   });
 }
 
@@ -58,7 +58,7 @@ export function resource<S extends z.ZodObject>(
 export function command<S extends z.ZodObject>(schema: S, service: Service<z.output<S>, unknown>): Handler {
   return guarded(async (request) => {
     const input = await parseBody(schema, request);
-    return json(await service({ ctx: await createContext(), input }), 202);
+    return json(await service({ ctx: await createContext(request), input }), 202);
   });
 }
 
@@ -71,7 +71,23 @@ export function commandOn(
   return guarded(async (request) => {
     const { pathname } = new URL(request.url);
     const id = readId(pathname.slice(prefix.length, -suffix.length));
-    return json(await service({ ctx: await createContext(), input: { id } }), 202);
+    return json(await service({ ctx: await createContext(request), input: { id } }), 202);
+  });
+}
+
+/** `POST` of a JSON object to one resource, or to a part of it: what stands between `prefix` and `suffix` is its id. */
+export function createOn<S extends z.ZodObject>(
+  prefix: string,
+  suffix: string,
+  schema: S,
+  service: Service<z.output<S> & { id: string }, unknown>,
+  status: 200 | 201,
+): Handler {
+  return guarded(async (request) => {
+    const { pathname } = new URL(request.url);
+    const id = readId(pathname.slice(prefix.length, -suffix.length));
+    const input = { ...(await parseBody(schema, request)), id };
+    return json(await service({ ctx: await createContext(request), input }), status);
   });
 }
 
@@ -79,7 +95,7 @@ export function commandOn(
 export function create<S extends z.ZodObject>(schema: S, service: Service<z.output<S>, unknown>): Handler {
   return guarded(async (request) => {
     const input = await parseBody(schema, request);
-    return json(await service({ ctx: await createContext(), input }), 201);
+    return json(await service({ ctx: await createContext(request), input }), 201);
   });
 }
 
@@ -92,7 +108,7 @@ export function change<S extends z.ZodObject>(
   return guarded(async (request) => {
     const id = readId(new URL(request.url).pathname.slice(prefix.length));
     const input = { ...(await parseBody(schema, request)), id };
-    return json(await service({ ctx: await createContext(), input }));
+    return json(await service({ ctx: await createContext(request), input }));
   });
 }
 
@@ -100,7 +116,7 @@ export function change<S extends z.ZodObject>(
 export function remove(prefix: string, service: Service<{ id: string }, void>): Handler {
   return guarded(async (request) => {
     const id = readId(new URL(request.url).pathname.slice(prefix.length));
-    await service({ ctx: await createContext(), input: { id } });
+    await service({ ctx: await createContext(request), input: { id } });
     return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
   });
 }

@@ -1,5 +1,6 @@
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
+import type { Severity } from '#lib/domain/rules/rule.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 
 /** A value with the sentence that says what is allowed; the sentence is the error for any wrong value. */
@@ -169,7 +170,19 @@ export const settingsSchema = z.strictObject({
         .describe('Calls at once before the pace holds.'),
     },
   ),
+  sla: section('In how many hours a finding is to be resolved, by its severity. After that it is overdue.', {
+    critical: slaHours('critical'),
+    high: slaHours('high'),
+    medium: slaHours('medium'),
+    low: slaHours('low'),
+  }),
 });
+
+function slaHours(severity: Severity) {
+  return number('must be a number of hours from 1 to 87600', { min: 1, max: 87_600, whole: false })
+    .default(defaultSettings.sla[severity])
+    .describe(`Of ${severity} findings.`);
+}
 
 function section<Shape extends z.ZodRawShape>(description: string, shape: Shape) {
   return z

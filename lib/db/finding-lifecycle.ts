@@ -20,6 +20,10 @@ export type FindingGroup = {
 /** What of a stored finding its lifecycle needs. */
 export type StoredFinding = FindingStanding & {
   fingerprint: string;
+  assignee: string | null;
+  dueAt: Date | null;
+  dueByHand: boolean;
+  revision: number;
   region: string;
   resourceId: string;
   owner: string;
@@ -29,7 +33,8 @@ export type StoredFinding = FindingStanding & {
 };
 
 const columns = sql`fingerprint, rule_id AS "ruleId", region, resource_id AS "resourceId", state, severity,
-  opened_at AS "openedAt", resolved_at AS "resolvedAt", resolution, reopened, owner, risk, digest`;
+  opened_at AS "openedAt", resolved_at AS "resolvedAt", resolution, reopened, owner, risk, digest,
+  assignee, due_at AS "dueAt", due_by_hand AS "dueByHand", revision`;
 
 const pageSize = 2_000;
 
@@ -64,9 +69,20 @@ export async function readFindingsByFingerprint(
     SELECT ${columns} FROM findings WHERE account_id = ${accountId} AND fingerprint = ANY(${fingerprints})`;
 }
 
+/** The same, held against whoever would change them meanwhile. */
+export async function lockFindings(
+  tx: Transaction,
+  accountId: string,
+  fingerprints: string[],
+): Promise<StoredFinding[]> {
+  return tx.$queryRaw`
+    SELECT ${columns} FROM findings WHERE account_id = ${accountId} AND fingerprint = ANY(${fingerprints})
+    ORDER BY fingerprint FOR UPDATE`;
+}
+
 /** A finding as it is to stand from now on. Without a draft, only its lifecycle has changed. */
 export type ChangedFinding = {
-  standing: FindingStanding;
+  standing: FindingStanding & Pick<StoredFinding, 'dueAt' | 'dueByHand' | 'revision'>;
   fingerprint: string;
   draft:
     | (FindingDraft & {
@@ -84,7 +100,7 @@ const changedColumns =
   raw(`fingerprint text, "ruleId" text, region text, "resourceKind" text, "resourceId" text,
   severity text, state text, "openedAt" timestamptz(3), "resolvedAt" timestamptz(3), resolution text, reopened int,
   owner text, title text, evidence jsonb, digest text, "baseSeverity" text, "severityParts" jsonb, risk int,
-  "rootCause" text`);
+  "rootCause" text, "dueAt" timestamptz(3), "dueByHand" boolean, revision int`);
 
 /** Something that happened to a finding. */
 export type FindingEventRow = {
@@ -92,6 +108,11 @@ export type FindingEventRow = {
   kind: 'opened' | 'reopened' | 'severity-changed' | 'resolved';
   severity: string;
   resolution: string | null;
+  /** What of the finding was different, and what it is now. */
+  before: object | null;
+  after: object | null;
+  /** The finding's revision from then on. */
+  revision: number;
 };
 
 /** For whom findings are written, when, by whom and in which collection. */
@@ -111,6 +132,7 @@ export async function writeFindings(
     changed AS (
       UPDATE findings f SET state = g.state, severity = g.severity, opened_at = g."openedAt",
         resolved_at = g."resolvedAt", resolution = g.resolution, reopened = g.reopened,
+        due_at = g."dueAt", due_by_hand = g."dueByHand", revision = g.revision,
         owner = coalesce(g.owner, f.owner), title = coalesce(g.title, f.title),
         evidence = coalesce(g.evidence, f.evidence), digest = coalesce(g.digest, f.digest),
         base_severity = coalesce(g."baseSeverity", f.base_severity), risk = coalesce(g.risk, f.risk),
@@ -121,15 +143,16 @@ export async function writeFindings(
     added AS (
       INSERT INTO findings (account_id, fingerprint, rule_id, region, resource_kind, resource_id, severity, state,
         opened_at, resolved_at, resolution, reopened, owner, title, evidence, digest, base_severity, severity_parts, risk,
-        root_cause)
+        root_cause, due_at, revision)
       SELECT ${accountId}, fingerprint, "ruleId", region, "resourceKind", "resourceId", severity, state,
         "openedAt", "resolvedAt", resolution, reopened, owner, title, evidence, digest, "baseSeverity",
-        coalesce("severityParts", '[]'), coalesce(risk, 0), "rootCause"
+        coalesce("severityParts", '[]'), coalesce(risk, 0), "rootCause", "dueAt", revision
       FROM given WHERE digest IS NOT NULL
       ON CONFLICT DO NOTHING)
-    INSERT INTO finding_events (account_id, fingerprint, at, kind, actor, severity, resolution, collection_id)
-    SELECT ${accountId}, fingerprint, ${at}, kind, ${actor}, severity, resolution, ${collectionId}::uuid
+    INSERT INTO finding_events (account_id, fingerprint, at, kind, actor, severity, resolution, collection_id, before, after, revision)
+    SELECT ${accountId}, fingerprint, ${at}, kind, ${actor}, severity, resolution, ${collectionId}::uuid,
+      nullif(before, 'null'::jsonb), nullif(after, 'null'::jsonb), revision
     FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
-      AS event(fingerprint text, kind text, severity text, resolution text)
+      AS event(fingerprint text, kind text, severity text, resolution text, before jsonb, after jsonb, revision int)
     ON CONFLICT DO NOTHING`;
 }

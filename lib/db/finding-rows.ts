@@ -35,7 +35,7 @@ export function findingsAt({ at, isLatest }: Instant): Prisma.Sql {
   return sql`(
     SELECT w.account_id, w.fingerprint, w.region, w.rule_id, w.resource_kind, w.resource_id, w.title, w.owner,
       w.evidence, w.opened_at, last.severity, last.resolution, life.reopened,
-      w.base_severity, w.severity_parts, w.risk, w.root_cause, w.assignee, w.due_at, w.labels, w.links, w.mute_id, w.revision,
+      w.base_severity, w.severity_parts, w.risk, w.root_cause, w.assignee, w.due_at, w.due_by_hand, w.labels, w.links, w.mute_id, w.revision,
       CASE WHEN last.kind = 'resolved' THEN 'resolved' ELSE coalesce(triage.state, 'open') END AS state,
       CASE WHEN last.kind = 'resolved' THEN last.at END AS resolved_at
     FROM findings w

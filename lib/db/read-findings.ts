@@ -139,7 +139,43 @@ export async function readFindingsOf(
     ORDER BY f.state = 'resolved', f.opened_at DESC LIMIT 200`;
 }
 
-export type FindingDetailRow = FindingRow & { evidence: unknown; severityParts: unknown };
+/** A finding by its name, and the revision that was seen. */
+export type SelectedFinding = { accountId: string; fingerprint: string; revision: number };
+
+const selectedColumns = sql`f.account_id AS "accountId", f.fingerprint, f.revision`;
+
+/** All findings that a list shows now, on all pages. */
+export async function selectFindings(
+  db: Database,
+  filter: ResourceFilter,
+  instant: Instant,
+  wanted: FindingSearch,
+): Promise<SelectedFinding[]> {
+  return db.$queryRaw`
+    SELECT ${selectedColumns} FROM ${findingsAt(instant)} WHERE ${findingConditions(filter, instant, wanted)}
+    ORDER BY f.account_id, f.fingerprint`;
+}
+
+/** The findings of these fingerprints that there are. */
+export async function selectFindingsById(
+  db: Database,
+  filter: ResourceFilter,
+  fingerprints: readonly string[],
+): Promise<SelectedFinding[]> {
+  return db.$queryRaw`
+    SELECT ${selectedColumns} FROM findings f
+    WHERE f.account_id IN (SELECT account_id FROM accounts) AND f.fingerprint = ANY(${[...fingerprints]}::text[])
+      ${matching('f', filter)}
+    ORDER BY f.account_id, f.fingerprint`;
+}
+
+export type FindingDetailRow = FindingRow & {
+  evidence: unknown;
+  dueByHand: boolean;
+  links: unknown;
+  muteId: string | null;
+  severityParts: unknown;
+};
 
 /** One finding by its fingerprint, as it stood at an instant. Naming the accounts lets the primary key find it. */
 export async function readFinding(
@@ -149,7 +185,7 @@ export async function readFinding(
   instant: Instant = asLastSeen,
 ): Promise<FindingDetailRow | null> {
   const rows = await db.$queryRaw<FindingDetailRow[]>`
-    SELECT ${columns}, f.evidence, f.severity_parts AS "severityParts" FROM ${findingsAt(instant)}
+    SELECT ${columns}, f.evidence, f.severity_parts AS "severityParts", f.due_by_hand AS "dueByHand", f.links, f.mute_id::text AS "muteId" FROM ${findingsAt(instant)}
     WHERE f.account_id IN (SELECT account_id FROM accounts) AND f.fingerprint = ${fingerprint}
       ${matching('f', filter)}
     LIMIT 1`;
@@ -163,6 +199,9 @@ export type FindingEventRow = {
   severity: string;
   resolution: string | null;
   collectionId: string | null;
+  before: unknown;
+  after: unknown;
+  revision: number | null;
 };
 
 /** What had happened to a finding by an instant, newest first, at most 200. */
@@ -173,9 +212,10 @@ export async function readFindingEvents(
   instant: Instant = asLastSeen,
 ): Promise<FindingEventRow[]> {
   return db.$queryRaw`
-    SELECT at, kind, actor, severity, resolution, collection_id::text AS "collectionId"
+    SELECT at, kind, actor, severity, resolution, collection_id::text AS "collectionId",
+      before, after, revision
     FROM finding_events
     WHERE account_id = ${accountId} AND fingerprint = ${fingerprint}
       ${instant.isLatest ? empty : sql`AND at <= ${time(instant.at)}`}
-    ORDER BY at DESC, kind LIMIT 200`;
+    ORDER BY at DESC, revision DESC NULLS FIRST, kind LIMIT 200`;
 }

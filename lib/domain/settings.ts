@@ -1,3 +1,5 @@
+import type { Sla } from '#lib/domain/due-dates.ts';
+
 /**
  * What a person may set, after defaults. `rolecall.yaml` is parsed into it by lib/config; the domain
  * only reads it.
@@ -31,6 +33,7 @@ export type Settings = {
     keyInUseDays: number;
   };
   pace: { userDataPerSecond: number; userDataBurst: number };
+  sla: Sla;
 };
 
 /** How to reach one account: a profile of the AWS configuration, or a role to assume. */
@@ -64,4 +67,5 @@ export const defaultSettings: Settings = {
     keyInUseDays: 30,
   },
   pace: { userDataPerSecond: 19, userDataBurst: 90 },
+  sla: { critical: 24, high: 168, medium: 720, low: 2_160 },
 };

@@ -6,7 +6,7 @@ import { atParams, type Filter, filterParams, type Scope } from './span.ts';
 
 const pageSize = 15;
 
-const findingsKeys = {
+export const findingsKeys = {
   all: ['findings'] as const,
   open: (filter: Filter) => [...findingsKeys.all, 'open', filter] as const,
   list: (params: FindingsParams) => [...findingsKeys.all, 'list', params] as const,

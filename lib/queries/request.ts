@@ -14,6 +14,14 @@ export function urlOf(path: string, params: Params = {}): string {
   return `/api/v1/${path}${text === '' ? '' : `?${text}`}`;
 }
 
+/** What whoever sits at this browser is called; the server's own requests are nobody's. */
+let actor = '';
+
+/** Sends this name with what is asked for from now on; an empty one sends none. */
+export function actAs(name: string): void {
+  if (typeof document !== 'undefined') actor = name.trim();
+}
+
 type Options = { signal?: AbortSignal; method?: 'POST' | 'PATCH' | 'DELETE'; body?: unknown };
 
 /**
@@ -27,7 +35,11 @@ export async function request<T>(url: string, { signal, method, body }: Options 
     ...(method === undefined
       ? {}
       : { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
-    headers: { accept: 'application/json', ...(method ? { 'content-type': 'application/json' } : {}) },
+    headers: {
+      accept: 'application/json',
+      ...(method ? { 'content-type': 'application/json' } : {}),
+      ...(actor === '' ? {} : { 'x-rolecall-actor': encodeURIComponent(actor) }),
+    },
   });
   if (!response.ok) throw await readApiError(response);
   // Nothing to say: whoever deletes asks for `void`.

@@ -4,8 +4,8 @@ import { checkNotedAccount } from './check-noted-account.ts';
 import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
 import { toNote } from './list-notes.ts';
-import { isNoteId } from './note-id.ts';
 import { resourceFilter } from './read-filter.ts';
+import { isUuid } from './uuid.ts';
 
 /**
  * Changes a note's text, day or account.
@@ -27,7 +27,7 @@ export async function changeNote({
     ...(account === undefined ? {} : { accountId: account }),
   };
   const { accounts } = resourceFilter(ctx, {});
-  const row = isNoteId(id) ? await updateNote(ctx.db, { id, accounts }, change, ctx.now) : null;
+  const row = isUuid(id) ? await updateNote(ctx.db, { id, accounts }, change, ctx.now) : null;
   if (row === null) throw notFound('note', id);
   return toNote(row);
 }

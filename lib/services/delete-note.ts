@@ -1,8 +1,8 @@
 import { deleteNote as deleteRow } from '#lib/db/notes.ts';
 import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
-import { isNoteId } from './note-id.ts';
 import { resourceFilter } from './read-filter.ts';
+import { isUuid } from './uuid.ts';
 
 /**
  * Deletes a note.
@@ -12,5 +12,5 @@ import { resourceFilter } from './read-filter.ts';
 export async function deleteNote({ ctx, input }: { ctx: Context; input: { id: string } }): Promise<void> {
   const { id } = input;
   const { accounts } = resourceFilter(ctx, {});
-  if (!isNoteId(id) || !(await deleteRow(ctx.db, { id, accounts }))) throw notFound('note', id);
+  if (!isUuid(id) || !(await deleteRow(ctx.db, { id, accounts }))) throw notFound('note', id);
 }

@@ -1,3 +1,5 @@
+import type { Finding, FindingEvent } from '#lib/api/schemas.ts';
+
 /** What can go wrong, whoever asks. lib/api maps each to one HTTP status. */
 export type ErrorCode =
   | 'bad-request'
@@ -15,16 +17,33 @@ export type ParameterError = {
   place?: { start: number; end: number };
 };
 
+/** What a conflict tells beside its message, for whoever is to decide again. */
+export type ErrorDetails = {
+  /** The finding as it is. */
+  current?: Finding;
+  /** What others did to it meanwhile, the newest first. */
+  since?: FindingEvent[];
+  /** How many findings there really are. */
+  count?: number;
+};
+
 /** An error that may be told to whoever asked: its message says what happened, to what, and what to do next. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly code: ErrorCode;
   readonly errors: readonly ParameterError[];
+  readonly details: ErrorDetails;
 
-  constructor(code: ErrorCode, message: string, errors: readonly ParameterError[] = []) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    errors: readonly ParameterError[] = [],
+    details: ErrorDetails = {},
+  ) {
     super(message);
     this.code = code;
     this.errors = errors;
+    this.details = details;
   }
 }
 
@@ -32,6 +51,11 @@ export class ServiceError extends Error {
 export function badRequest(errors: readonly ParameterError[]): ServiceError {
   const names = [...new Set(errors.map(({ parameter }) => parameter))].join(', ');
   return new ServiceError('bad-request', `The request cannot be answered: see ${names}.`, errors);
+}
+
+/** An error for what cannot be done as things stand. */
+export function conflict(message: string, details: ErrorDetails = {}): ServiceError {
+  return new ServiceError('conflict', message, [], details);
 }
 
 /** An error for a resource that is not there, or not for the actor to see. */

@@ -3,15 +3,26 @@ import type { Transaction } from '#lib/db/client.ts';
 import {
   type ChangedFinding,
   type FindingEventRow,
+  lockFindings,
   readFindingsByFingerprint,
   readStandingFindings,
   type StoredFinding,
   writeFindings,
 } from '#lib/db/finding-lifecycle.ts';
-import { type FindingTransition, type MendedBy, nextFinding, type Observed } from '#lib/domain/findings.ts';
+
+import { muteCaught } from '#lib/db/mutes.ts';
+import { nextDue } from '#lib/domain/due-dates.ts';
+import {
+  type FindingStanding,
+  type FindingTransition,
+  type MendedBy,
+  nextFinding,
+  type Observed,
+} from '#lib/domain/findings.ts';
 import type { FindingDraft, RuleId } from '#lib/domain/rules/rule.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { type JudgedDraft, judgeInContext } from './judge-in-context.ts';
+
 import { earlier } from './record-instant.ts';
 
 /** What rules say of some resources: findings that stand, and the fingerprints of what cannot be told. */
@@ -41,7 +52,7 @@ export type EvaluationRun = {
   actor: string;
   /** Whether what was seen is complete: without that, findings open and worsen, and do nothing else. */
   isComplete: boolean;
-  settings: Pick<Settings, 'severity'>;
+  settings: Pick<Settings, 'severity' | 'sla'>;
 };
 
 const batchSize = 2_000;
@@ -81,7 +92,7 @@ async function evaluate(
   for await (const { drafts: plain, unknown } of verdicts(tx)) {
     const drafts = await judgeInContext(tx, run, plain, run.settings);
     const known = await readKnown(tx, run.accountId, drafts, unbroken);
-    const changes = drafts.flatMap((draft) => changeBy(draft, known.get(draft.fingerprint) ?? null, run));
+    const changes = await changesBy(tx, drafts, known, run);
     for (const fingerprint of unknown) unbroken.delete(fingerprint);
     for (const { fingerprint } of drafts) unbroken.delete(fingerprint);
     for (const { movedFrom } of changes) if (movedFrom !== null) movedSince = earlier(movedFrom, movedSince);
@@ -92,7 +103,9 @@ async function evaluate(
   for (let start = 0; start < over.length; start += batchSize) {
     const batch = over.slice(start, start + batchSize);
     const explanations = await explain(tx, batch);
-    const changes = batch.flatMap((finding) =>
+    const told = batch.filter(({ fingerprint }) => explanations.get(fingerprint) !== 'unknown');
+    const current = await lock(tx, run, told);
+    const changes = [...current.values()].flatMap((finding) =>
       changeOf(finding, null, observedAs(explanations.get(finding.fingerprint) ?? 'gone'), run),
     );
     await write(tx, changes, run);
@@ -119,6 +132,35 @@ async function readKnown(
   return known;
 }
 
+/** What drafts change. Those that change something are looked at again, held: a person may be at them. */
+async function changesBy(
+  tx: Transaction,
+  drafts: readonly JudgedDraft[],
+  known: ReadonlyMap<string, StoredFinding>,
+  run: EvaluationRun,
+): Promise<Change[]> {
+  const changing = drafts.filter(
+    (draft) => changeBy(draft, known.get(draft.fingerprint) ?? null, run).length > 0,
+  );
+  const current = await lock(
+    tx,
+    run,
+    changing.filter(({ fingerprint }) => known.has(fingerprint)),
+  );
+  return changing.flatMap((draft) => changeBy(draft, current.get(draft.fingerprint) ?? null, run));
+}
+
+async function lock(
+  tx: Transaction,
+  { accountId }: EvaluationRun,
+  findings: { fingerprint: string }[],
+): Promise<Map<string, StoredFinding>> {
+  if (findings.length === 0) return new Map();
+  const fingerprints = findings.map(({ fingerprint }) => fingerprint);
+  const locked = await lockFindings(tx, accountId, fingerprints);
+  return new Map(locked.map((finding) => [finding.fingerprint, finding]));
+}
+
 /** `movedFrom`: when it first opened, if it has another owner now. */
 type Change = { finding: ChangedFinding; event: FindingEventRow | null; movedFrom: Date | null };
 
@@ -137,24 +179,49 @@ function changeOf(
   stored: StoredFinding | null,
   draft: ChangedFinding['draft'],
   observed: Observed,
-  { at }: EvaluationRun,
+  { at, settings: { sla } }: EvaluationRun,
 ): Change[] {
   const next = nextFinding(stored, observed, at);
   const fingerprint = stored?.fingerprint ?? draft?.fingerprint;
   if (next.finding === null || fingerprint === undefined) return [];
   const isRefreshed = draft !== null && draft.digest !== stored?.digest;
-  const event = eventOf(next, fingerprint);
+  const event = eventOf(next, stored, fingerprint);
   if (event === null && !isRefreshed) return [];
   const { ruleId, state, severity, openedAt, resolvedAt, resolution, reopened } = next.finding;
-  const standing = { ruleId, state, severity, openedAt, resolvedAt, resolution, reopened };
+  const happened = { kind: next.kind, at, from: stored?.severity ?? null, to: severity };
+  const due = nextDue(stored ?? { dueAt: null, dueByHand: false }, happened, sla);
+  const revision = event?.revision ?? stored?.revision ?? 0;
+  const standing = {
+    ...{ ruleId, state, severity, openedAt, resolvedAt, resolution, reopened },
+    ...{ ...due, revision },
+  };
   const movedFrom =
     stored !== null && draft !== null && draft.owner !== stored.owner ? stored.openedAt : null;
   return [{ finding: { standing, fingerprint, draft: isRefreshed ? draft : null }, event, movedFrom }];
 }
 
-function eventOf({ kind, finding }: FindingTransition, fingerprint: string): FindingEventRow | null {
+function eventOf(
+  { kind, finding }: FindingTransition,
+  stored: StoredFinding | null,
+  fingerprint: string,
+): FindingEventRow | null {
   if (kind === 'none' || kind === 'seen' || finding === null) return null;
-  return { fingerprint, kind, severity: finding.severity, resolution: finding.resolution };
+  const { severity, resolution } = finding;
+  const revision = (stored?.revision ?? 0) + 1;
+  return { fingerprint, kind, severity, resolution, ...differenceBy(kind, stored, finding), revision };
+}
+
+/** What an event says was before and is after it. Whoever a finding is assigned to keeps it when it comes back. */
+function differenceBy(
+  kind: FindingEventRow['kind'],
+  stored: StoredFinding | null,
+  { state, severity }: FindingStanding,
+): Pick<FindingEventRow, 'before' | 'after'> {
+  if (stored === null) return { before: null, after: null };
+  if (kind === 'severity-changed') return { before: { severity: stored.severity }, after: { severity } };
+  const { assignee } = stored;
+  const kept = kind === 'reopened' && assignee !== null ? { assignee } : {};
+  return { before: { state: stored.state, ...kept }, after: { state, ...kept } };
 }
 
 function observedAs(explanation: Explanation): Observed {
@@ -175,4 +242,8 @@ async function write(tx: Transaction, changes: Change[], run: EvaluationRun): Pr
   const findings = changes.map(({ finding }) => finding);
   const events = changes.flatMap(({ event }) => event ?? []);
   await writeFindings(tx, run, findings, events);
+  const come = events.filter(({ kind }) => kind === 'opened' || kind === 'reopened');
+  if (come.length === 0) return;
+  const fingerprints = come.map(({ fingerprint }) => fingerprint);
+  await muteCaught(tx, { accountId: run.accountId, fingerprints, at: run.at });
 }

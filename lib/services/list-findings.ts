@@ -2,6 +2,7 @@ import type { Finding, FindingsInput, FindingsPage } from '#lib/api/schemas.ts';
 import { countFindings, type FindingRow, findingSortKeys, readFindings } from '#lib/db/read-findings.ts';
 import { isOverdue } from '#lib/domain/findings.ts';
 import type { Context } from './context.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
 import { readInstant, resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
 import { shownText } from './read-masking.ts';
 import { readPageRequest, toPage } from './read-page.ts';
@@ -14,6 +15,7 @@ export async function listFindings({
   ctx: Context;
   input: FindingsInput;
 }): Promise<FindingsPage> {
+  await endPassedMutes(ctx);
   const page = readPageRequest(findingSortKeys, '-severity', input);
   const instant = readInstant(ctx, input.at);
   const filter = resourceFilter(ctx, input);

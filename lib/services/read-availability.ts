@@ -3,6 +3,7 @@ import { ServiceError } from './errors.ts';
 const unreachable =
   /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENOENT.*\.s\.PGSQL|Can't reach database|connection (terminated|timeout|closed)|terminating connection|the database system is|too many (clients|connections)|P1001|P1002|P1008|P1017|P2024|P2037|57P0[123]|53300|08\d{3}/i;
 const refused = /P1000|28P01|28000|password authentication failed|no pg_hba/i;
+const held = /55P03|lock timeout|40P01|deadlock detected/i;
 const missing =
   /P1003|3D000|P2021|P2022|42P01|42703|3F000|database .* does not exist|relation .* does not exist/i;
 
@@ -17,6 +18,11 @@ export function toUnavailable(error: unknown): ServiceError | null {
   }
   if (missing.test(text)) {
     return unavailable('The database does not have the tables of this version. Run `rolecall migrate`.');
+  }
+  if (held.test(text)) {
+    return unavailable(
+      'A collection is writing down what it saw of this very finding. Nothing was changed; try again in a moment.',
+    );
   }
   if (unreachable.test(text)) {
     return unavailable(

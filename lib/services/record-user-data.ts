@@ -18,7 +18,7 @@ export type LookRecord = {
   collectionId: string;
   at: Date;
   actor: string;
-  settings: Pick<Settings, 'severity'>;
+  settings: Pick<Settings, 'severity' | 'sla'>;
 };
 
 /**

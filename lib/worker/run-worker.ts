@@ -5,6 +5,8 @@ import { collectionQueues, openCollectionQueue } from '#lib/db/collection-queue.
 import type { Settings } from '#lib/domain/settings.ts';
 import { createAccountDoor } from '#lib/services/account-door.ts';
 import type { Context } from '#lib/services/context.ts';
+import { deriveDueDates } from '#lib/services/derive-due-dates.ts';
+import { endPassedMutes } from '#lib/services/end-passed-mutes.ts';
 import { isDerivationOutdated, noteDerivation } from '#lib/services/keep-derived.ts';
 import { rebuild } from '#lib/services/rebuild.ts';
 import { recordSettings } from '#lib/services/record-settings.ts';
@@ -44,6 +46,7 @@ export async function runWorker({ db, connectionString, settings, log, signal }:
   const planDue = createPlanner({ createContext, queue, log });
   const plan = async (until: AbortSignal) => {
     await takeOver(queue, locks, false);
+    await endPassedMutes(createContext());
     return planDue(until);
   };
   const collect = createCollectionHandler({ createContext, queue, door, locks, log, signal });
@@ -63,6 +66,7 @@ export async function runWorker({ db, connectionString, settings, log, signal }:
 async function followSettings(ctx: Context, log: Logger, signal: AbortSignal): Promise<void> {
   const changed = await recordSettings(ctx);
   if (changed.length > 0) log.info(`The settings have changed: ${changed.join(', ')}.`);
+  await deriveDueDates(ctx, changed.some((key) => key.startsWith('sla.')) ? 'all' : 'missing');
   if (await isDerivationOutdated(ctx)) {
     log.info('The settings for coverage or thresholds have changed: the history is derived anew.');
     const { differences } = await rebuild({ ctx, signal });

@@ -10,4 +10,6 @@ export const displayWords = {
   timeZone: 'Time zone',
   timeZoneHint: 'Of times. Days are counted in UTC everywhere.',
   shortcuts: 'Single-key shortcuts',
+  name: 'Your name',
+  nameHint: 'Stands beside what you do with findings.',
 } as const;

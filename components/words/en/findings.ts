@@ -1,4 +1,5 @@
 import type { Finding, FindingDetail } from '#lib/api/schemas.ts';
+import { triageEvent } from './triage.ts';
 
 type Event = FindingDetail['events'][number];
 
@@ -121,18 +122,18 @@ export const findingWords = {
     history: 'History',
     key: 'Access key',
   },
-  event: ({ kind, severity, resolution: code }: Event): string => {
+  event: ({ kind, severity, resolution: code, before, after, mute }: Event): string => {
     switch (kind) {
       case 'opened':
         return `Opened as ${severity}.`;
       case 'reopened':
-        return `Came back as ${severity}.`;
+        return `Came back as ${severity}${after?.assignee ? `, still assigned to ${after.assignee}` : ''}.`;
       case 'severity-changed':
-        return `Severity changed to ${severity}.`;
+        return `Severity changed${before?.severity ? ` from ${before.severity}` : ''} to ${severity}.`;
       case 'resolved':
         return `Resolved: ${resolution(code)}.`;
       default:
-        return `${kind}.`;
+        return triageEvent({ kind, before, after, mute });
     }
   },
 } as const;

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { exportFormats } from '#lib/domain/exports/index.ts';
+
 import { findingFacets, findingFields, findingGroupings } from '#lib/domain/finding-fields.ts';
 import { findingStates } from '#lib/domain/findings.ts';
 import { fixKinds } from '#lib/domain/fixes.ts';
 import { findingResourceKinds, ruleIds, severities } from '#lib/domain/rules/rule.ts';
 import { severityFactors } from '#lib/domain/severity.ts';
+import { comment } from './comments.ts';
 import { facetsAnswer, valuesQuery } from './facets.ts';
 import { propertyFilter } from './filter.ts';
+import { mute } from './mutes.ts';
+
 import { commonFilters, countedPageOf, list, page, repeated, search } from './parameters.ts';
+import { ticketLink } from './ticket-links.ts';
 import { endTime, timestamp } from './times.ts';
 
 const findingSorts = [
@@ -54,7 +59,7 @@ export const finding = z
   })
   .meta({ id: 'Finding' });
 
-const findingEvent = z
+export const findingEvent = z
   .object({
     at: timestamp,
     kind: z.string(),
@@ -62,6 +67,19 @@ const findingEvent = z
     severity: z.string(),
     resolution: z.string().nullable(),
     collectionId: z.string().nullable(),
+    before: z
+      .record(z.string(), z.json())
+      .nullable()
+      .meta({ description: 'What of the finding was different.' }),
+    after: z.record(z.string(), z.json()).nullable().meta({ description: 'What it was from then on.' }),
+    revision: z
+      .int()
+      .nullable()
+      .meta({ description: "The finding's, from then on; null: it left that alone." }),
+    mute: z
+      .object({ id: z.string(), reason: z.string(), until: timestamp.nullable() })
+      .nullable()
+      .meta({ description: 'The mute that it speaks of.' }),
   })
   .meta({ id: 'FindingEvent' });
 
@@ -107,6 +125,10 @@ export const findingDetail = finding
       .array(severityPart)
       .meta({ description: "What raises it: with the rule's own points they sum up to `risk`." }),
     evidence: z.unknown().meta({ description: 'What was seen, where: by rule. Never a secret.' }),
+    dueByHand: z.boolean().meta({ description: 'A person set `dueAt`, not the SLA.' }),
+    links: z.array(ticketLink),
+    comments: z.array(comment).meta({ description: 'Oldest first, at most 200.' }),
+    mutes: z.array(mute).meta({ description: 'The standing mutes that hold or would hold it.' }),
     events: z.array(findingEvent).meta({ description: 'Newest first, at most 200.' }),
   })
   .meta({ id: 'FindingDetail' });
@@ -221,3 +243,4 @@ export type FindingGroups = z.infer<typeof findingGroupsAnswer>;
 export type FindingGroupsInput = z.output<typeof findingGroupsQuery>;
 export type TopFixes = z.infer<typeof topFixes>;
 export type TopFixesInput = z.output<typeof topFixesQuery>;
+export type FindingEvent = z.infer<typeof findingEvent>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import 'zod-openapi';
+import { finding, findingEvent } from './findings.ts';
 
 /** An error answer: RFC 9457 `application/problem+json`. */
 export const problem = z
@@ -20,6 +21,12 @@ export const problem = z
       )
       .optional()
       .meta({ description: 'The parameters at fault.' }),
+    current: finding.optional().meta({ description: 'Of a conflict: the finding as it is.' }),
+    since: z
+      .array(findingEvent)
+      .optional()
+      .meta({ description: 'Of a conflict: what others did to it meanwhile, the newest first.' }),
+    count: z.int().optional().meta({ description: 'Of a conflict: how many findings there really are.' }),
   })
   .meta({ id: 'Problem', description: 'An error answer: RFC 9457.' });
 

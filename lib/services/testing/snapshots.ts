@@ -61,7 +61,7 @@ const tables = [
     'findings',
   ],
   ...['policy_analyses', 'role_analyses', 'role_assessments'],
-  ...['finding_events', 'rollup_days', 'rollups'],
+  ...['finding_events', 'mutes', 'finding_comments', 'bulk_acts', 'rollup_days', 'rollups'],
 ];
 
 /** Forgets everything but what is staged; for few rows, some times as fast as TRUNCATE. */

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { MadeMute, MuteInput } from '#lib/api/schemas.ts';
+import { readMutesById, selectCaught } from '#lib/db/mutes.ts';
+import { beginBulkAct } from './act-in-bulk.ts';
+import type { Context } from './context.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
+import { conflict } from './errors.ts';
+import { toMute } from './list-mutes.ts';
+import { preview } from './preview-mute.ts';
+import { resourceFilter } from './read-filter.ts';
+import { checkUntil } from './triage-change.ts';
+
+/**
+ * Mutes what a pattern catches: what stands now, by a bulk act that can be undone, and what opens or comes back while the
+ * mute stands.
+ *
+ * @throws ServiceError if the pattern leaves nothing out and `confirm` is not the count; if it ends before it begins
+ */
+export async function muteByPattern({ ctx, input }: { ctx: Context; input: MuteInput }): Promise<MadeMute> {
+  const { pattern, reason, until, confirm } = input;
+  const { db, actor, now } = ctx;
+  checkUntil(until, now);
+  await endPassedMutes(ctx);
+  const { count, isEverything } = await preview(ctx, pattern);
+  if ((isEverything || confirm !== undefined) && confirm !== count) {
+    const everything = isEverything ? 'The pattern leaves nothing out: it would mute' : 'The pattern catches';
+    throw conflict(
+      `${everything} ${count} findings, and all that come. If that is meant, say "confirm": ${count}.`,
+      { count },
+    );
+  }
+  const id = randomUUID();
+  const mute = { id, pattern, reason, until, createdBy: actor.name, at: now };
+  const selected = await selectCaught(db, pattern, resourceFilter(ctx, {}).accounts);
+  const bulkAct = await beginBulkAct(ctx, { act: { kind: 'mute', muteId: id }, mute, selected });
+  const [made] = await readMutesById(db, [id]);
+  if (made === undefined) throw new Error(`The mute ${id} was made and is not there.`);
+  return { mute: toMute(made), bulkAct };
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { UndoneBulkAct } from '#lib/api/schemas.ts';
+import { claimUndo, noteUndone, readBulkAct } from '#lib/db/bulk-acts.ts';
+import type { Transaction } from '#lib/db/client.ts';
+import { bringBack, endMute, readMutesById } from '#lib/db/mutes.ts';
+import {
+  type BulkEvent,
+  type FindingName,
+  holdFindings,
+  readBulkEvents,
+  type TriageChange,
+  writeTriage,
+} from '#lib/db/triage.ts';
+import { findingStates } from '#lib/domain/findings.ts';
+import { differenceOf, type Triage } from '#lib/domain/triage.ts';
+import type { Context } from './context.ts';
+import { conflict, notFound } from './errors.ts';
+import { getBulkAct, undoableMs } from './get-bulk-act.ts';
+import { toTimestamp } from './read-filter.ts';
+import { triageOf } from './triage-change.ts';
+import { isUuid } from './uuid.ts';
+
+const batchSize = 1_000;
+const mostNamed = 100;
+/** The ten seconds are the person's; this is the network's. */
+const graceMs = 2_000;
+
+const storedTriage = z.object({
+  state: z.enum(findingStates).optional(),
+  assignee: z.string().nullable().optional(),
+  dueAt: z.coerce.date().nullable().optional(),
+  dueByHand: z.boolean().optional(),
+  labels: z.array(z.string()).optional(),
+  links: z.array(z.object({ url: z.string(), title: z.string() })).optional(),
+  muteId: z.string().nullable().optional(),
+});
+const storedMute = z.object({ kind: z.literal('mute'), muteId: z.string() });
+
+type Undone = { restored: number; left: string[] };
+
+/**
+ * Undoes a bulk act, up to ten seconds after it has ended: every finding that nobody has changed since is given its
+ * former state back, in one transaction; the others are left, and named. A mute that it made ends.
+ *
+ * @throws ServiceError if there is no such act, if it still runs, or if it is too late
+ */
+export async function undoBulkAct({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { id: string };
+}): Promise<UndoneBulkAct> {
+  const { db, actor, now } = ctx;
+  const row = isUuid(input.id) ? await readBulkAct(db, input.id) : null;
+  if (row === null) throw notFound('bulk act', input.id);
+  const { id, act, finishedAt, undoneAt } = row;
+  if (undoneAt !== null) throw conflict(`The act was undone already, at ${toTimestamp(undoneAt)}.`);
+  if (finishedAt === null) throw conflict('The act still runs: undo it when it has ended.');
+  const undone = await db.$transaction(async (tx) => {
+    if (!(await claimUndo(tx, id, now, new Date(now.getTime() - undoableMs - graceMs)))) return null;
+    const result = await restore(tx, ctx, id);
+    await noteUndone(tx, id, { restored: result.restored, left: result.left.length });
+    const mute = storedMute.safeParse(act).data;
+    if (mute !== undefined) await endUndone(tx, mute.muteId, { at: now, actor: actor.name });
+    return result;
+  });
+  if (undone === null) {
+    const ended = toTimestamp(finishedAt);
+    throw conflict(`The act ended at ${ended}; it could be undone for ten seconds. Nothing was changed.`);
+  }
+  return { ...(await getBulkAct({ ctx, input })), leftFindings: undone.left.slice(0, mostNamed) };
+}
+
+/** Ends a mute whose act is undone: one by a pattern at once, one of chosen findings when it holds none any more. */
+async function endUndone(
+  tx: Transaction,
+  muteId: string,
+  { at, actor }: { at: Date; actor: string },
+): Promise<void> {
+  const [mute] = await readMutesById(tx, [muteId]);
+  if (mute === undefined || (mute.pattern === null && mute.findings > 0)) return;
+  if (await endMute(tx, muteId, { at, actor })) await bringBack(tx, { id: muteId, at }, actor);
+}
+
+async function restore(tx: Transaction, ctx: Context, id: string): Promise<Undone> {
+  const acting = { at: ctx.now, actor: ctx.actor.name, bulkActId: id };
+  const result: Undone = { restored: 0, left: [] };
+  let last: FindingName | null = null;
+  for (;;) {
+    const events: BulkEvent[] = await readBulkEvents(tx, id, last, batchSize);
+    const held = new Map((await holdFindings(tx, events, false)).map((each) => [each.fingerprint, each]));
+    const changes = events.flatMap((event): TriageChange[] => {
+      const finding = held.get(event.fingerprint);
+      if (finding?.revision !== event.revision) {
+        result.left.push(event.fingerprint);
+        return [];
+      }
+      const before = triageOf(finding);
+      const triage = { ...before, ...formerOf(event) };
+      return [{ finding, triage, event: 'undone', ...differenceOf(before, triage) }];
+    });
+    result.restored += await writeTriage(tx, changes, acting);
+    last = events.at(-1) ?? null;
+    if (events.length < batchSize) break;
+  }
+  return result;
+}
+
+/** What the act changed of a finding, as it was before. */
+function formerOf({ before }: BulkEvent): Partial<Triage> {
+  const former = Object.entries(storedTriage.parse(before)).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(former);
+}
