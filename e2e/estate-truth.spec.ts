@@ -1,6 +1,7 @@
-import type { CollectionsPage } from '#lib/api/schemas.ts';
+import type { CollectionsPage, Finding, FindingsPage } from '#lib/api/schemas.ts';
+import type { StandingFindings } from '#lib/simulated-aws/truth/standing-findings.ts';
 import type { Truth } from '#lib/simulated-aws/truth.ts';
-import { expect, test } from './fixtures.ts';
+import { type Api, expect, test } from './fixtures.ts';
 
 type Filter = { owner?: string; account?: string; region?: string };
 
@@ -9,6 +10,8 @@ type TruthAsker = {
   at: (at: string, filter?: Filter) => Promise<Truth>;
   /** What happened on a day, as far as it is known now. */
   onDay: (day: string) => Promise<Truth>;
+  /** Which findings stood at an instant, by rule. */
+  standing: (at: string) => Promise<StandingFindings>;
 };
 
 /** Asks what is true of the simulated estate, by code that shares nothing with the product's. */
@@ -17,8 +20,8 @@ const truthTest = test.extend<{ askTruth: TruthAsker }>({
     // The demo goes on in real time: what is known at an instant depends on when the estate was collected.
     const { data } = await api.get<CollectionsPage>('collections', { collector: 'ec2', limit: '500' });
     const collected = [...new Set(data.map(({ startedAt }) => startedAt))];
-    const ask = async (question: object): Promise<Truth> => {
-      const answer = await request.post(`${process.env.ROLECALL_E2E_AWS_URL}/_simulated/truth`, {
+    const ask = async <T = Truth>(question: object, page = 'truth'): Promise<T> => {
+      const answer = await request.post(`${process.env.ROLECALL_E2E_AWS_URL}/_simulated/${page}`, {
         data: question,
       });
       expect(answer.status()).toBe(200);
@@ -33,6 +36,7 @@ const truthTest = test.extend<{ askTruth: TruthAsker }>({
           rollCalls: collected,
           knownAt: new Date().toISOString(),
         }),
+      standing: (at) => ask({ rollCalls: [...collected.filter((time) => time < at), at].sort() }, 'standing'),
     });
   },
 });
@@ -83,6 +87,33 @@ truthTest('the trends are the truth on every one of the 90 days', async ({ api, 
       .toMatchObject({ open: truth.exposedCredentials.open, opened, resolved });
   }
 });
+
+truthTest('the findings that stand are the true ones, rule by rule', async ({ api, askTruth }) => {
+  truthTest.setTimeout(120_000);
+  const { series } = await api.trend('role-coverage');
+  const days = (series[0]?.points ?? []).filter(({ ratio }) => ratio !== null);
+  for (const { at } of days.filter((_, index) => index % 8 === 1 || index === days.length - 1)) {
+    const [truth, stands] = await Promise.all([askTruth.standing(at), standingAt(api, at)]);
+    for (const [rule, resources] of Object.entries(truth))
+      expect.soft(stands[rule] ?? [], `${rule} at ${at}`).toEqual(resources);
+  }
+});
+
+/** `ACCOUNT RESOURCE` of each finding that stood, by rule. */
+async function standingAt(api: Api, at: string): Promise<StandingFindings> {
+  const all: Finding[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: FindingsPage = await api.get('findings', { at, limit: '500', ...(cursor && { cursor }) });
+    all.push(...page.data);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  const byRule = [...Map.groupBy(all, ({ ruleId }) => ruleId)].map(([rule, findings]) => [
+    rule,
+    findings.map(({ accountId, resourceId }) => `${accountId} ${resourceId}`).toSorted(),
+  ]);
+  return Object.fromEntries(byRule);
+}
 
 for (const filter of [{ account: '612948375016' }, { region: 'us-west-2' }, { owner: 'payments' }]) {
   truthTest(

@@ -5,7 +5,7 @@ import type { Kpis, Metric, ScopesPage, TrendOf } from '#lib/api/schemas.ts';
 type KnownKpis = { [Part in keyof Kpis]: NonNullable<Kpis[Part]> };
 
 /** What the API answers, asked for without the screens. */
-type Api = {
+export type Api = {
   /** Fails where a figure is null: all of the demo was looked at. */
   kpis: (params?: Record<string, string>) => Promise<KnownKpis>;
   trend: <M extends Metric>(metric: M, params?: Record<string, string>) => Promise<TrendOf<M>>;

@@ -6,6 +6,8 @@ import { observe } from './observation.ts';
 export type Exposure = {
   readonly region: Region;
   readonly tags: readonly Tag[];
+  /** The instance, or the template's version: `lt-…:3`. */
+  readonly resourceId: string;
   readonly openedAt: number;
   readonly resolvedAt: number | null;
 };
@@ -23,7 +25,10 @@ export function exposuresInInstance(instance: Instance, rollCalls: readonly numb
       return (
         seen !== null && seen.phase !== 'terminated' && (seen.userData?.exposes.includes(suspect) ?? false)
       );
-    }).map((period) => ({ region: instance.region, tags: instance.tags, ...period })),
+    }).map((period) => ({
+      ...{ region: instance.region, tags: instance.tags, resourceId: instance.id },
+      ...period,
+    })),
   );
 }
 
@@ -40,7 +45,10 @@ export function exposuresInTemplate(
           template.defaultMoves.findLast(({ at }) => at <= rollCall)?.version === version.number;
         const latest = template.versions.findLast(({ createdAt }) => createdAt <= rollCall);
         return version.createdAt <= rollCall && (isDefault || latest === version);
-      }).map((period) => ({ region, tags: template.tags, ...period })),
+      }).map((period) => ({
+        ...{ region, tags: template.tags, resourceId: `${template.id}:${version.number}` },
+        ...period,
+      })),
     ),
   );
 }

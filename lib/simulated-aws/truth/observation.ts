@@ -7,6 +7,7 @@ export type Observation = {
   /** When the phase began: the time in StateTransitionReason. */
   readonly phaseAt: number;
   readonly launchedAt: number;
+  readonly hasProfile: boolean;
   readonly covered: boolean;
   readonly associatedAt: number;
   readonly userData: UserData | null;
@@ -46,7 +47,10 @@ export function observe(instance: Instance, at: number): Observation | null {
   if (!phase || (phase === 'terminated' && at >= phaseAt + TERMINATED_VISIBLE_MS)) return null;
   const isPending = phase === 'running' && at < phaseAt + PENDING_MS;
   const covered = profile !== null && holdsRole(profile, at);
-  return { phase: isPending ? 'pending' : phase, phaseAt, launchedAt, covered, associatedAt, userData };
+  return {
+    ...{ phase: isPending ? 'pending' : phase, phaseAt, launchedAt, associatedAt, userData },
+    ...{ hasProfile: profile !== null, covered },
+  };
 }
 
 function holdsRole(profile: Profile, at: number): boolean {

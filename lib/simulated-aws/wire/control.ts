@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Estate } from '../estate/estate.ts';
+import { standingFindings } from '../truth/standing-findings.ts';
 import { truthAt } from '../truth.ts';
 import type { VirtualClock } from '../virtual-clock.ts';
 import type { Desk } from './responder.ts';
@@ -29,7 +30,9 @@ const truthBody = z.strictObject({
     .optional(),
 });
 
-/** Answers `/_simulated/` by the list of its pages, and `/_simulated/clock`, `/truth`, `/calls`, `/faults` and `/estate`: how another process drives the simulation. */
+const standingBody = z.strictObject({ rollCalls: z.array(instant) });
+
+/** Answers `/_simulated/` by the list of its pages, and `/_simulated/clock`, `/truth`, `/standing`, `/calls`, `/faults` and `/estate`: how another process drives the simulation. */
 export function answerControl(
   control: Control,
   request: IncomingMessage,
@@ -63,6 +66,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   },
   'GET truth': (control, query) => askTruth(control, Object.fromEntries(query)),
   'POST truth': (control, _query, body) => askTruth(control, JSON.parse(body)),
+  'POST standing': ({ desk }, _query, body) =>
+    standingFindings(desk.estate, standingBody.parse(JSON.parse(body)).rollCalls),
   'GET calls': ({ desk }) => ({ calls: desk.log.list() }),
   'DELETE calls': ({ desk }) => {
     desk.log.reset();

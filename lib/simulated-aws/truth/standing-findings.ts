@@ -1,0 +1,103 @@
+import type { Estate } from '../estate/estate.ts';
+import type { Account, Instance, Region, Role } from '../estate/model.ts';
+import { exposuresInInstance, exposuresInTemplate } from './exposures.ts';
+import { type Observation, observe } from './observation.ts';
+import { ownerOfTags } from './owner-of-tags.ts';
+import { keyFaultsIn } from './standing-keys.ts';
+
+/** What stands, by rule: `ACCOUNT RESOURCE` once for each finding, in order. */
+export type StandingFindings = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Every finding that stands once the last of the roll calls (ascending) has been evaluated, from the estate's own log and
+ * from what each role was made for: by code that shares nothing with the product's rules.
+ */
+export function standingFindings(estate: Estate, rollCalls: readonly Date[]): StandingFindings {
+  const times = rollCalls.map((date) => date.getTime());
+  const found: Record<string, string[]> = {};
+  for (const account of estate.accounts)
+    for (const [rule, resources] of Object.entries(faultsIn(estate, account, times)))
+      found[rule] = [...(found[rule] ?? []), ...resources.map((resource) => `${account.id} ${resource}`)];
+  return Object.fromEntries(Object.entries(found).map(([rule, all]) => [rule, all.toSorted()]));
+}
+
+type Faults = Readonly<Record<string, readonly string[]>>;
+
+function faultsIn(estate: Estate, account: Account, rollCalls: readonly number[]): Faults {
+  const at = rollCalls.at(-1) ?? Number.NEGATIVE_INFINITY;
+  const seen = estate.everyInstance
+    .filter(({ region }) => region.account === account)
+    .flatMap((instance) => {
+      const observation = observe(instance, at);
+      return observation === null ? [] : [{ instance, observation }];
+    });
+  const regions = [...account.regions.values()];
+  const roles = account.roles.filter(({ createdAt }) => createdAt <= at);
+  return {
+    ...instanceFaults(seen),
+    'resource-unowned': [
+      ...unownedInstances(seen),
+      ...roles.filter(isUnowned).map((role) => arnOf(account, role)),
+    ],
+    'launch-template-no-instance-profile': regions.flatMap((region) => bareVersions(region, at)),
+    'user-data-credentials': seen.flatMap(({ instance }) =>
+      standing(exposuresInInstance(instance, rollCalls)).map(() => instance.id),
+    ),
+    'launch-template-credentials': regions.flatMap((region) => leakyVersions(region, rollCalls)),
+    ...keyFaultsIn(account, rollCalls),
+  };
+}
+
+type Seen = { readonly instance: Instance; readonly observation: Observation };
+
+function instanceFaults(seen: readonly Seen[]): Faults {
+  const running = seen.filter(({ observation }) => observation.phase === 'running');
+  const ids = (all: readonly Seen[]) => all.map(({ instance }) => instance.id);
+  return {
+    'ec2-no-instance-profile': ids(running.filter(({ observation }) => !observation.hasProfile)),
+    'ec2-empty-instance-profile': ids(
+      running.filter(({ observation }) => observation.hasProfile && !observation.covered),
+    ),
+    'ec2-imdsv1-allowed': ids(running.filter(({ instance }) => instance.httpTokens === 'optional')),
+  };
+}
+
+function unownedInstances(seen: readonly Seen[]): string[] {
+  return seen
+    .filter(({ observation }) => observation.phase === 'running' || observation.phase === 'stopped')
+    .filter(({ instance }) => ownerOfTags(instance.tags) === 'unowned')
+    .map(({ instance }) => instance.id);
+}
+
+function isUnowned({ trustedService, tags }: Role): boolean {
+  return trustedService === 'ec2.amazonaws.com' && ownerOfTags(tags) === 'unowned';
+}
+
+function arnOf(account: Account, { path, name }: Role): string {
+  return `arn:aws:iam::${account.id}:role${path}${name}`;
+}
+
+function bareVersions(region: Region, at: number): string[] {
+  return region.templates.flatMap((template) =>
+    [...inUse(template, at)]
+      .filter(({ profile }) => profile === null)
+      .map(({ number }) => `${template.id}:${number}`),
+  );
+}
+
+function leakyVersions(region: Region, rollCalls: readonly number[]): string[] {
+  return region.templates.flatMap((template) =>
+    standing(exposuresInTemplate(template, region, rollCalls)).map(({ resourceId }) => resourceId),
+  );
+}
+
+/** The versions that `$Default` and `$Latest` mean. */
+function inUse({ versions, defaultMoves }: Region['templates'][number], at: number) {
+  const number = defaultMoves.findLast((move) => move.at <= at)?.version;
+  const latest = versions.findLast(({ createdAt }) => createdAt <= at);
+  return new Set(versions.filter((version) => version === latest || version.number === number));
+}
+
+function standing<T extends { readonly resolvedAt: number | null }>(exposures: readonly T[]): T[] {
+  return exposures.filter(({ resolvedAt }) => resolvedAt === null);
+}
