@@ -1,11 +1,13 @@
 'use client';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { tableWords as words } from '#words/table.ts';
 import type { Column } from './column.ts';
+import { scrollToRow } from './rows-in-view.ts';
 import classes from './table.module.css';
 import { TableHead } from './table-head.tsx';
+import { useRowsInView } from './use-rows-in-view.ts';
 
 /** Rows that come a page at a time: the next one is asked for shortly before one gets there. */
 export type MoreRows = {
@@ -31,38 +33,24 @@ type Props<Row> = {
 };
 
 const rowHeights = { comfortable: 32, compact: 26 };
-const overscan = 12;
 const nearEnd = 40;
-// So that the first HTML has a screenful of rows.
-const firstRect = { width: 1200, height: 960 };
 
 /** A table of any length: only the rows in view are in the page. Arrow keys go from row to row. */
 export function DataTable<Row>(props: Props<Row>) {
   const { name, columns, rows, rowKey, sort, onSort, more, total, empty } = props;
   const rowHeight = rowHeights[useDisplay().density];
   const box = useRef<HTMLElement>(null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : rowKey(row);
-    },
-    overscan,
-    initialRect: firstRect,
-  });
-  const items = virtualizer.getVirtualItems();
-  const last = items.at(-1)?.index ?? -1;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured again
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  useMore(more, last >= rows.length - nearEnd);
+  const {
+    span: { from, to },
+    look,
+  } = useRowsInView(box, rowHeight, rows.length);
+  useMore(more, to >= rows.length - nearEnd);
 
-  const before = items[0]?.start ?? 0;
-  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   const goTo = (index: number) => {
-    virtualizer.scrollToIndex(index);
-    requestAnimationFrame(() => focusRow(box.current, index));
+    if (box.current === null) return;
+    scrollIntoView(box.current, index, rowHeight);
+    flushSync(look);
+    focusRow(box.current, index);
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
@@ -75,14 +63,9 @@ export function DataTable<Row>(props: Props<Row>) {
         <caption>{name}</caption>
         <TableHead columns={columns} sort={sort} onSort={onSort} />
         <tbody onKeyDown={(event) => moveByKey(event, rows.length, goTo)}>
-          <Spacer height={before} />
-          {items.map(({ index, key }) => {
-            const row = rows[index];
-            return row === undefined ? null : (
-              <TableRow key={key} index={index} row={row} columns={columns as readonly Column<unknown>[]} />
-            );
-          })}
-          <Spacer height={after} />
+          <Spacer height={from * rowHeight} />
+          <RowsOf from={from} to={to} rows={rows} columns={columns} rowKey={rowKey} />
+          <Spacer height={(rows.length - to) * rowHeight} />
         </tbody>
       </table>
       {rows.length === 0 ? <div className={classes.empty}>{empty ?? words.noRows}</div> : null}
@@ -126,6 +109,27 @@ function Spacer({ height }: { height: number }) {
   );
 }
 
+type RowsProps<Row> = {
+  from: number;
+  to: number;
+  rows: readonly Row[];
+  columns: readonly Column<Row>[];
+  rowKey: (row: Row) => string;
+};
+
+function RowsOf<Row>({ from, to, rows, columns, rowKey }: RowsProps<Row>) {
+  return rows
+    .slice(from, to)
+    .map((row, index) => (
+      <TableRow
+        key={rowKey(row)}
+        index={from + index}
+        row={row}
+        columns={columns as readonly Column<unknown>[]}
+      />
+    ));
+}
+
 type RowProps = { index: number; row: unknown; columns: readonly Column<unknown>[] };
 
 const TableRow = memo(function TableRow({ index, row, columns }: RowProps) {
@@ -157,6 +161,12 @@ function moveByKey(event: KeyboardEvent, count: number, goTo: (index: number) =>
   goTo(Math.min(count - 1, Math.max(0, step(Number(row.dataset.index), count))));
 }
 
-function focusRow(box: HTMLElement | null, index: number): void {
-  box?.querySelector<HTMLElement>(`tr[data-index="${index}"] :is(a, button)`)?.focus();
+function scrollIntoView(box: HTMLElement, index: number, rowHeight: number): void {
+  const headHeight = box.querySelector('thead')?.offsetHeight ?? 0;
+  const view = { top: box.scrollTop, height: box.clientHeight };
+  box.scrollTop = scrollToRow(index, view, rowHeight, headHeight);
+}
+
+function focusRow(box: HTMLElement, index: number): void {
+  box.querySelector<HTMLElement>(`tr[data-index="${index}"] :is(a, button)`)?.focus({ preventScroll: true });
 }
