@@ -1,4 +1,5 @@
 import type { CollectionsPage, Finding, FindingsPage } from '#lib/api/schemas.ts';
+import { ruleIds } from '#lib/domain/rules/rule.ts';
 import type { StandingFindings } from '#lib/simulated-aws/truth/standing-findings.ts';
 import type { Truth } from '#lib/simulated-aws/truth.ts';
 import { type Api, expect, test } from './fixtures.ts';
@@ -92,10 +93,10 @@ truthTest('the findings that stand are the true ones, rule by rule', async ({ ap
   truthTest.setTimeout(120_000);
   const { series } = await api.trend('role-coverage');
   const days = (series[0]?.points ?? []).filter(({ ratio }) => ratio !== null);
-  for (const { at } of days.filter((_, index) => index % 8 === 1 || index === days.length - 1)) {
+  for (const { at } of days.filter((_, index) => index % 8 === 1)) {
     const [truth, stands] = await Promise.all([askTruth.standing(at), standingAt(api, at)]);
-    for (const [rule, resources] of Object.entries(truth))
-      expect.soft(stands[rule] ?? [], `${rule} at ${at}`).toEqual(resources);
+    for (const rule of ruleIds)
+      if (rule in truth) expect.soft(stands[rule] ?? [], `${rule} at ${at}`).toEqual(truth[rule]);
   }
 });
 

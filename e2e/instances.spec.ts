@@ -124,7 +124,10 @@ test('a row leads to the page of its instance, which tells its identity and link
   await expect(page.getByRole('img', { name: /Timeline: .*has a role for/ })).toBeVisible();
   const facts = page.getByRole('region', { name: 'What it is' });
   await expect(facts.getByRole('link', { name: roleName })).toHaveAttribute('href', /^\/roles\/arn/);
-  await expect(facts.getByRole('link', { name: wanted.owner })).toHaveAttribute('href', /^\/owners\//);
+  await expect(facts.getByRole('link', { name: wanted.owner, exact: true })).toHaveAttribute(
+    'href',
+    /^\/owners\//,
+  );
 });
 
 test('an exposed credential is told with its key, and AWS is asked without it', async ({ page, api }) => {

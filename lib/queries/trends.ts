@@ -6,6 +6,9 @@ import { filterParams, type Scope, type SpanPeriod, trendPeriod } from './span.t
 /** How a trend is cut: into days, weeks or months (null: as suits the span), and into a series for each of something. */
 export type TrendView = { interval: Interval | null; by: Dimension | null };
 
+/** As many as are drawn, and some more that are named beside them. */
+const mostSeries = 20;
+
 const wholeTrend: TrendView = { interval: null, by: null };
 
 const trendsKeys = {
@@ -25,7 +28,7 @@ export function trendParams(
     metric,
     ...trendPeriod(scope, now, period),
     ...(interval === null ? {} : { interval }),
-    ...(by === null ? {} : { by }),
+    ...(by === null ? {} : { by, series: mostSeries }),
     ...filterParams(scope),
   };
 }

@@ -109,6 +109,8 @@ test('by owner: one series each, biggest first', async () => {
     ],
   ]);
   expect(omitted).toBe(0);
+  const one = await trend('role-coverage', { by: 'owner', series: '1' });
+  expect([one.series.map(({ by }) => by), one.omitted]).toEqual([['payments'], 1]);
 });
 
 test('by account: only its own days have data', async () => {

@@ -15,8 +15,6 @@ import { readDayPeriod } from './read-day-period.ts';
 import { resourceFilter } from './read-filter.ts';
 import { type Bucket, bucketsOf, dayOf } from './read-trend-buckets.ts';
 
-const mostSeries = 50;
-
 /** The column of the rollups that each dimension gathers by. */
 export const columnOf = { account: 'account_id', region: 'region', owner: 'owner' } as const satisfies Record<
   Dimension,
@@ -53,7 +51,7 @@ export async function readTrendFrame(
   const by = input.by ? columnOf[input.by] : null;
   const query = { filter: resourceFilter(ctx, input), days, by };
   const [found, dayOf] = await Promise.all([
-    by === null ? [] : readRollupGroups(ctx.db, query, metric, mostSeries),
+    by === null ? [] : readRollupGroups(ctx.db, query, metric, input.series),
     readDaysWithData(ctx, query, metric.isRegional),
   ]);
   return {

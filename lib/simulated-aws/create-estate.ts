@@ -3,6 +3,7 @@ import { openAccount } from './population/accounts.ts';
 import { launchFleet } from './population/fleet.ts';
 import { addPeople } from './population/people.ts';
 import { type EstateOptions, planEstate } from './population/plan.ts';
+import { addRoleCases } from './population/role-cases.ts';
 import { addOtherRoles } from './population/roles.ts';
 import { layOutServices } from './population/services.ts';
 import { planDailyChanges } from './story/daily-changes.ts';
@@ -24,6 +25,8 @@ export function createEstate(options: EstateOptions): Estate {
     addOtherRoles(estate, account, Math.round((plan.roles * share) / shares));
     addPeople(estate, account, plan, Math.round((plan.users * share) / shares));
   }
+  const [first] = estate.accounts;
+  if (plan.roleCases && first) addRoleCases(estate, first);
   launchFleet(estate, plan, services);
   if (plan.evolve) planStories(estate, services);
   if (plan.changesPerDay > 0) planDailyChanges(estate, Math.round(plan.instances * plan.changesPerDay));

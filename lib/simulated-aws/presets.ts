@@ -29,6 +29,7 @@ export function demoEstate(options: { seed?: number; startsAt: Date; instances?:
     keyHolders: 0.85,
     secondKeys: 0.75,
     inactiveKeys: 0.08,
+    roleCases: true,
     evolve: true,
   });
 }

@@ -51,6 +51,9 @@ export const trend = z
   ])
   .meta({ id: 'Trend', description: 'An interval without data is a point whose figures are null.' });
 
+const mostSeries = 50;
+const seriesRange = `expected a whole number from 1 to ${mostSeries}`;
+
 export const trendQuery = z.object({
   metric: z.enum(metrics),
   from: startTime('First day; default: 90 days before `to`.').optional(),
@@ -60,6 +63,13 @@ export const trendQuery = z.object({
     .enum(dimensions)
     .optional()
     .meta({ description: 'One series for each; without it, one series in all.' }),
+  series: z.coerce
+    .number<string | number>(seriesRange)
+    .int(seriesRange)
+    .min(1)
+    .max(mostSeries)
+    .default(mostSeries)
+    .meta({ description: 'At most so many series, the biggest; the others are counted as omitted.' }),
   ...commonFilters,
 });
 

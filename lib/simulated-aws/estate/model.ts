@@ -8,6 +8,9 @@ export type UserData = {
   readonly exposes: readonly string[];
 };
 
+/** The rules of permissions that a role can break. */
+export type RoleFault = 'role-administrator' | 'role-privilege-escalation' | 'role-excessive-permissions';
+
 export type Role = {
   readonly name: string;
   readonly id: string;
@@ -17,7 +20,10 @@ export type Role = {
   readonly trustedService: string;
   readonly inlinePolicies: readonly { readonly name: string; readonly document: string }[];
   readonly managedPolicyArns: readonly string[];
+  readonly boundaryArn: string | null;
   readonly lastUsedAt: number | null;
+  /** What is wrong with its permissions: the truth, which no answer tells. */
+  readonly breaks: readonly RoleFault[];
 };
 
 type ProfileChange = { readonly at: number; readonly role: Role | null };

@@ -56,6 +56,13 @@ function addPolicies(estate: Estate, account: Account): void {
     createdAt: estate.startsAt - 300 * DAY,
     documents: [allow(['ec2:*']), allow(['ec2:Describe*', 's3:*'])],
   });
+  account.policies.push({
+    arn: `arn:aws:iam::${account.id}:policy/workload-boundary`,
+    name: 'workload-boundary',
+    id: iamId(estate, 'ANPA'),
+    createdAt: estate.startsAt - 300 * DAY,
+    documents: [allow(['s3:GetObject', 's3:PutObject'], ['arn:aws:s3:::tools-data/*'])],
+  });
 }
 
 function addRootKey(estate: Estate, account: Account): void {

@@ -28,6 +28,8 @@ export type EstatePlan = {
   readonly keyHolders: number;
   readonly secondKeys: number;
   readonly inactiveKeys: number;
+  /** Whether the first account has a role for each case of the rules of permissions. */
+  readonly roleCases: boolean;
   /** Whether teams go on working on the estate as the clock runs. */
   readonly evolve: boolean;
   /** Part of the instances that change at random in a day, for measurements; independent of `evolve`. */
@@ -45,6 +47,7 @@ const DEFAULTS = {
   keyHolders: 0.6,
   secondKeys: 0.15,
   inactiveKeys: 0.15,
+  roleCases: false,
   evolve: false,
   changesPerDay: 0,
 };

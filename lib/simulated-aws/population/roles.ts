@@ -8,6 +8,8 @@ type Order = {
   readonly tags?: readonly Tag[];
   readonly inline?: Role['inlinePolicies'];
   readonly managed?: readonly string[];
+  readonly boundaryArn?: string | null;
+  readonly breaks?: Role['breaks'];
 };
 
 /** CreateRole with its policies; `service` is who may assume it: an AWS service or the ARN of an account. */
@@ -22,6 +24,8 @@ export function createRole(estate: Estate, account: Account, order: Order): Role
     trustedService: order.service,
     inlinePolicies: order.inline ?? [],
     managedPolicyArns: order.managed ?? [],
+    boundaryArn: order.boundaryArn ?? null,
+    breaks: order.breaks ?? [],
     lastUsedAt: random.chance(0.8) ? estate.startsAt - random.integer(60, 3600) * 60_000 : null,
   };
   account.roles.push(role);

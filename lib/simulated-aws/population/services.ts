@@ -131,13 +131,14 @@ function createServiceProfile(estate: Estate, account: Account, name: string, ta
   const random = estate.chance('role-policies');
   const shared = account.profiles[0];
   if (shared && random.chance(0.06)) return shared;
-  const { inline, managed } = rolePolicies(random, name);
+  const { inline, managed, breaks } = rolePolicies(random, name);
   const role = createRole(estate, account, {
     name: `${name}-role`,
     service: 'ec2.amazonaws.com',
     tags,
     inline,
     managed,
+    breaks,
   });
   return createProfile(estate, account, `${name}-role`, role, role.createdAt);
 }

@@ -1,5 +1,5 @@
 import type { Estate } from '../estate/estate.ts';
-import type { Account, Instance, Region, Role } from '../estate/model.ts';
+import type { Account, Instance, Region, Role, RoleFault } from '../estate/model.ts';
 import { exposuresInInstance, exposuresInTemplate } from './exposures.ts';
 import { type Observation, observe } from './observation.ts';
 import { ownerOfTags } from './owner-of-tags.ts';
@@ -32,9 +32,16 @@ function faultsIn(estate: Estate, account: Account, rollCalls: readonly number[]
       return observation === null ? [] : [{ instance, observation }];
     });
   const regions = [...account.regions.values()];
-  const roles = account.roles.filter(({ createdAt }) => createdAt <= at);
+  const roles = account.roles.filter(
+    ({ createdAt, trustedService }) => createdAt <= at && trustedService === 'ec2.amazonaws.com',
+  );
+  const breaking = (rule: RoleFault) =>
+    roles.filter(({ breaks }) => breaks.includes(rule)).map((role) => arnOf(account, role));
   return {
     ...instanceFaults(seen),
+    'role-administrator': breaking('role-administrator'),
+    'role-privilege-escalation': breaking('role-privilege-escalation'),
+    'role-excessive-permissions': breaking('role-excessive-permissions'),
     'resource-unowned': [
       ...unownedInstances(seen),
       ...roles.filter(isUnowned).map((role) => arnOf(account, role)),
@@ -65,12 +72,12 @@ function instanceFaults(seen: readonly Seen[]): Faults {
 function unownedInstances(seen: readonly Seen[]): string[] {
   return seen
     .filter(({ observation }) => observation.phase === 'running' || observation.phase === 'stopped')
-    .filter(({ instance }) => ownerOfTags(instance.tags) === 'unowned')
+    .filter(({ instance }) => isUnowned(instance))
     .map(({ instance }) => instance.id);
 }
 
-function isUnowned({ trustedService, tags }: Role): boolean {
-  return trustedService === 'ec2.amazonaws.com' && ownerOfTags(tags) === 'unowned';
+function isUnowned({ tags }: Pick<Role, 'tags'>): boolean {
+  return ownerOfTags(tags) === 'unowned';
 }
 
 function arnOf(account: Account, { path, name }: Role): string {

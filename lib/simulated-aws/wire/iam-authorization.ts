@@ -72,7 +72,12 @@ function renderRole(account: Account, role: Role): string {
   return `${renderRoleHead(account, role)}${memberList(
     'InstanceProfileList',
     profiles.map((profile) => renderProfile(account, profile)),
-  )}${memberList('RolePolicyList', inline)}${renderAttached(role.managedPolicyArns)}${renderTags(role.tags)}${lastUsed}`;
+  )}${memberList('RolePolicyList', inline)}${renderAttached(role.managedPolicyArns)}${renderBoundary(role)}${renderTags(role.tags)}${lastUsed}`;
+}
+
+function renderBoundary({ boundaryArn }: Role): string {
+  if (boundaryArn === null) return '';
+  return `<PermissionsBoundary><PermissionsBoundaryType>Policy</PermissionsBoundaryType>${element('PermissionsBoundaryArn', boundaryArn)}</PermissionsBoundary>`;
 }
 
 function renderRoleHead(account: Account, role: Role): string {
