@@ -24,7 +24,11 @@ export async function getKeyBurnDown({
   ctx: Context;
   input: KeyBurnDownInput;
 }): Promise<KeyBurnDown> {
-  const frame = await readTrendFrame(ctx, { ...input, interval: 'day', by: undefined, series: 1 }, keyStepMetric);
+  const frame = await readTrendFrame(
+    ctx,
+    { ...input, interval: 'day', by: undefined, series: 1 },
+    keyStepMetric,
+  );
   const rows = await readRollups<StepFigures>(ctx.db, frame.query, frame.metric, frame.groups);
   const absent = { active: null, steps: null };
   const [series] = trendSeries(frame, rows, none, absent, (_, points) =>

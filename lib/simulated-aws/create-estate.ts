@@ -25,9 +25,9 @@ export function createEstate(options: EstateOptions): Estate {
     addOtherRoles(estate, account, Math.round((plan.roles * share) / shares));
     addPeople(estate, account, plan, Math.round((plan.users * share) / shares));
   }
+  launchFleet(estate, plan, services);
   const [first] = estate.accounts;
   if (plan.roleCases && first) addRoleCases(estate, first);
-  launchFleet(estate, plan, services);
   if (plan.evolve) planStories(estate, services);
   if (plan.changesPerDay > 0) planDailyChanges(estate, Math.round(plan.instances * plan.changesPerDay));
   return estate;
