@@ -113,8 +113,8 @@ test('roles: those of EC2 first, and what each may do', async ({ page, api }) =>
 test('a finding: why, how to mend it, and the key that it is about', async ({ page, api, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { finding } = await worstOf(api);
-  await page.goto('/findings?rule=user-data-credentials&owner=nobody&severity=awful');
-  await expect(page.getByText('severity=awful')).toBeVisible();
+  await page.goto('/findings?filter=rule+%3D+user-data-credentials&sort=-severity&owner=nobody&group=awful');
+  await expect(page.getByText('group=awful')).toBeVisible();
   await expect(page.locator('tr[data-index="0"]')).toContainText(finding.title);
   await page.getByRole('link', { name: finding.title }).click();
   await expect(page.getByRole('tab', { name: 'AWS CLI' })).toHaveAttribute('aria-selected', 'true');

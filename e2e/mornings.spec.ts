@@ -30,7 +30,7 @@ test('a FinOps lead: are we getting better, and who holds us back?', async ({ pa
 });
 
 test('a security engineer: what is wrong, how bad, and what do I do?', async ({ page, api }) => {
-  const { data: findings } = await api.get<FindingsPage>('findings', { sort: '-severity', limit: '1' });
+  const { data: findings } = await api.get<FindingsPage>('findings', { sort: '-risk', limit: '1' });
   const worst = findings[0];
   if (worst === undefined) throw new Error('The demo has no finding.');
   await page.goto('/');
@@ -40,7 +40,7 @@ test('a security engineer: what is wrong, how bad, and what do I do?', async ({ 
   const table = page.getByRole('table', { name: 'Findings' });
   await table.locator('tbody a').first().focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(worst.resourceId);
+  await expect(page.getByRole('complementary', { name: 'Finding' })).toContainText(worst.title);
   await expect(page.getByRole('tabpanel')).toContainText('aws ');
   await page.getByRole('tab', { name: 'Terraform' }).click();
   await expect(page.getByRole('tabpanel')).not.toContainText('aws iam');

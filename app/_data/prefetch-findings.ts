@@ -1,41 +1,73 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  findingDefaultSort,
-  findingFilterSpec,
-  toFindingFilters,
-} from '#components/findings/finding-filters.ts';
-import { resolveFilters } from '#components/list-filter/filter-params.ts';
+import { queueDefaults } from '#components/findings/queue-defaults.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
-import { findingQuery, findingsQuery } from '#lib/api/schemas.ts';
-import { findingOptions, findingsOptions, findingsParams } from '#lib/queries/findings.ts';
-import { atParams } from '#lib/queries/span.ts';
+import type { FindingDetail } from '#lib/api/schemas.ts';
+import { findingFacetsQuery, findingQuery, findingsQuery } from '#lib/api/schemas.ts';
+import { findingFields } from '#lib/domain/finding-fields.ts';
+import { parseFilter } from '#lib/domain/property-filter/parse.ts';
+import { findingOptions } from '#lib/queries/findings.ts';
+import {
+  findingFacetsOptions,
+  findingFacetsParams,
+  findingsOfOptions,
+  findingsOfParams,
+  queueOptions,
+  queueParams,
+} from '#lib/queries/queue.ts';
+import { atParams, type Scope } from '#lib/queries/span.ts';
 import { getFinding } from '#lib/services/get-finding.ts';
+import { listFindingFacets } from '#lib/services/list-finding-facets.ts';
 import { listFindings } from '#lib/services/list-findings.ts';
 import { prefetchOne } from './prefetch-one.ts';
 import { prefetchScope } from './prefetch-scope.ts';
 import { readSort } from './read-sort.ts';
 import { callService } from './service-call.ts';
 
-/** Puts the list of findings into the page. */
+/** Puts the first page of the queue, its counts and the finding that is open beside it into the page. */
 export async function prefetchFindings(client: QueryClient, raw: RawParams): Promise<void> {
   const scope = await prefetchScope(client, raw);
-  const filters = toFindingFilters(resolveFilters(raw, findingFilterSpec).filters);
-  const sort = readSort(findingsQuery, raw, findingDefaultSort);
-  await client.prefetchInfiniteQuery({
-    ...findingsOptions(scope, filters, sort),
-    queryFn: () => callService(findingsQuery, listFindings, findingsParams(scope, filters, sort)),
-    retry: false,
-  });
+  const written = first(raw.filter);
+  const filter = parseFilter(written, findingFields).ok ? written : '';
+  const sort = readSort(findingsQuery, raw, queueDefaults.sort);
+  const opened = first(raw.finding);
+  await Promise.all([
+    client.prefetchQuery({
+      ...findingFacetsOptions(scope, filter),
+      queryFn: () => callService(findingFacetsQuery, listFindingFacets, findingFacetsParams(scope, filter)),
+      retry: false,
+    }),
+    client.prefetchInfiniteQuery({
+      ...queueOptions(scope, filter, sort),
+      queryFn: () => callService(findingsQuery, listFindings, queueParams(scope, filter, sort)),
+      retry: false,
+    }),
+    opened === '' ? null : prefetchWhole(client, scope, opened),
+  ]);
 }
 
 /** Puts one finding into the page. */
 export async function prefetchFinding(client: QueryClient, raw: RawParams, id: string): Promise<void> {
-  const scope = await prefetchScope(client, raw);
-  await prefetchOne(client, findingOptions(id, scope), () =>
+  await prefetchWhole(client, await prefetchScope(client, raw), id);
+}
+
+async function prefetchWhole(client: QueryClient, scope: Scope, id: string): Promise<void> {
+  const one = findingOptions(id, scope);
+  await prefetchOne(client, one, () =>
     callService(
       findingQuery,
       ({ ctx, input }) => getFinding({ ctx, input: { ...input, id } }),
       atParams(scope),
     ),
   );
+  const resource = client.getQueryData<FindingDetail>(one.queryKey)?.resourceId;
+  if (resource === undefined) return;
+  await client.prefetchQuery({
+    ...findingsOfOptions(scope, resource),
+    queryFn: () => callService(findingsQuery, listFindings, findingsOfParams(scope, resource)),
+    retry: false,
+  });
+}
+
+function first(value: RawParams[string]): string {
+  return [value ?? ''].flat()[0] ?? '';
 }

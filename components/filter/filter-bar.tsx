@@ -19,12 +19,14 @@ type Props = {
   /** `isBeingWritten`: one paused, and may go on. */
   onApply: (text: string, isBeingWritten?: boolean) => void;
   askValues: AskValues;
+  /** An example of what may be written. */
+  placeholder?: string;
 };
 
 const pauseMs = 300;
 
 /** Where a filter is written: completed at the caret, applied as soon as it says something, its mistake marked. */
-export function FilterBar({ fields, text, onApply, askValues }: Props) {
+export function FilterBar({ fields, text, onApply, askValues, placeholder = words.placeholder }: Props) {
   const [draft, setDraft] = useState(text);
   const [synced, setSynced] = useState(text);
   const [caret, setCaret] = useState(text.length);
@@ -108,7 +110,7 @@ export function FilterBar({ fields, text, onApply, askValues }: Props) {
           aria-activedescendant={isListed && active >= 0 ? `${id}-${active}` : undefined}
           aria-invalid={mistake !== null}
           aria-describedby={mistake ? `${id}-mistake` : undefined}
-          placeholder={words.placeholder}
+          placeholder={placeholder}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

@@ -2,58 +2,111 @@
 import { SeverityBadge } from '#components/badges/severity-badge.tsx';
 import { FindingStateBadge } from '#components/badges/state-badges.tsx';
 import { GivenText } from '#components/detail/text.tsx';
+import { noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { findingHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { Finding } from '#lib/api/schemas.ts';
-import { findingWords as words } from '#words/findings.ts';
+import { findingWords } from '#words/findings.ts';
+import { queueWords } from '#words/queue.ts';
+import classes from './queue.module.css';
+import { SelectBox } from './select-box.tsx';
+import type { SelectionStore } from './selection.ts';
 
-/** The columns of the list of findings. */
-export function findingColumns(accountName: (accountId: string) => string): Column<Finding>[] {
-  const { columns } = words;
+const words = { ...findingWords.columns, ...queueWords.columns };
+
+type Queue = {
+  accountName: (accountId: string) => string;
+  store: SelectionStore;
+  /** Shows a finding beside the list. */
+  open: (id: string) => void;
+};
+
+/** The columns of the queue. */
+export function queueColumns({ accountName, store, open }: Queue): Column<Finding>[] {
   return [
     {
-      ...{ key: 'severity', label: columns.severity, width: 90, sort: 'severity' },
+      ...{ key: 'select', label: words.select, width: 52 },
+      render: (finding) => <SelectBox finding={finding} store={store} />,
+    },
+    {
+      ...{ key: 'severity', label: words.severity, width: 86, sort: 'severity' },
       render: ({ severity }) => <SeverityBadge severity={severity} />,
     },
     {
-      ...{ key: 'title', label: columns.title, width: 430 },
+      ...{ key: 'risk', label: words.risk, width: 60, sort: 'risk', align: 'end' },
+      render: ({ risk }) => risk,
+    },
+    {
+      ...{ key: 'title', label: words.title, width: 340, sort: 'title' },
       render: ({ id, title }) => (
-        <ScopedLink href={findingHref(id)}>
+        <ScopedLink
+          href={findingHref(id)}
+          data-finding={id}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            open(id);
+          }}
+        >
           <GivenText text={title} />
         </ScopedLink>
       ),
     },
     {
-      ...{ key: 'rule', label: columns.rule, width: 190, sort: 'rule' },
-      render: ({ ruleId }) => <span title={ruleId}>{words.rules[ruleId]}</span>,
+      ...{ key: 'rule', label: words.rule, width: 190, sort: 'rule' },
+      render: ({ ruleId }) => <span title={ruleId}>{findingWords.rules[ruleId]}</span>,
     },
     {
-      ...{ key: 'resource', label: columns.resource, width: 170, sort: 'resource' },
+      ...{ key: 'resource', label: words.resource, width: 170, sort: 'resource' },
       render: ({ resourceId }) => <GivenText text={resourceId} isMono />,
     },
     {
-      ...{ key: 'state', label: columns.state, width: 90 },
+      ...{ key: 'state', label: words.state, width: 108, sort: 'state' },
       render: ({ state }) => <FindingStateBadge state={state} />,
     },
     {
-      ...{ key: 'opened', label: columns.opened, width: 95, sort: 'openedAt', align: 'end' },
+      ...{ key: 'assignee', label: words.assignee, width: 96, sort: 'assignee' },
+      render: ({ assignee }) => (assignee === null ? noValue : <GivenText text={assignee} />),
+    },
+    {
+      ...{ key: 'due', label: words.due, width: 96, sort: 'dueAt', align: 'end' },
+      render: (finding) => <Due finding={finding} />,
+    },
+    {
+      ...{ key: 'opened', label: words.opened, width: 88, sort: 'openedAt', align: 'end' },
       render: ({ openedAt }) => <RelativeTime at={openedAt} isPast />,
     },
-    { ...{ key: 'region', label: columns.region, width: 105 }, render: ({ region }) => region },
     {
-      ...{ key: 'owner', label: columns.owner, width: 115, sort: 'owner' },
+      ...{ key: 'region', label: words.region, width: 105, sort: 'region' },
+      render: ({ region }) => region,
+    },
+    {
+      ...{ key: 'owner', label: words.owner, width: 100, sort: 'owner' },
       render: ({ owner }) => <GivenText text={owner} />,
     },
     {
-      ...{ key: 'account', label: columns.account, width: 120 },
+      ...{ key: 'account', label: words.account, width: 120, sort: 'account' },
       render: ({ accountId }) => <span title={accountId}>{accountName(accountId)}</span>,
+    },
+    {
+      ...{ key: 'cause', label: words.cause, width: 170, sort: 'cause' },
+      render: ({ rootCause }) => (rootCause === null ? noValue : <GivenText text={rootCause} isMono />),
+    },
+    {
+      ...{ key: 'labels', label: words.labels, width: 150 },
+      render: ({ labels }) => (labels.length === 0 ? noValue : <GivenText text={labels.join(', ')} />),
     },
   ];
 }
 
-/** What the list shows unless the address says otherwise. */
-export const findingDefaultColumns = [
-  ...['severity', 'title', 'resource', 'opened', 'region', 'owner', 'account'],
-];
+function Due({ finding: { dueAt, isOverdue } }: { finding: Finding }) {
+  if (dueAt === null) return noValue;
+  return (
+    <span className={classes.due} data-overdue={isOverdue}>
+      {isOverdue ? `${queueWords.dueSince} ` : ''}
+      <RelativeTime at={dueAt} />
+    </span>
+  );
+}

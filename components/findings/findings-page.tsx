@@ -1,98 +1,131 @@
 'use client';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { FilterBar } from '#components/filter/filter-bar.tsx';
+import { filterParam, useFilter } from '#components/filter/use-filter.ts';
 import { formatCount } from '#components/format/numbers.ts';
 import { Page } from '#components/frame/page.tsx';
-import { Choice, FilterBar } from '#components/list-filter/filter-bar.tsx';
-import { ListTable } from '#components/list-filter/list-table.tsx';
-import { useFilters } from '#components/list-filter/use-filters.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { ColumnChooser } from '#components/table/column-chooser.tsx';
 import { tableParams } from '#components/table/table-params.ts';
 import { useTableView } from '#components/table/use-table-view.ts';
-import type { FindingsParams } from '#lib/api/schemas.ts';
-import { findingsOptions, findingsParams } from '#lib/queries/findings.ts';
-import { findingWords as words } from '#words/findings.ts';
-import classes from './export-menu.module.css';
+import type { FindingFacets } from '#lib/api/schemas.ts';
+import { findingFields } from '#lib/domain/finding-fields.ts';
+import { toggleValue } from '#lib/domain/property-filter/edit.ts';
+import type { FilterValue } from '#lib/domain/property-filter/filter.ts';
+import { printFilter } from '#lib/domain/property-filter/print.ts';
+import { findingFacetsOptions, findingValuesOptions, queueOptions, queueParams } from '#lib/queries/queue.ts';
+import { findingWords } from '#words/findings.ts';
+import { queueWords as words } from '#words/queue.ts';
 import { ExportMenu } from './export-menu.tsx';
-import { findingColumns, findingDefaultColumns } from './finding-columns.tsx';
-import { findingDefaultSort, findingFilterSpec, toFindingFilters } from './finding-filters.ts';
+import { FacetSide } from './facet-side.tsx';
+import { queueColumns } from './finding-columns.tsx';
+import { GroupPicker } from './group-picker.tsx';
+import classes from './queue.module.css';
+import { queueDefaults } from './queue-defaults.ts';
+import { QueueTable } from './queue-table.tsx';
+import { createSelectionStore } from './selection.ts';
+import { queueParamNames, useQueueView } from './use-queue-view.ts';
 
-const params = [...Object.keys(findingFilterSpec), ...tableParams];
-const defaults = { sort: findingDefaultSort, columns: findingDefaultColumns };
+// Wanted only once one groups, or opens a finding.
+const Groups = lazy(() => import('./groups.tsx'));
+const FindingPanel = lazy(() => import('./finding-panel.tsx'));
 
-/** The findings, the worst first. */
+const pageParams = [filterParam, ...tableParams, ...queueParamNames];
+
+/** The queue of findings: narrowed down by a filter, in a table of any length or in groups, with one of them open beside it. */
 export function FindingsPage() {
   const { scope, accountName } = useScope();
-  const columns = useMemo(() => findingColumns(accountName), [accountName]);
-  const view = useTableView(columns, defaults);
-  const { filters, dropped, setFilter, clear } = useFilters(findingFilterSpec);
-  // Sorts come from the columns, which name those of the API.
-  const sort = view.sort as FindingsParams['sort'];
-  const query = useInfiniteQuery(findingsOptions(scope, toFindingFilters(filters), sort));
-  const total = query.data?.pages[0]?.total;
-  const count = total === undefined ? '' : words.of(formatCount(total), total === 1);
+  const [store] = useState(createSelectionStore);
+  const { written, applied, setText, setFilter } = useFilter(findingFields);
+  const { group, opened, dropped, setGroup, open } = useQueueView();
+  const columns = useMemo(() => queueColumns({ accountName, store, open }), [accountName, store, open]);
+  const view = useTableView(columns, queueDefaults);
+  const facets = useQuery({
+    ...findingFacetsOptions(scope, applied.text),
+    placeholderData: keepPreviousData,
+  });
+  const list = useInfiniteQuery({
+    ...queueOptions(scope, applied.text, view.sort),
+    placeholderData: keepPreviousData,
+    enabled: group === 'none',
+  });
+  const askValues = useCallback(
+    (field: string, prefix: string) => findingValuesOptions(scope, field, prefix),
+    [scope],
+  );
+  const showFilter = useCallback(
+    (filter: string) => {
+      setGroup('none');
+      setText(filter);
+    },
+    [setGroup, setText],
+  );
+  const showValue = (field: string, value: FilterValue) =>
+    showFilter(printFilter(toggleValue(applied.filter, { field, key: null }, value), findingFields));
   return (
     <Page
-      title={words.title}
-      actions={
-        <>
-          <ScopedLink className={classes.link} href="/findings/trends">
-            {words.overTime}
-          </ScopedLink>
-          <ExportMenu params={findingsParams(scope, toFindingFilters(filters), sort)} count={count} />
-        </>
-      }
-      params={params}
+      title={findingWords.title}
+      aside={facets.data ? <Total counts={facets.data} /> : null}
+      params={pageParams}
       dropped={[...dropped, ...view.dropped]}
+      actions={
+        <div className={classes.actions}>
+          <ScopedLink className={classes.away} href="/findings/trends">
+            {findingWords.overTime}
+          </ScopedLink>
+          <ExportMenu
+            params={queueParams(scope, applied.text, view.sort)}
+            count={words.all(formatCount(facets.data?.total ?? 0))}
+          />
+          <GroupPicker group={group} onGroup={setGroup} />
+          <ColumnChooser
+            columns={columns}
+            shown={view.shown}
+            defaults={queueDefaults.columns}
+            onChange={view.setColumns}
+          />
+        </div>
+      }
     >
       <FilterBar
-        searchLabel={words.search}
-        search={filters.q ?? ''}
-        onSearch={(text) => setFilter('q', text)}
-        count={count}
-        isNarrowed={Object.keys(filters).length > 0}
-        onClear={clear}
-      >
-        <Choice
-          label={words.severity}
-          all={words.anySeverity}
-          value={filters.severity}
-          options={findingFilterSpec.severity.map((value) => ({ value, label: words.severities[value] }))}
-          onChange={(value) => setFilter('severity', value)}
-        />
-        <Choice
-          label={words.rule}
-          all={words.anyRule}
-          value={filters.rule}
-          options={findingFilterSpec.rule.map((value) => ({ value, label: words.rules[value] }))}
-          onChange={(value) => setFilter('rule', value)}
-        />
-        <Choice
-          label={words.state}
-          all={words.openOnly}
-          value={filters.state}
-          options={findingFilterSpec.state.map((value) => ({ value, label: words.states[value] }))}
-          onChange={(value) => setFilter('state', value)}
-        />
-        <ColumnChooser
-          columns={columns}
-          shown={view.shown}
-          defaults={defaults.columns}
-          onChange={view.setColumns}
-        />
-      </FilterBar>
-      <ListTable
-        query={query}
-        name={words.title}
-        what={words.what}
-        columns={view.shown}
-        rowKey={({ id }) => id}
-        sort={view.sort}
-        onSort={view.setSort}
-        empty={words.empty}
+        fields={findingFields}
+        text={written}
+        onApply={setText}
+        askValues={askValues}
+        placeholder={words.placeholder}
       />
+      <div className={classes.columns} data-open={opened !== null}>
+        <FacetSide query={facets} filter={applied.filter} onChange={setFilter} />
+        {group === 'none' ? (
+          <QueueTable
+            list={list}
+            columns={view.shown}
+            sort={view.sort}
+            onSort={view.setSort}
+            total={facets.data?.total}
+            isFiltered={applied.text !== ''}
+            onClear={() => setText('')}
+            store={store}
+            opened={opened}
+            open={open}
+            panel={FindingPanel}
+          />
+        ) : (
+          <Suspense>
+            <Groups by={group} filter={applied.text} onValue={showValue} onFilter={showFilter} />
+          </Suspense>
+        )}
+      </div>
     </Page>
+  );
+}
+
+function Total({ counts: { total, all } }: { counts: FindingFacets }) {
+  return (
+    <span role="status" data-total={total}>
+      {total === all ? words.all(formatCount(all)) : words.some(formatCount(total), formatCount(all))}
+    </span>
   );
 }

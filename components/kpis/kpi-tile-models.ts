@@ -77,7 +77,7 @@ export function mttrTile(
     ),
     spark,
     href: '/findings',
-    params: { rule: 'ec2-no-instance-profile' },
+    params: { filter: 'rule = ec2-no-instance-profile' },
   };
 }
 

@@ -1,7 +1,6 @@
 'use client';
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Select } from '#components/select/select.tsx';
 import { listFilterWords as words } from '#words/list-filter.ts';
 import classes from './list-filter.module.css';
 
@@ -46,5 +45,3 @@ export function FilterBar({ searchLabel, search, onSearch, count, isNarrowed, on
     </search>
   );
 }
-
-export { Select as Choice };

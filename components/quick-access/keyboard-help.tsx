@@ -28,32 +28,47 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
         <Button onClick={onClose}>{words.close}</Button>
       </div>
       {shortcuts === 'off' ? <p>{words.shortcutsOff}</p> : null}
-      <dl className={classes.keys}>
-        {others.map(({ keys, label }) => (
-          <div key={label}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{label}</dd>
-          </div>
-        ))}
-        {Object.entries(pageKeys).map(([key, href]) => (
-          <div key={key}>
-            <dt>
-              <kbd>g</kbd> {words.afterwards} <kbd>{key}</kbd>
-            </dt>
-            <dd>
-              {places
-                .filter((place) => place.href === href)
-                .map(({ label }) => (
-                  <Fragment key={label}>{label}</Fragment>
+      <div className={classes.helpBody}>
+        <dl className={classes.keys}>
+          {others.map(({ keys, label }) => (
+            <div key={label}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
                 ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+              </dt>
+              <dd>{label}</dd>
+            </div>
+          ))}
+          {Object.entries(pageKeys).map(([key, href]) => (
+            <div key={key}>
+              <dt>
+                <kbd>g</kbd> {words.afterwards} <kbd>{key}</kbd>
+              </dt>
+              <dd>
+                {places
+                  .filter((place) => place.href === href)
+                  .map(({ label }) => (
+                    <Fragment key={label}>{label}</Fragment>
+                  ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <h3>{words.queue}</h3>
+        <dl className={classes.keys}>
+          {words.queueKeys.map(([keys, label]) => (
+            <div key={label}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{label}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </Sheet>
   );
 }

@@ -1,5 +1,13 @@
 'use client';
-import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { tableWords as words } from '#words/table.ts';
@@ -30,6 +38,16 @@ type Props<Row> = {
   total?: number | undefined;
   /** What stands in place of rows where there are none. */
   empty?: ReactNode;
+  /** For whoever moves from row to row by other keys. */
+  handle?: Ref<TableHandle>;
+  /** The row that got the focus. */
+  onRowFocus?: (index: number) => void;
+};
+
+/** What a page may do with its table. */
+export type TableHandle = {
+  /** Brings a row into view and focuses what leads to it. */
+  goTo: (index: number) => void;
 };
 
 const rowHeights = { comfortable: 32, compact: 26 };
@@ -37,7 +55,7 @@ const nearEnd = 40;
 
 /** A table of any length: only the rows in view are in the page. Arrow keys go from row to row. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { name, columns, rows, rowKey, sort, onSort, more, total, empty } = props;
+  const { name, columns, rows, rowKey, sort, onSort, more, total, empty, handle, onRowFocus } = props;
   const rowHeight = rowHeights[useDisplay().density];
   const box = useRef<HTMLElement>(null);
   const {
@@ -52,6 +70,7 @@ export function DataTable<Row>(props: Props<Row>) {
     flushSync(look);
     focusRow(box.current, index);
   };
+  useImperativeHandle(handle, () => ({ goTo }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section className={classes.box} ref={box} aria-label={name} tabIndex={0}>
@@ -62,7 +81,13 @@ export function DataTable<Row>(props: Props<Row>) {
       >
         <caption>{name}</caption>
         <TableHead columns={columns} sort={sort} onSort={onSort} />
-        <tbody onKeyDown={(event) => moveByKey(event, rows.length, goTo)}>
+        <tbody
+          onKeyDown={(event) => moveByKey(event, rows.length, goTo)}
+          onFocus={({ target }) => {
+            const index = target.closest<HTMLElement>('tr[data-index]')?.dataset.index;
+            if (index !== undefined) onRowFocus?.(Number(index));
+          }}
+        >
           <Spacer height={from * rowHeight} />
           <RowsOf from={from} to={to} rows={rows} columns={columns} rowKey={rowKey} />
           <Spacer height={(rows.length - to) * rowHeight} />

@@ -1,6 +1,6 @@
 import { findingStates } from './findings.ts';
 import type { FilterField } from './property-filter/field.ts';
-import { findingResourceKinds, ruleIds, severities } from './rules/rule.ts';
+import { findingResourceKinds, ruleIds, severities } from './rules/rule-ids.ts';
 import { severityFactors } from './severity.ts';
 
 /** What findings can be filtered by. Their names are those of the filter, of facets and of columns. */

@@ -1,4 +1,4 @@
-import type { Severity } from './rules/rule.ts';
+import type { Severity } from './rules/rule-ids.ts';
 
 /**
  * What makes a finding worse than its rule alone says: its instance has a public address; a role in it, or it itself, is an

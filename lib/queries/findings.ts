@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { FindingDetail, FindingsExportParams, FindingsPage, FindingsParams } from '#lib/api/schemas.ts';
-import { pagesOptions } from './pages.ts';
 import { request, urlOf } from './request.ts';
 import { atParams, type Filter, filterParams, type Scope } from './span.ts';
 
@@ -9,26 +8,8 @@ const pageSize = 15;
 export const findingsKeys = {
   all: ['findings'] as const,
   open: (filter: Filter) => [...findingsKeys.all, 'open', filter] as const,
-  list: (params: FindingsParams) => [...findingsKeys.all, 'list', params] as const,
   one: (id: string, at: string | null) => [...findingsKeys.all, 'one', id, at] as const,
 };
-
-/** What of the findings a list is narrowed to, as the API's parameters. */
-export type FindingFilters = Pick<FindingsParams, 'q' | 'rule' | 'severity' | 'state'>;
-
-export function findingsParams(
-  scope: Scope,
-  filters: FindingFilters,
-  sort: FindingsParams['sort'],
-): FindingsParams {
-  return { ...filterParams(scope), ...atParams(scope), ...filters, sort, limit: 100 };
-}
-
-/** The findings that a list shows. */
-export function findingsOptions(scope: Scope, filters: FindingFilters, sort: FindingsParams['sort']) {
-  const params = findingsParams(scope, filters, sort);
-  return pagesOptions<FindingsPage>(findingsKeys.list(params), 'findings', params);
-}
 
 /** Where the findings that a list shows can be had as a file. */
 export function findingsExportUrl(

@@ -43,5 +43,12 @@ export const quickAccessWords = {
     escape: 'Close what is open',
     chart: 'From point to point in a chart',
   },
+  queue: 'In the queue of findings',
+  queueKeys: [
+    [['j', 'k'], 'Next, previous finding'],
+    [['Enter'], 'Open it beside the list'],
+    [['x'], 'Pick it, or let it go'],
+    [['X'], 'Pick all that are loaded'],
+  ] as readonly (readonly [keys: readonly string[], label: string])[],
   afterwards: 'then',
 } as const;

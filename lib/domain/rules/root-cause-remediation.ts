@@ -26,6 +26,22 @@ const tokens: Change = {
   step: 'Under Advanced details set Metadata version to V2 only.',
 };
 
+const ownerTag: Change = {
+  data: '"TagSpecifications":[{"ResourceType":"instance","Tags":[{"Key":"owner","Value":"OWNER"}]}]',
+  terraform: [
+    '  tag_specifications {',
+    '    resource_type = "instance"',
+    '    tags          = { owner = "OWNER" }',
+    '  }',
+  ],
+  cloudFormation: [
+    '    TagSpecifications:',
+    '      - ResourceType: instance',
+    '        Tags: [{ Key: owner, Value: OWNER }]',
+  ],
+  step: 'Under Resource tags add the owner for Instances.',
+};
+
 const changes: Readonly<Record<string, Change>> = {
   'ec2-no-instance-profile': profile,
   'ec2-empty-instance-profile': profile,
@@ -33,6 +49,7 @@ const changes: Readonly<Record<string, Change>> = {
   'user-data-credentials': userData,
   'launch-template-credentials': userData,
   'ec2-imdsv1-allowed': tokens,
+  'resource-unowned': ownerTag,
 };
 
 /** How to mend what many instances come from, so that the findings of all of them end and none comes back. */

@@ -1,32 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { ExposureSource } from '#lib/domain/inventory.ts';
+import {
+  type FindingResourceKind,
+  findingResourceKinds,
+  type RuleId,
+  ruleIds,
+  type Severity,
+  severities,
+} from '#lib/domain/rules/rule-ids.ts';
 
-/** How bad a finding is, worst first. */
-export const severities = ['critical', 'high', 'medium', 'low'] as const;
-
-export type Severity = (typeof severities)[number];
-
-export const ruleIds = [
-  'ec2-no-instance-profile',
-  'ec2-empty-instance-profile',
-  'launch-template-no-instance-profile',
-  'user-data-credentials',
-  'launch-template-credentials',
-  'key-old',
-  'key-unused',
-  'key-root',
-  'key-second-active',
-  'key-inactive-not-deleted',
-  'ec2-imdsv1-allowed',
-  'resource-unowned',
-  'role-shared-across-workloads',
-  'key-active-after-migration',
-  'role-administrator',
-  'role-privilege-escalation',
-  'role-excessive-permissions',
-] as const;
-
-export type RuleId = (typeof ruleIds)[number];
+export type { RuleId, Severity };
+export { findingResourceKinds, ruleIds, severities };
 
 /** One control of one version of one framework. */
 export type ComplianceReference = {
@@ -52,10 +36,6 @@ type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string
 
 /** What was seen, where and when. Times are ISO 8601. Never holds a secret; `accessKeyId` is the id in full. */
 export type Evidence = Record<string, JsonValue>;
-
-export const findingResourceKinds = ['instance', 'launch-template', 'access-key', 'role'] as const;
-
-type FindingResourceKind = (typeof findingResourceKinds)[number];
 
 /** One rule broken by one resource, before it has a life. Its title shows key ids masked. */
 export type FindingDraft = {

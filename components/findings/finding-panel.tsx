@@ -1,0 +1,67 @@
+'use client';
+import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { SeverityBadge } from '#components/badges/severity-badge.tsx';
+import { FindingStateBadge } from '#components/badges/state-badges.tsx';
+import { QueryBody } from '#components/panel/query-body.tsx';
+import { findingHref } from '#components/scope/hrefs.ts';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
+import { useScope } from '#components/scope/use-scope.ts';
+import type { FindingDetail } from '#lib/api/schemas.ts';
+import { findingOptions } from '#lib/queries/findings.ts';
+import { queueWords } from '#words/queue.ts';
+import { FindingRecord, FindingTask } from './finding-parts.tsx';
+import classes from './queue.module.css';
+
+const words = queueWords.panel;
+const height = 560;
+
+type Props = { id: string; onClose: () => void; onMove: (step: -1 | 1) => void };
+
+/** The whole of a finding beside the queue. */
+export default function FindingPanel({ id, onClose, onMove }: Props) {
+  const { scope } = useScope();
+  const query = useQuery({ ...findingOptions(id, scope), placeholderData: keepPreviousData });
+  return (
+    <aside className={classes.panel} aria-label={words.name}>
+      <div className={classes.panelBar}>
+        <button type="button" aria-label={words.previous} title="k" onClick={() => onMove(-1)}>
+          <IconArrowUp size={16} aria-hidden="true" />
+        </button>
+        <button type="button" aria-label={words.next} title="j" onClick={() => onMove(1)}>
+          <IconArrowDown size={16} aria-hidden="true" />
+        </button>
+        <ScopedLink href={findingHref(id)} params={{ filter: null, finding: null }}>
+          {words.openPage}
+        </ScopedLink>
+        <button
+          type="button"
+          className={classes.close}
+          aria-label={words.close}
+          title="Esc"
+          onClick={onClose}
+        >
+          <IconX size={16} aria-hidden="true" />
+        </button>
+      </div>
+      <QueryBody query={query} what={words.what} height={height}>
+        {(finding) => <Body finding={finding} />}
+      </QueryBody>
+    </aside>
+  );
+}
+
+function Body({ finding }: { finding: FindingDetail }) {
+  return (
+    <div className={classes.panelBody} data-open-finding={finding.id}>
+      <h2 className={classes.panelTitle}>
+        <bdi>{finding.title}</bdi>
+      </h2>
+      <p className={classes.badges}>
+        <SeverityBadge severity={finding.severity} /> <FindingStateBadge state={finding.state} />
+      </p>
+      <FindingTask finding={finding} />
+      <FindingRecord finding={finding} />
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+'use client';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { type ComponentType, type LazyExoticComponent, Suspense, useMemo, useRef } from 'react';
+import { EmptyState } from '#components/panel/panel-states.tsx';
+import { QueryBody } from '#components/panel/query-body.tsx';
+import type { Column } from '#components/table/column.ts';
+import { DataTable, type TableHandle } from '#components/table/data-table.tsx';
+import type { Finding, FindingsPage } from '#lib/api/schemas.ts';
+import { findingWords } from '#words/findings.ts';
+import { queueWords as words } from '#words/queue.ts';
+import classes from './queue.module.css';
+import type { QueueAction } from './queue-keys.ts';
+import { type SelectionStore, toggled, withRange } from './selection.ts';
+import { useQueueKeys } from './use-queue-keys.ts';
+
+const height = 560;
+
+type PanelProps = { id: string; onClose: () => void; onMove: (step: -1 | 1) => void };
+
+type Props = {
+  list: UseInfiniteQueryResult<InfiniteData<FindingsPage>>;
+  columns: readonly Column<Finding>[];
+  sort: string;
+  onSort: (sort: string) => void;
+  total: number | undefined;
+  isFiltered: boolean;
+  onClear: () => void;
+  store: SelectionStore;
+  /** The finding that is open beside the list. */
+  opened: string | null;
+  open: (id: string | null) => void;
+  panel: LazyExoticComponent<ComponentType<PanelProps>>;
+};
+
+/** The findings of the queue, worked through by keys: the row with the focus is the one that they act on. */
+export function QueueTable(props: Props) {
+  const {
+    list,
+    columns,
+    sort,
+    onSort,
+    total,
+    isFiltered,
+    onClear,
+    store,
+    opened,
+    open,
+    panel: Panel,
+  } = props;
+  const table = useRef<TableHandle>(null);
+  const current = useRef(0);
+  const rows = useMemo(() => list.data?.pages.flatMap(({ data }) => data) ?? [], [list.data]);
+
+  const move = (step: -1 | 1) => {
+    const from = opened === null ? current.current : indexOf(rows, opened, current.current);
+    const isFirstStep = opened === null && document.activeElement?.closest('tr[data-index]') === null;
+    const to = Math.min(rows.length - 1, Math.max(0, isFirstStep ? from : from + step));
+    const row = rows[to];
+    if (row === undefined) return;
+    current.current = to;
+    table.current?.goTo(to);
+    if (opened !== null) open(row.id);
+  };
+  const act = (action: QueueAction) => {
+    const row = rows[current.current];
+    switch (action) {
+      case 'next':
+        return move(1);
+      case 'previous':
+        return move(-1);
+      case 'select':
+        return row && store.change(toggled(store.read(), row));
+      case 'select-page':
+        return store.change(withRange(store.read(), rows));
+      case 'close':
+        if (opened === null) return;
+        open(null);
+        return table.current?.goTo(current.current);
+      default:
+        return;
+    }
+  };
+  useQueueKeys(act);
+
+  return (
+    <>
+      <div className={classes.list}>
+        <QueryBody
+          query={{ ...list, isError: list.isError && !list.isFetchNextPageError }}
+          what={findingWords.what}
+          height={height}
+        >
+          {() => (
+            <DataTable
+              name={findingWords.title}
+              columns={columns}
+              rows={rows}
+              rowKey={({ id }) => id}
+              sort={sort}
+              onSort={onSort}
+              more={list}
+              total={total}
+              handle={table}
+              onRowFocus={(index) => {
+                current.current = index;
+              }}
+              empty={<NothingFound isFiltered={isFiltered} onClear={onClear} />}
+            />
+          )}
+        </QueryBody>
+      </div>
+      {opened === null ? null : (
+        <Suspense fallback={<aside className={classes.panel} aria-label={words.panel.name} />}>
+          <Panel id={opened} onClose={() => act('close')} onMove={move} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function indexOf(rows: readonly Finding[], id: string, otherwise: number): number {
+  const index = rows.findIndex((row) => row.id === id);
+  return index < 0 ? otherwise : index;
+}
+
+function NothingFound({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  if (!isFiltered) return <EmptyState title={words.none}>{words.noneHint}</EmptyState>;
+  return (
+    <EmptyState title={words.noneFound}>
+      {words.noneFoundHint}{' '}
+      <button type="button" className={classes.link} onClick={onClear}>
+        {words.clearFilter}
+      </button>
+    </EmptyState>
+  );
+}

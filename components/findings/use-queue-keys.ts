@@ -1,0 +1,36 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { useDisplay } from '#components/display/display-provider.tsx';
+import { type Pending, type QueueAction, readQueueKey } from './queue-keys.ts';
+
+/** Hears the keys of the queue, wherever on its page the focus is, unless single keys are switched off. */
+export function useQueueKeys(act: (action: QueueAction) => void): void {
+  const { shortcuts } = useDisplay();
+  const pending = useRef<Pending>(null);
+  const current = useRef(act);
+  useEffect(() => {
+    current.current = act;
+  });
+  useEffect(() => {
+    if (shortcuts === 'off') return;
+    const hear = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey) return;
+      const isCommand = event.ctrlKey || event.metaKey;
+      const press = { key: event.key, isCommand, isTyping: isTyping(event.target), atMs: event.timeStamp };
+      const read = readQueueKey(press, pending.current);
+      pending.current = read.pending;
+      if (read.action === null) return;
+      event.preventDefault();
+      current.current(read.action);
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [shortcuts]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('dialog') !== null) return true;
+  // A row's box is an input too, but nothing is written into it.
+  return target.closest('input:not([type="checkbox"]), textarea, select') !== null;
+}

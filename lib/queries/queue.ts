@@ -1,0 +1,127 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  FieldValues,
+  FindingFacets,
+  FindingFacetsParams,
+  FindingGroups,
+  FindingGroupsParams,
+  FindingsPage,
+  FindingsParams,
+  FindingValuesParams,
+  TopFixes,
+} from '#lib/api/schemas.ts';
+import { request, urlOf } from './request.ts';
+import { atParams, type Filter, filterParams, type Scope } from './span.ts';
+
+const pageSize = 100;
+
+type Place = Filter & Pick<Scope, 'at'>;
+
+const queueKeys = {
+  /** Beside `findings`, so that an act does not ask for every page of a long list again. */
+  list: ['queue'] as const,
+  page: (place: Place, filter: string, sort: string) => [...queueKeys.list, place, filter, sort] as const,
+  facets: (place: Place, filter: string) => ['findings', 'facets', place, filter] as const,
+  values: (place: Place, field: string, prefix: string) =>
+    ['findings', 'values', place, field, prefix] as const,
+  groups: (place: Place, filter: string, by: string) => ['findings', 'groups', place, filter, by] as const,
+  ofResource: (at: string | null, resource: string) => ['findings', 'of-resource', at, resource] as const,
+  fixes: (place: Place, filter: string) => ['findings', 'fixes', place, filter] as const,
+};
+
+/** What of the findings is wanted, as the API's parameters. */
+function searchParams(place: Place, filter: string) {
+  return {
+    ...filterParams(place),
+    ...atParams(place),
+    ...(filter === '' ? {} : { filter }),
+  } satisfies FindingFacetsParams;
+}
+
+export function queueParams(place: Place, filter: string, sort: string) {
+  const asked = { ...searchParams(place, filter), sort, limit: pageSize };
+  // Only a sort that the table has is ever asked for.
+  return asked as FindingsParams & typeof asked;
+}
+
+/** The findings of the queue, a page at a time. They are not asked for again by themselves: there may be many pages. */
+export function queueOptions(scope: Scope, filter: string, sort: string) {
+  const place = placeOf(scope);
+  return infiniteQueryOptions({
+    queryKey: queueKeys.page(place, filter, sort),
+    queryFn: ({ signal, pageParam }) =>
+      request<FindingsPage>(
+        urlOf('findings', {
+          ...queueParams(place, filter, sort),
+          ...(pageParam === null ? {} : { cursor: pageParam }),
+        }),
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: false,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function findingFacetsParams(place: Place, filter: string) {
+  return searchParams(place, filter);
+}
+
+/** How many findings a filter finds, and how many have each value. */
+export function findingFacetsOptions(scope: Scope, filter: string) {
+  const place = placeOf(scope);
+  return queryOptions({
+    queryKey: queueKeys.facets(place, filter),
+    queryFn: ({ signal }) =>
+      request<FindingFacets>(urlOf('findings/facets', findingFacetsParams(place, filter)), { signal }),
+  });
+}
+
+/** The values of a field that are in use, for completion. */
+export function findingValuesOptions(scope: Scope, field: string, prefix: string) {
+  const place = placeOf(scope);
+  const params = { ...filterParams(place), ...atParams(place), field, prefix } satisfies FindingValuesParams;
+  return {
+    queryKey: queueKeys.values(place, field, prefix),
+    queryFn: async ({ signal }: { signal: AbortSignal }) =>
+      (await request<FieldValues>(urlOf('findings/values', params), { signal })).data,
+  };
+}
+
+/** Findings by what they have in common. */
+export function findingGroupsOptions(scope: Scope, filter: string, by: FindingGroupsParams['by']) {
+  const place = placeOf(scope);
+  return queryOptions({
+    queryKey: queueKeys.groups(place, filter, by),
+    queryFn: ({ signal }) =>
+      request<FindingGroups>(urlOf('findings/groups', { ...searchParams(place, filter), by }), { signal }),
+  });
+}
+
+/** The ten fixes that take the most risk away. */
+export function topFixesOptions(scope: Scope, filter: string) {
+  const place = placeOf(scope);
+  return queryOptions({
+    queryKey: queueKeys.fixes(place, filter),
+    queryFn: ({ signal }) =>
+      request<TopFixes>(urlOf('findings/top-fixes', searchParams(place, filter)), { signal }),
+  });
+}
+
+export function findingsOfParams(place: Pick<Scope, 'at'>, resource: string) {
+  return { ...atParams(place), resource, sort: '-risk', limit: 20 } satisfies FindingsParams;
+}
+
+/** The findings of one resource that stand and are not muted, those with the most risk first, at most 20. */
+export function findingsOfOptions({ at }: Pick<Scope, 'at'>, resource: string) {
+  return queryOptions({
+    queryKey: queueKeys.ofResource(at, resource),
+    queryFn: ({ signal }) =>
+      request<FindingsPage>(urlOf('findings', findingsOfParams({ at }, resource)), { signal }),
+  });
+}
+
+function placeOf({ account, region, owner, at }: Scope): Place {
+  return { account, region, owner, at };
+}
