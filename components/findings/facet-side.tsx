@@ -55,6 +55,6 @@ function titled({ values, ...facet }: FindingFacets['facets'][number]): Facet {
 }
 
 function worstFirst(values: Facet['values']): Facet['values'] {
-  const rankOf = (value: string | null) => severities.findIndex((severity) => severity === value);
-  return values.toSorted((one, other) => rankOf(one.value) - rankOf(other.value));
+  const order: readonly (string | null)[] = severities;
+  return values.toSorted((one, other) => order.indexOf(one.value) - order.indexOf(other.value));
 }
