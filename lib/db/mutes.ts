@@ -141,6 +141,26 @@ async function muteBy(
     FROM muted ON CONFLICT DO NOTHING`;
 }
 
+/**
+ * What a collection opened or reopened, stands untouched, and may not have been held against every mute: some were made
+ * while it was being collected.
+ */
+export async function readNewcomers(
+  db: Database,
+  accountId: string,
+  collectionId: string,
+): Promise<{ fingerprint: string; at: Date }[]> {
+  return db.$queryRaw`
+    SELECT f.fingerprint, e.at FROM collections c
+    JOIN finding_events e ON e.account_id = c.account_id AND e.at >= c.started_at AND e.collection_id = c.id
+      AND e.kind IN ('opened', 'reopened')
+    JOIN findings f ON f.account_id = e.account_id AND f.fingerprint = e.fingerprint AND f.revision = e.revision
+      AND f.state <> 'muted'
+    WHERE c.account_id = ${accountId} AND c.id = ${collectionId}::uuid AND EXISTS (
+      SELECT 1 FROM mutes m WHERE m.ended_at IS NULL AND m.pattern IS NOT NULL
+        AND m.created_at >= c.started_at - interval '1 minute')`;
+}
+
 /** A mute that has ended, and when. */
 type EndedMute = { id: string; at: Date };
 

@@ -11,6 +11,7 @@ import type { ExportedFinding } from '#lib/domain/exports/exported-finding.ts';
 import { exportFiles, serialiserOf } from '#lib/domain/exports/index.ts';
 import { remediationOf, ruleOf } from '#lib/domain/rules/index.ts';
 import type { Context } from './context.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
 import { toFinding } from './list-findings.ts';
 import { readInstant, resourceFilter, toTimestamp } from './read-filter.ts';
 import { shownJson } from './read-masking.ts';
@@ -32,6 +33,7 @@ export async function exportFindings({
   ctx: Context;
   input: FindingsExportInput;
 }): Promise<FileInPieces> {
+  await endPassedMutes(ctx);
   const { extension, mediaType } = exportFiles[input.format];
   const instant = readInstant(ctx, input.at);
   const day = instant.at.toISOString().slice(0, 10);

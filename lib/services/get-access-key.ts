@@ -19,6 +19,7 @@ import { type KeyChangeKind, keyChanges } from '#lib/domain/key-history.ts';
 import { nextKeyAction } from '#lib/domain/key-next-action.ts';
 import { keyRetirement } from '#lib/domain/key-retirement.ts';
 import type { Context } from './context.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
 import { notFound } from './errors.ts';
 import { toKeyFacts } from './list-access-keys.ts';
 import { toFinding } from './list-findings.ts';
@@ -39,6 +40,7 @@ export async function getAccessKey({
   ctx: Context;
   input: { id: string; at?: Date | undefined };
 }): Promise<AccessKeyDetail> {
+  await endPassedMutes(ctx);
   const { db } = ctx;
   const instant = stepInstant(ctx, readInstant(ctx, input.at));
   const filter = resourceFilter(ctx, {});

@@ -15,6 +15,7 @@ import {
 } from '#lib/db/read-finding-statistics.ts';
 import { findingAges, findingDues } from '#lib/domain/finding-bands.ts';
 import type { Context } from './context.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
 import { readDayPeriod } from './read-day-period.ts';
 import { readInstant, resourceFilter, toTimestamp } from './read-filter.ts';
 
@@ -32,6 +33,7 @@ export async function getFindingStatistics({
   ctx: Context;
   input: FindingStatisticsInput;
 }): Promise<FindingStatistics> {
+  await endPassedMutes(ctx);
   const { from, to } = readDayPeriod(ctx, input);
   const instant = readInstant(ctx, input.to, 'to');
   const filter = resourceFilter(ctx, input);

@@ -6,6 +6,7 @@ import {
 } from '#lib/db/read-finding-trend.ts';
 import { ruleIds, severities } from '#lib/domain/rules/rule.ts';
 import type { Context } from './context.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
 import { readDayPeriod } from './read-day-period.ts';
 import { resourceFilter, toTimestamp } from './read-filter.ts';
 import { bucketsOf, endOfDay } from './read-trend-buckets.ts';
@@ -31,6 +32,7 @@ export async function getFindingTrend({
   ctx: Context;
   input: FindingTrendInput;
 }): Promise<FindingTrend> {
+  await endPassedMutes(ctx);
   const { from, to, first, last } = readDayPeriod(ctx, input);
   const filter = resourceFilter(ctx, input);
   const by = input.by === undefined ? null : columnOf[input.by];

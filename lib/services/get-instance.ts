@@ -22,6 +22,7 @@ import { readTemplateNames } from '#lib/db/read-names.ts';
 import { shownTags } from '#lib/domain/credentials/redact-tags.ts';
 import { hourMs } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
 import { notFound } from './errors.ts';
 import { toFinding } from './list-findings.ts';
 import { toInstance } from './list-instances.ts';
@@ -49,6 +50,7 @@ export async function getInstance({
   ctx: Context;
   input: { id: string; at?: Date | undefined };
 }): Promise<InstanceDetail> {
+  await endPassedMutes(ctx);
   const { db } = ctx;
   const instant = coverageInstant(ctx, readInstant(ctx, input.at));
   const row = await readInstance(db, resourceFilter(ctx, {}), instant, input.id);

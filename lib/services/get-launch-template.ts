@@ -13,6 +13,7 @@ import { longestHistory } from '#lib/db/read-versions.ts';
 import { historyOf } from '#lib/domain/history.ts';
 import { templateChanges } from '#lib/domain/template-history.ts';
 import type { Context } from './context.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
 import { notFound } from './errors.ts';
 import { toFinding } from './list-findings.ts';
 import { toLaunchTemplate } from './list-launch-templates.ts';
@@ -35,6 +36,7 @@ export async function getLaunchTemplate({
   ctx: Context;
   input: { id: string; at?: Date | undefined };
 }): Promise<LaunchTemplateDetail> {
+  await endPassedMutes(ctx);
   const { db } = ctx;
   const instant = coverageInstant(ctx, readInstant(ctx, input.at));
   const found = await findLaunchTemplate(db, resourceFilter(ctx, {}), instant, input.id);

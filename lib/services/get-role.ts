@@ -19,6 +19,7 @@ import { historyOf } from '#lib/domain/history.ts';
 import { roleChanges } from '#lib/domain/role-history.ts';
 import { type RoleUse, sharingOf, workloadsUsing } from '#lib/domain/workloads.ts';
 import type { Context } from './context.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
 import { notFound } from './errors.ts';
 import { carryingStates } from './evaluate-role-sharing.ts';
 import { toFinding } from './list-findings.ts';
@@ -51,6 +52,7 @@ export async function getRole({
   ctx: Context;
   input: { id: string; at?: Date | undefined };
 }): Promise<RoleDetail> {
+  await endPassedMutes(ctx);
   const instant = coverageInstant(ctx, readInstant(ctx, input.at));
   const row = await readRole(ctx.db, resourceFilter(ctx, {}), instant, input.id);
   if (row === null) throw notFound('role', input.id);

@@ -4,6 +4,7 @@ import { readAccountNames, readTemplateNames } from '#lib/db/read-names.ts';
 import { findingFacets } from '#lib/domain/finding-fields.ts';
 import type { Context } from './context.ts';
 import { countFacets, valuesOf, withLabels } from './count-facets.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
 import { readInstant, resourceFilter } from './read-filter.ts';
 
 /** Exact counts of the findings that a filter finds, in all and by the values of each field; see `countFacets`. */
@@ -14,6 +15,7 @@ export async function listFindingFacets({
   ctx: Context;
   input: FindingFacetsInput;
 }): Promise<FindingFacets> {
+  await endPassedMutes(ctx);
   const { at, field: fields = findingFacets, filter: given = null, ...wanted } = input;
   const filter = resourceFilter(ctx, input);
   const instant = readInstant(ctx, at);

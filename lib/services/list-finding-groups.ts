@@ -4,6 +4,7 @@ import { readAccountNames, readTemplateNames } from '#lib/db/read-names.ts';
 import { rootCauseRemediation } from '#lib/domain/rules/root-cause-remediation.ts';
 import { severityOf } from '#lib/domain/severity.ts';
 import type { Context } from './context.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
 import { readInstant, resourceFilter, toTimestamp } from './read-filter.ts';
 import { shownText } from './read-masking.ts';
 
@@ -15,6 +16,7 @@ export async function listFindingGroups({
   ctx: Context;
   input: FindingGroupsInput;
 }): Promise<FindingGroups> {
+  await endPassedMutes(ctx);
   const { by, ...wanted } = input;
   const rows = await readFindingGroups(
     ctx.db,

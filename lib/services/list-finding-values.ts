@@ -2,6 +2,7 @@ import type { FieldValues, FindingValuesInput } from '#lib/api/schemas.ts';
 import { type FindingValuesOf, readFindingValues } from '#lib/db/read-finding-facets.ts';
 import { shownTagValue } from '#lib/domain/credentials/redact-tags.ts';
 import type { Context } from './context.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
 import { readInstant, resourceFilter } from './read-filter.ts';
 import { shownText } from './read-masking.ts';
 
@@ -16,6 +17,7 @@ export async function listFindingValues({
   ctx: Context;
   input: FindingValuesInput;
 }): Promise<FieldValues> {
+  await endPassedMutes(ctx);
   const instant = readInstant(ctx, input.at);
   const of = knownField(input.field);
   const rows = await readFindingValues(ctx.db, resourceFilter(ctx, input), instant, of, input.prefix);

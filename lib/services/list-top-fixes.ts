@@ -7,6 +7,7 @@ import { type Comparison, type FilterValue, joined } from '#lib/domain/property-
 import { printFilter } from '#lib/domain/property-filter/print.ts';
 import { severityOf } from '#lib/domain/severity.ts';
 import type { Context } from './context.ts';
+import { endPassedMutes } from './end-passed-mutes.ts';
 import { readInstant, resourceFilter, toTimestamp } from './read-filter.ts';
 import { shownText } from './read-masking.ts';
 
@@ -20,6 +21,7 @@ export async function listTopFixes({
   ctx: Context;
   input: TopFixesInput;
 }): Promise<TopFixes> {
+  await endPassedMutes(ctx);
   const filter = resourceFilter(ctx, input);
   const instant = readInstant(ctx, input.at);
   const [rows, risk] = await Promise.all([

@@ -21,6 +21,7 @@ import type { ResourceKind } from '#lib/domain/inventory.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { deriveEpisodes } from './derive-episodes.ts';
+import { muteNewcomers } from './mute-newcomers.ts';
 import {
   type AffectedInstances,
   type ChangedVersions,
@@ -77,6 +78,7 @@ export async function recordSnapshot(db: Database, read: StagedSnapshot, setting
     if (since < at) await markRollupsDue(tx, scope, since);
     await clearStaging(tx, snapshot.collectionId, kindsOf[scope.collector]);
   });
+  await muteNewcomers(db, read.scope.accountId, read.collectionId);
 }
 
 /** What can be done before others have to wait. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   bulkActRequest,
   commentRequest,
@@ -9,7 +9,7 @@ import {
   muteRequest,
   viewRequest,
 } from '#lib/api/schemas.ts';
-import type { Database } from '#lib/db/client.ts';
+import type { Database, Transaction } from '#lib/db/client.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import { forgeAccessKeyId, forgeSecret } from '#lib/domain/credentials/testing/forge-credentials.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
@@ -226,6 +226,45 @@ describe('an act', () => {
     );
     const error = await failure(act('ann', await of('i-1', 5), { kind: 'acknowledge' }, 5));
     expect([error.code, error.message]).toEqual(['conflict', expect.stringContaining('resolved already')]);
+  });
+});
+
+/** Does something while a collection waits for a finding that somebody else holds. */
+async function whileHeld(
+  resourceId: string,
+  seen: Parameters<typeof recordSeen>[3],
+  work: (tx: Transaction) => Promise<unknown>,
+): Promise<void> {
+  let recording: Promise<unknown> = Promise.resolve();
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM findings WHERE resource_id = ${resourceId} FOR UPDATE`;
+    recording = recordSeen(db, scopeOf('ec2'), hour(4), seen);
+    await vi.waitFor(async () => {
+      const waiting =
+        await db.$queryRaw`SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'`;
+      expect(waiting).toHaveLength(1);
+    }, 5_000);
+    await work(tx);
+  });
+  await recording;
+}
+
+describe('a collection and a person at once', () => {
+  test('what the person did stays, what the collection saw is written', async () => {
+    const renamed = fleet().map((each) => (each.instanceId === 'i-1' ? { ...each, name: 'new' } : each));
+    await whileHeld('i-1', { instances: renamed }, async (tx) => {
+      await tx.$executeRaw`
+        UPDATE findings SET state = 'in-progress', revision = revision + 1 WHERE resource_id = 'i-1'`;
+    });
+    expect(await of('i-1', 5)).toMatchObject({
+      ...{ state: 'in-progress', revision: 2, title: expect.stringContaining('new') },
+    });
+  });
+
+  test('a mute that is made while a collection is being recorded catches what that brings', async () => {
+    const instances = [...fleet(['i-2', 'i-3', 'i-4']), instance('i-5', { owner: 'payments' })];
+    await whileHeld('i-1', { instances }, () => mutePattern({ resource: 'i-5' }, { at: 4 }));
+    expect([(await of('i-5', 5)).state, await states(5)]).toEqual(['muted', 'resolved open open open']);
   });
 });
 
