@@ -49,6 +49,9 @@ afterEach(async () => {
 });
 
 test('on an empty database it discovers the estate and collects all of it, user data last, by itself', async () => {
+  const passedAt = new Date('2026-01-01T00:00:00Z');
+  const passed = { reason: 'its time has come', until: passedAt, createdBy: 'ann', createdAt: passedAt };
+  await database.db.mute.create({ data: passed });
   const worker = start();
   await seen(all);
   await worker.stop();
@@ -60,6 +63,7 @@ test('on an empty database it discovers the estate and collects all of it, user 
   expect(await database.db.instance.count()).toBeGreaterThanOrEqual(30);
   expect(await database.db.userDataScan.count()).toBeGreaterThan(20);
   expect(await database.db.rollup.count()).toBeGreaterThan(0);
+  expect(await database.db.mute.findFirst()).toMatchObject({ endedAt: passedAt, endedBy: null });
   expect(worker.lines.filter((line) => line.startsWith(main))).toContainEqual(
     expect.stringMatching(
       /^111122223333\/us-east-1\/ec2: complete, 30 instances, \d+ launch template versions$/,
