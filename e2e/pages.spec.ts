@@ -25,6 +25,7 @@ const pages: Readonly<Record<string, (api: Api) => Promise<string>>> = {
   },
   'Findings over time': async () => '/findings/trends',
   Definitions: async () => '/definitions',
+  Rules: async () => '/rules',
   'One owner': async () => '/owners/payments',
   'One account': async (api) => {
     const { data } = await api.get<{ data: { accountId: string }[] }>('accounts');

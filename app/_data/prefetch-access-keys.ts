@@ -6,6 +6,7 @@ import {
   accessKeyQuery,
   accessKeyStatisticsQuery,
   accessKeysQuery,
+  keyBurnDownQuery,
   type TrendOf,
   trendQuery,
 } from '#lib/api/schemas.ts';
@@ -13,6 +14,8 @@ import {
   accessKeyOptions,
   accessKeysOptions,
   accessKeysParams,
+  keyBurnDownOptions,
+  keyBurnDownParams,
   keyStatisticsOptions,
   keyStatisticsParams,
 } from '#lib/queries/access-keys.ts';
@@ -20,6 +23,7 @@ import { atParams } from '#lib/queries/span.ts';
 import { trendOptions, trendParams } from '#lib/queries/trends.ts';
 import { getAccessKey } from '#lib/services/get-access-key.ts';
 import { getAccessKeyStatistics } from '#lib/services/get-access-key-statistics.ts';
+import { getKeyBurnDown } from '#lib/services/get-key-burn-down.ts';
 import { getTrend } from '#lib/services/get-trend.ts';
 import { listAccessKeys } from '#lib/services/list-access-keys.ts';
 import { prefetchOne } from './prefetch-one.ts';
@@ -42,6 +46,11 @@ export async function prefetchAccessKeys(client: QueryClient, raw: RawParams): P
       ...keyStatisticsOptions(scope),
       queryFn: () =>
         callService(accessKeyStatisticsQuery, getAccessKeyStatistics, keyStatisticsParams(scope)),
+      retry: false,
+    }),
+    client.prefetchQuery({
+      ...keyBurnDownOptions(scope),
+      queryFn: () => callService(keyBurnDownQuery, getKeyBurnDown, keyBurnDownParams(scope, new Date())),
       retry: false,
     }),
     client.prefetchQuery({

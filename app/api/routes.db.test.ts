@@ -77,6 +77,7 @@ describe('answers are as the OpenAPI document says', () => {
     ['/api/v1/findings', '?state=open,resolved&severity=critical,high&sort=rule', ''],
     ['/api/v1/instances', `?at=${at}&coverage=covered,no-profile&sort=-launchTime`, ''],
     ['/api/v1/search', '?q=i-', ''],
+    ['/api/v1/rules', '?owner=payments', ''],
     [
       '/api/v1/instances',
       `?filter=${encodeURIComponent('web or owner = payments and tag:note : quoted')}`,

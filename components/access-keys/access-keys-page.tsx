@@ -11,16 +11,22 @@ import type { AccessKeyStatistics, AccessKeysParams } from '#lib/api/schemas.ts'
 import { keyAges, keyUses } from '#lib/domain/key-bands.ts';
 import { accessKeysOptions, keyStatisticsOptions } from '#lib/queries/access-keys.ts';
 import { accessKeyWords as words } from '#words/access-keys.ts';
+import { keyStepWords as stepWords } from '#words/key-steps.ts';
 import classes from './access-keys.module.css';
 import { AgeHistogram } from './age-histogram.tsx';
 import { keyColumns, keyDefaultColumns } from './key-columns.tsx';
 import { keyDefaultSort, keyFilterSpec, toKeyFilters } from './key-filters.ts';
 import { OwnersOfKeys } from './owners-of-keys.tsx';
+import { StepTiles } from './step-tiles.tsx';
 
 const defaults = { sort: keyDefaultSort, columns: keyDefaultColumns };
 const chartHeight = 286;
 
 const choices = [
+  {
+    ...{ name: 'step' as const, label: stepWords.step, all: stepWords.anyStep },
+    options: keyFilterSpec.step.map((value) => ({ value, label: stepWords.names[value] })),
+  },
   {
     ...{ name: 'status' as const, label: words.status, all: words.anyStatus },
     options: keyFilterSpec.status.map((value) => ({ value, label: words[value] })),
@@ -39,7 +45,7 @@ const choices = [
   },
 ];
 
-/** The access keys: how many there are over time, how old they are, and each of them. `burnDown` is their course. */
+/** The access keys: where they stand on their way to zero, how many there are over time, how old they are, and each of them. `burnDown` is their course. */
 export function AccessKeysPage({ burnDown }: { burnDown: ReactNode }) {
   return (
     <ListPage
@@ -55,6 +61,7 @@ export function AccessKeysPage({ burnDown }: { burnDown: ReactNode }) {
       }
       actions={<RangePicker />}
     >
+      <StepTiles />
       <div className={classes.head}>
         {burnDown}
         <Histogram />

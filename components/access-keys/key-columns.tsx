@@ -9,6 +9,7 @@ import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { AccessKey } from '#lib/api/schemas.ts';
 import { accessKeyWords as words } from '#words/access-keys.ts';
+import { KeyStepBadge } from './key-step-badge.tsx';
 
 /** The columns of the list of keys. */
 export function keyColumns(accountName: (accountId: string) => string): Column<AccessKey>[] {
@@ -29,6 +30,10 @@ export function keyColumns(accountName: (accountId: string) => string): Column<A
     {
       ...{ key: 'status', label: columns.status, width: 90 },
       render: ({ status }) => <KeyStatusBadge status={status} />,
+    },
+    {
+      ...{ key: 'step', label: columns.step, width: 150, sort: 'step' },
+      render: ({ step }) => <KeyStepBadge step={step} />,
     },
     {
       ...{ key: 'age', label: columns.age, width: 80, sort: 'createdAt', align: 'end' },
@@ -74,5 +79,5 @@ export function LastUse({ use, at }: { use: AccessKey['use']; at: string | null 
 
 /** What the list shows unless the address says otherwise. */
 export const keyDefaultColumns = [
-  ...['key', 'user', 'status', 'age', 'lastUsed', 'service', 'exposed', 'owner', 'account'],
+  ...['key', 'user', 'status', 'step', 'age', 'lastUsed', 'service', 'exposed', 'owner', 'account'],
 ];

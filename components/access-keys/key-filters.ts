@@ -1,10 +1,12 @@
 import type { FilterValues } from '#components/list-filter/filter-params.ts';
 import { keyAges, keyUses } from '#lib/domain/key-bands.ts';
+import { keySteps } from '#lib/domain/key-retirement.ts';
 import type { KeyFilters } from '#lib/queries/access-keys.ts';
 
 /** What the list of keys can be narrowed by, in the address. */
 export const keyFilterSpec = {
   q: 'text',
+  step: keySteps,
   status: ['active', 'inactive'],
   age: keyAges,
   lastUse: keyUses,
@@ -18,12 +20,14 @@ export const keyDefaultSort = 'createdAt';
 export function toKeyFilters({
   trait,
   q,
+  step,
   status,
   age,
   lastUse,
 }: FilterValues<typeof keyFilterSpec>): KeyFilters {
   return {
     ...(q === undefined ? {} : { q }),
+    ...(step === undefined ? {} : { step }),
     ...(status === undefined ? {} : { status }),
     ...(age === undefined ? {} : { age }),
     ...(lastUse === undefined ? {} : { lastUse }),

@@ -22,6 +22,7 @@ import { accessKeyWords as words } from '#words/access-keys.ts';
 import { ExposuresTable } from './exposures-table.tsx';
 import { LastUse } from './key-columns.tsx';
 import { KeyUser } from './key-user.tsx';
+import { WayToZero } from './way-to-zero.tsx';
 
 /** One access key: whose it is, how old, where it was found and what became of it. */
 export function KeyPage({ id }: { id: string }) {
@@ -61,6 +62,7 @@ function KeyDetail({ accessKey: key }: { accessKey: AccessKeyDetail }) {
       aside={<KeyStatusBadge status={key.status} />}
     >
       <GoneNotice at={key.goneAt} />
+      <WayToZero accessKey={key} />
       <div className={detail.columns}>
         <Panel title={text.facts}>
           <KeyFacts accessKey={key} />

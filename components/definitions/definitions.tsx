@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Page } from '#components/frame/page.tsx';
 import { definitionWords as words } from '#words/definitions.ts';
 import classes from './definitions.module.css';
@@ -8,6 +9,9 @@ export function Definitions() {
     <Page title={words.title}>
       <div className={classes.text}>
         <p>{words.intro}</p>
+        <p>
+          <Link href="/rules">{words.rules}</Link>
+        </p>
         {Object.entries(words.kpis).map(([key, { name, short, formula, paragraphs }]) => (
           <section key={key} id={key} aria-label={name}>
             <h2>{name}</h2>

@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import { type Fact, Facts } from '#components/detail/facts.tsx';
 import { GivenText } from '#components/detail/text.tsx';
 import { formatCount } from '#components/format/numbers.ts';
@@ -34,7 +35,7 @@ export function FindingFacts({ finding }: { finding: FindingDetail }) {
     },
     { label: text.account, value: <span title={finding.accountId}>{accountName(finding.accountId)}</span> },
     { label: text.region, value: finding.region },
-    { label: text.rule, value: <code>{finding.ruleId}</code> },
+    { label: text.rule, value: <RuleLink id={finding.ruleId} /> },
     { label: text.opened, value: <Instant at={finding.openedAt} /> },
     finding.resolvedAt === null
       ? null
@@ -64,4 +65,13 @@ function exposedKeyId({
     Reflect.get(evidence, 'keyAccountId'),
   ];
   return typeof resourceId === 'string' && typeof accountId === 'string' ? { accountId, resourceId } : null;
+}
+
+/** What the reference says of a rule. */
+function RuleLink({ id }: { id: string }) {
+  return (
+    <Link href={`/rules#${id}`}>
+      <code>{id}</code>
+    </Link>
+  );
 }

@@ -5,6 +5,7 @@ import { GivenText } from '#components/detail/text.tsx';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
+import { RemediationTabs } from '#components/remediation/remediation-tabs.tsx';
 import type { FindingDetail } from '#lib/api/schemas.ts';
 import { findingWords as words } from '#words/findings.ts';
 import { queueWords } from '#words/queue.ts';
@@ -12,7 +13,6 @@ import { evidenceFacts } from './evidence-facts.ts';
 import { FindingFacts } from './finding-facts.tsx';
 import classes from './findings.module.css';
 import { RelatedFindings } from './related-findings.tsx';
-import { RemediationTabs } from './remediation-tabs.tsx';
 import { SeveritySum } from './severity-sum.tsx';
 
 const { detail: text } = words;

@@ -7,6 +7,7 @@ import { formatCount } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import { Sheet } from '#components/quick-access/sheet.tsx';
+import { RemediationTabs } from '#components/remediation/remediation-tabs.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { Column } from '#components/table/column.ts';
 import { DataTable } from '#components/table/data-table.tsx';
@@ -16,7 +17,6 @@ import { findingGroupsOptions, topFixesOptions } from '#lib/queries/queue.ts';
 import { findingWords } from '#words/findings.ts';
 import { queueWords as words } from '#words/queue.ts';
 import classes from './queue.module.css';
-import { RemediationTabs } from './remediation-tabs.tsx';
 
 type Group = FindingGroups['data'][number];
 type Fix = TopFixes['data'][number];

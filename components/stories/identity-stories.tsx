@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { AgeHistogram } from '#components/access-keys/age-histogram.tsx';
 import { ExposuresTable } from '#components/access-keys/exposures-table.tsx';
 import { OwnersOfKeys } from '#components/access-keys/owners-of-keys.tsx';
+import { Tiles } from '#components/access-keys/step-tiles.tsx';
+import { WayToZero } from '#components/access-keys/way-to-zero.tsx';
 import { JsonCode } from '#components/code/json-code.tsx';
 import { FindingsOf } from '#components/detail/findings-of.tsx';
 import { GoneNotice } from '#components/detail/gone-notice.tsx';
@@ -10,9 +12,16 @@ import { History } from '#components/detail/history.tsx';
 import { RelatedInstances } from '#components/detail/related-instances.tsx';
 import { Permissions } from '#components/roles/permissions.tsx';
 import { Policies } from '#components/roles/policies.tsx';
-import type { AccessKeyDetail, AccessKeyStatistics, RolePermissions, RolePolicy } from '#lib/api/schemas.ts';
+import type {
+  AccessKeyDetail,
+  AccessKeyStatistics,
+  KeyBurnDown,
+  RolePermissions,
+  RolePolicy,
+} from '#lib/api/schemas.ts';
 import { exposureNeeds } from '#lib/domain/exposure-needs.ts';
 import { keyAges } from '#lib/domain/key-bands.ts';
+import { type KeyStep, keySteps } from '#lib/domain/key-retirement.ts';
 
 const long = 'x'.repeat(256);
 const at = '2026-11-01T00:00:00.000Z';
@@ -93,6 +102,29 @@ const lines = Array.from({ length: 14 }, (_, index) => ({
   },
 }));
 
+const retirement: NonNullable<AccessKeyDetail['retirement']> = {
+  ...{ step: 'watch', reason: null, readyAt: null, places: 0, needing: 0, unknown: 0, lost: 0, open: 0 },
+  ...{ doneAt: null, statusSince: at, isStatusFirst: true, unscanned: 0, remediation: null },
+};
+
+/** Where a key stands on its way to zero; null: it is gone. */
+function way(fields: Partial<typeof retirement> | null) {
+  const shown = fields && { ...retirement, ...fields };
+  return <WayToZero accessKey={{ retirement: shown, exposures, isRoot: false }} />;
+}
+
+const steps = Object.fromEntries(keySteps.map((step) => [step, 0])) as Record<KeyStep, number>;
+const burnDown: KeyBurnDown = {
+  ...{ asOf: at, from: at, to: at, target: 0, forecast: null, noForecast: 'too-few-days' },
+  points: [{ day: '2026-11-01', at, complete: false, active: null, steps: null }],
+};
+
+/** The steps of the way to zero, with as many keys at each. */
+function tiles(count: number, days: Partial<KeyBurnDown> = {}) {
+  const counted = { ...statistics(), steps: keySteps.map((step) => ({ step, count })) };
+  return <Tiles statistics={counted} burnDown={{ ...burnDown, ...days }} chosen="watch" />;
+}
+
 /** What the pages of keys, roles, templates and findings consist of, in the states that the demo does not show. */
 export const identityStories: Readonly<Record<string, ReactNode>> = {
   'Ages: no keys': <AgeHistogram statistics={statistics()} height={height} />,
@@ -103,6 +135,25 @@ export const identityStories: Readonly<Record<string, ReactNode>> = {
   'Owners of keys: long, right-to-left and hostile names': (
     <OwnersOfKeys statistics={statistics(1)} height={height} />
   ),
+  'Way to zero: not known': way({ step: 'unknown', reason: 'places-unknown', unknown: 3, unscanned: 1e6 }),
+  'Way to zero: still needed': way({ step: 'still-needed', places: 6, needing: 2, lost: 1 }),
+  'Way to zero: inactive since nobody knows when': way({
+    ...{ step: 'deactivated', reason: 'inactive-since-unknown', readyAt: at },
+  }),
+  'Way to zero: gone': way(null),
+  'Steps: no history': tiles(0),
+  'Steps: very many keys, a forecast': tiles(1e9, {
+    points: [{ day: '2026-11-01', at, complete: true, active: 2, steps: { ...steps, watch: 2 } }],
+    forecast: {
+      ...{
+        perDay: 12_345.678,
+        reachedOn: '2027-01-01',
+        reachedOnAtBest: '2026-12-24',
+        reachedOnAtWorst: null,
+      },
+    },
+    noForecast: null,
+  }),
   'Exposures: every need': <ExposuresTable exposures={exposures} />,
   'Exposures: none': <ExposuresTable exposures={[]} />,
   'Policies: not collected, a boundary, no JSON': <Policies policies={policies} permissions={null} />,

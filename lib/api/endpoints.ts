@@ -257,6 +257,15 @@ export const endpoints: readonly Endpoint[] = [
     schemas.launchTemplateDetail,
     { query: schemas.launchTemplateQuery, id: 'The launch template id.' },
   ),
+  get(
+    '/api/v1/rules',
+    'listRules',
+    'Every rule as it is set, and how many of its findings stand',
+    schemas.rulesAnswer,
+    {
+      query: schemas.rulesQuery,
+    },
+  ),
   get('/api/v1/owners', 'listOwners', 'Owners and what each holds', schemas.ownersPage, {
     query: schemas.ownersQuery,
   }),

@@ -23,6 +23,7 @@ export * from './schemas/permissions.ts';
 export * from './schemas/problem.ts';
 export * from './schemas/related-instances.ts';
 export * from './schemas/roles.ts';
+export * from './schemas/rules.ts';
 export * from './schemas/saved-views.ts';
 export * from './schemas/scopes.ts';
 export * from './schemas/search.ts';

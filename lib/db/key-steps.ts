@@ -75,9 +75,10 @@ export function keyPlaces(instant: PlaceInstant, visible: ResourceFilter, condit
       count(*) FILTER (WHERE need IN ('needed', 'needed-when-started'))::int AS needing,
       count(*) FILTER (WHERE need = 'unknown')::int AS unknown,
       count(*) FILTER (WHERE need = 'gone' AND source = 'user-data')::int AS lost,
+      count(*) FILTER (WHERE need = 'has-role' AND public_ip IS NOT NULL)::int AS open,
       CASE WHEN count(*) FILTER (WHERE need NOT IN ('has-role', 'removed', 'gone')) = 0 THEN max(done_at) END AS done_at
     FROM (
-      SELECT x.access_key_id, x.source, ${placeNeed(instant)} AS need,
+      SELECT x.access_key_id, x.source, i.public_ip, ${placeNeed(instant)} AS need,
         coalesce(${placeDoneAt(instant)}, ${time(instant.at)}) AS done_at
       FROM (${placesUpTo(instant, sql`${matching('x', visible, ['account'])} ${condition}`)}) x
       ${placeJoins(instant)}) place
@@ -111,7 +112,7 @@ function stepOf(instant: StepInstant): Prisma.Sql {
       ELSE 'deactivated' END
     WHEN f.needing > 0 THEN 'still-needed'
     WHEN f.unknown > 0 THEN 'unknown'
-    WHEN f.lost > 0 THEN 'deactivate-now'
+    WHEN f.lost > 0 OR f.open > 0 THEN 'deactivate-now'
     WHEN ${isStale(sql`ks`, instant)} THEN 'unknown'
     WHEN k.last_used_at IS NULL AND NOT k.is_use_known THEN 'unknown'
     WHEN f.done_at IS NOT NULL THEN CASE
@@ -126,5 +127,5 @@ function stepOf(instant: StepInstant): Prisma.Sql {
 export function retirementColumns(instant: PlaceInstant): Prisma.Sql {
   return sql`${keyStatusSince} AS "statusSince", ${isKeyStatusFirst} AS "isStatusFirst",
     NOT ${isStale(sql`ks`, instant)} AS "isFresh", coalesce(f.places, 0) AS places, coalesce(f.needing, 0) AS needing,
-    coalesce(f.unknown, 0) AS unknown, coalesce(f.lost, 0) AS lost, f.done_at AS "doneAt"`;
+    coalesce(f.unknown, 0) AS unknown, coalesce(f.lost, 0) AS lost, coalesce(f.open, 0) AS open, f.done_at AS "doneAt"`;
 }

@@ -162,7 +162,7 @@ export async function readKeyPlaces(
     WHERE k.account_id = ${accountId} AND k.valid_to IS NULL AND k.is_active)`;
   const rows = await tx.$queryRaw<(KeyPlaces & { accessKeyId: string })[]>`
     WITH ${seenScopes(instant)}, ${keyPlaces(instant, everywhere, ofAccount)}
-    SELECT access_key_id AS "accessKeyId", places, needing, unknown, lost, done_at AS "doneAt" FROM key_places`;
+    SELECT access_key_id AS "accessKeyId", places, needing, unknown, lost, open, done_at AS "doneAt" FROM key_places`;
   return new Map(rows.map(({ accessKeyId, ...places }) => [accessKeyId, places]));
 }
 

@@ -31,7 +31,7 @@ export function nextKeyAction(
     case 'ready-to-deactivate':
       return retire(finding, 'Nothing that is known needs the key any more.');
     case 'deactivate-now':
-      return retire(finding, 'The key lay on a host that is gone, and nothing that is known needs it.');
+      return retire(finding, 'Others may read the key, and nothing that is known needs it.');
     case 'ready-to-delete':
       return key.isRoot ? deleteRootKeys(finding) : deleteKey(finding);
   }

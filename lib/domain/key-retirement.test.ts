@@ -80,8 +80,10 @@ describe('keyRetirement', () => {
     ['migrated, IAM not seen lately', { places: done(99), isFresh: false }, 'unknown', 'keys-not-seen'],
 
     ['on a terminated host', { places: { ...done(1), lost: 1 } }, 'deactivate-now', null],
-    ['the same, quiet', { places: { ...done(99), lost: 1 }, lastUsedAt: ago(99) }, 'deactivate-now', null],
-    ['the same, IAM not seen', { places: { ...done(1), lost: 1 }, isFresh: false }, 'deactivate-now', null],
+    ['on a host with a public address', { places: { ...done(1), open: 1 } }, 'deactivate-now', null],
+    ['the same, and needed elsewhere', { places: { ...needing, open: 1 } }, 'still-needed', null],
+    ['terminated, quiet', { places: { ...done(99), lost: 1 }, lastUsedAt: ago(99) }, 'deactivate-now', null],
+    ['terminated, IAM not seen', { places: { ...done(1), lost: 1 }, isFresh: false }, 'deactivate-now', null],
 
     ['inactive for 29 days', inactive(30, false, -1), 'deactivated', null],
     ['inactive for 30 days', inactive(30), 'ready-to-delete', null],

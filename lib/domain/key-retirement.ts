@@ -10,7 +10,8 @@ import { dayMs } from '#lib/domain/statistics.ts';
  * - `still-needed`: something that holds it has no role yet;
  * - `migrated`: all that held it has a role or holds it no more, but it was used not long ago;
  * - `ready-to-deactivate`: the same and quiet since, or unused and held by nothing that is known;
- * - `deactivate-now`: it lay on a host that is terminated, and nothing that is there needs it;
+ * - `deactivate-now`: nothing that is there needs it, and others may read it: it lay on a host that is terminated, or
+ *   lies on one with a public address;
  * - `deactivated`: inactive, for now;
  * - `ready-to-delete`: inactive for long enough.
  */
@@ -49,6 +50,8 @@ export type KeyPlaces = {
   unknown: number;
   /** Hosts that are terminated: whoever has a copy of what was on them has the key. */
   lost: number;
+  /** Hosts with a public address and a role that hold it still. */
+  open: number;
   /** When the last of them got a role, lost the key or was gone; null if some have not, or there are none. */
   doneAt: Date | null;
 };
@@ -62,7 +65,7 @@ export type RetiringKey = Pick<AccessKey, 'isActive' | 'createdAt' | 'lastUsedAt
 };
 
 /** Of a key that was found nowhere. */
-export const noPlaces: KeyPlaces = { places: 0, needing: 0, unknown: 0, lost: 0, doneAt: null };
+export const noPlaces: KeyPlaces = { places: 0, needing: 0, unknown: 0, lost: 0, open: 0, doneAt: null };
 
 type Thresholds = Pick<
   Settings['thresholds'],
@@ -86,7 +89,7 @@ function stepOfActive(key: RetiringKey, at: Date, thresholds: Thresholds): KeyRe
   const { places } = key;
   if (places.needing > 0) return standing('still-needed');
   if (places.unknown > 0) return standing('unknown', 'places-unknown');
-  if (places.lost > 0) return standing('deactivate-now');
+  if (places.lost > 0 || places.open > 0) return standing('deactivate-now');
   if (!key.isFresh) return standing('unknown', 'keys-not-seen');
   if (key.lastUsedAt === null && !key.isUseKnown) return standing('unknown', 'use-unknown');
   if (places.doneAt !== null) return stepOfMigrated(key, places.doneAt, at, thresholds);

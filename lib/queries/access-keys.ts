@@ -5,21 +5,24 @@ import type {
   AccessKeyStatisticsParams,
   AccessKeysPage,
   AccessKeysParams,
+  KeyBurnDown,
+  KeyBurnDownParams,
 } from '#lib/api/schemas.ts';
 import { pagesOptions } from './pages.ts';
 import { request, urlOf } from './request.ts';
-import { atParams, filterParams, type Scope } from './span.ts';
+import { atParams, filterParams, type Scope, trendPeriod } from './span.ts';
 
 /** What of the keys a list is narrowed to, as the API's parameters. */
 export type KeyFilters = Pick<
   AccessKeyStatisticsParams,
-  'q' | 'status' | 'age' | 'lastUse' | 'unused' | 'exposed' | 'root'
+  'q' | 'step' | 'status' | 'age' | 'lastUse' | 'unused' | 'exposed' | 'root'
 >;
 
 const accessKeysKeys = {
   all: ['access-keys'] as const,
   list: (params: AccessKeysParams) => [...accessKeysKeys.all, 'list', params] as const,
   statistics: (params: AccessKeyStatisticsParams) => [...accessKeysKeys.all, 'statistics', params] as const,
+  burnDown: (scope: Scope) => [...accessKeysKeys.all, 'burn-down', scope] as const,
   one: (id: string, at: string | null) => [...accessKeysKeys.all, 'one', id, at] as const,
 };
 
@@ -49,6 +52,20 @@ export function keyStatisticsOptions(scope: Scope) {
     queryFn: ({ signal }) =>
       request<AccessKeyStatistics>(urlOf('access-keys/statistics', params), { signal }),
     placeholderData: keepPreviousData,
+  });
+}
+
+export function keyBurnDownParams(scope: Scope, now: Date): KeyBurnDownParams {
+  const { from, to } = trendPeriod(scope, now);
+  return { from, to, ...filterParams(scope) };
+}
+
+/** How many keys were at each step of their way to zero, day by day, and when they end. */
+export function keyBurnDownOptions(scope: Scope) {
+  return queryOptions({
+    queryKey: accessKeysKeys.burnDown(scope),
+    queryFn: ({ signal }) =>
+      request<KeyBurnDown>(urlOf('access-keys/burn-down', keyBurnDownParams(scope, new Date())), { signal }),
   });
 }
 

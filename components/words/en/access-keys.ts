@@ -66,6 +66,7 @@ export const accessKeyWords = {
     key: 'Access key',
     user: 'User',
     status: 'Status',
+    step: 'Way to zero',
     age: 'Age',
     lastUsed: 'Last used',
     service: 'Service',

@@ -3,6 +3,7 @@ import { kpiDefinitions } from '#words/kpi-definitions.ts';
 /** What each figure means. The page /definitions and docs/definitions.md are made of these words. */
 export const definitionWords = {
   title: 'How the numbers are defined',
+  rules: 'When each rule holds, and what to do then, stands in the reference of rules.',
   intro:
     'A number on the screen can be derived by hand from what AWS said. What is not known is shown as unknown; what nothing has looked at yet has no figure, which is not the same as zero.',
   kpis: {

@@ -114,7 +114,6 @@ export const findingWords = {
     evidence: 'Evidence',
     evidenceAside: 'what was seen, never the secret itself',
     remediation: 'How to mend it',
-    ways: { cli: 'AWS CLI', terraform: 'Terraform', cloudFormation: 'CloudFormation', console: 'Console' },
     compliance: 'Controls that it breaks',
     ownReading: 'our own reading',
     noCompliance: 'None',

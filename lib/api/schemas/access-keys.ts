@@ -106,6 +106,9 @@ const keyRetirement = z
     needing: z.int().meta({ description: 'Of them: hold it and have no role yet.' }),
     unknown: z.int().meta({ description: 'Of them: whether they have a role is not known.' }),
     lost: z.int().meta({ description: 'Of them: hosts that are terminated.' }),
+    open: z
+      .int()
+      .meta({ description: 'Of them: hosts with a public address and a role that hold it still.' }),
     doneAt: timestamp.nullable().meta({
       description: 'When the last of them got a role, lost the key or was gone; null: not all have.',
     }),

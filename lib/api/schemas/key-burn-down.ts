@@ -62,4 +62,5 @@ export const keyBurnDownQuery = z.object({
 });
 
 export type KeyBurnDown = z.infer<typeof keyBurnDown>;
+export type KeyBurnDownParams = z.input<typeof keyBurnDownQuery>;
 export type KeyBurnDownInput = z.output<typeof keyBurnDownQuery>;

@@ -13,6 +13,7 @@ import {
   listInstanceProfiles,
 } from './iam-actions.ts';
 import { getAccountAuthorizationDetails } from './iam-authorization.ts';
+import { associateProfile, deleteAccessKey, updateAccessKey } from './obeying-actions.ts';
 import { assumeRole, getCallerIdentity } from './sts-actions.ts';
 
 /** Every action that is answered; all others are InvalidAction. */
@@ -24,6 +25,7 @@ export const ACTIONS: Readonly<Record<ServiceName, Readonly<Record<string, Actio
     DescribeInstanceAttribute: describeInstanceAttribute,
     DescribeLaunchTemplates: describeLaunchTemplates,
     DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
+    AssociateIamInstanceProfile: associateProfile,
   },
   iam: {
     GetAccountAuthorizationDetails: getAccountAuthorizationDetails,
@@ -34,6 +36,8 @@ export const ACTIONS: Readonly<Record<ServiceName, Readonly<Record<string, Actio
     GetAccountSummary: getAccountSummary,
     ListAccountAliases: listAccountAliases,
     ListInstanceProfiles: listInstanceProfiles,
+    UpdateAccessKey: updateAccessKey,
+    DeleteAccessKey: deleteAccessKey,
   },
   sts: { GetCallerIdentity: getCallerIdentity, AssumeRole: assumeRole },
 };

@@ -84,6 +84,6 @@ export function listInstanceProfiles({ call }: Answering): string {
   return `<IsTruncated>${page.nextToken !== null}</IsTruncated>${memberList('InstanceProfiles', contents)}${optionalElement('Marker', page.nextToken)}`;
 }
 
-function existingKeys(user: User): AccessKey[] {
+export function existingKeys(user: User): AccessKey[] {
   return user.keys.filter(({ status }) => status !== 'deleted');
 }

@@ -1,5 +1,6 @@
-import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
+import { AssociateIamInstanceProfileCommand, DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 import {
+  DeleteAccessKeyCommand,
   GenerateCredentialReportCommand,
   GetAccessKeyLastUsedCommand,
   GetAccountSummaryCommand,
@@ -9,6 +10,7 @@ import {
   ListGroupsCommand,
   ListInstanceProfilesCommand,
   paginateGetAccountAuthorizationDetails,
+  UpdateAccessKeyCommand,
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEstate } from '../create-estate.ts';
@@ -161,4 +163,33 @@ test('summary, alias and the unknown', async () => {
   const { AccountAliases } = await iam.send(new ListAccountAliasesCommand({}));
   expect(AccountAliases).toEqual(['example-prod']);
   await expect(iam.send(new ListGroupsCommand({}))).rejects.toMatchObject({ name: 'InvalidAction' });
+});
+
+test('what Rolecall tells to do is done: a role attached, a key deactivated, activated and deleted', async () => {
+  const { ec2 } = clientsOf(aws);
+  const user = account.users.find(({ keys }) => keys.some(({ status }) => status === 'active'))!;
+  const key = user.keys.find(({ status }) => status === 'active')!;
+  const named = { UserName: user.name, AccessKeyId: key.id };
+  const statusOf = async () => {
+    const { AccessKeyMetadata = [] } = await iam.send(new ListAccessKeysCommand({ UserName: user.name }));
+    return AccessKeyMetadata.find(({ AccessKeyId }) => AccessKeyId === key.id)?.Status;
+  };
+  for (const Status of ['Inactive', 'Active'] as const) {
+    await iam.send(new UpdateAccessKeyCommand({ ...named, Status }));
+    expect(await statusOf()).toBe(Status);
+  }
+  await iam.send(new DeleteAccessKeyCommand(named));
+  expect(await statusOf()).toBeUndefined();
+  await expect(iam.send(new DeleteAccessKeyCommand(named))).rejects.toThrow('cannot be found');
+
+  const bare = [...account.regions.values()]
+    .flatMap(({ instancesById }) => [...instancesById.values()])
+    .find(({ profile, phase }) => profile === null && phase === 'running')!;
+  const associate = new AssociateIamInstanceProfileCommand({
+    InstanceId: bare.id,
+    IamInstanceProfile: { Name: account.profiles[0]!.name },
+  });
+  const { IamInstanceProfileAssociation: association } = await ec2.send(associate);
+  expect(association?.IamInstanceProfile?.Arn).toBe(account.profiles[0]!.arn);
+  await expect(ec2.send(associate)).rejects.toThrow('existing association');
 });

@@ -3,10 +3,8 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { CodeBlock } from '#components/code/code-block.tsx';
 import { CopyButton } from '#components/code/copy-button.tsx';
 import type { FindingDetail } from '#lib/api/schemas.ts';
-import { findingWords } from '#words/findings.ts';
-import classes from './findings.module.css';
-
-const { detail: words } = findingWords;
+import { remediationWords as words } from '#words/remediation.ts';
+import classes from './remediation.module.css';
 
 type Remediation = FindingDetail['remediation'];
 
@@ -26,7 +24,7 @@ export function RemediationTabs({ remediation }: { remediation: Remediation }) {
   };
   return (
     <>
-      <div className={classes.tabs} role="tablist" aria-label={words.remediation} onKeyDown={move}>
+      <div className={classes.tabs} role="tablist" aria-label={words.title} onKeyDown={move}>
         {ways.map((one) => (
           <button
             key={one}
