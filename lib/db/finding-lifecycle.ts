@@ -39,18 +39,40 @@ const columns = sql`fingerprint, rule_id AS "ruleId", region, resource_id AS "re
 const pageSize = 2_000;
 
 /** The findings of a group that stand. Read page by page: rows take several times the memory of what is kept of them. */
-export async function readStandingFindings(
+export async function readStandingFindings(tx: Transaction, group: FindingGroup): Promise<StoredFinding[]> {
+  if (group.ruleIds.length === 0) return [];
+  return group.resourceIds === null
+    ? readAllStanding(tx, group)
+    : readStandingOf(tx, group, group.resourceIds);
+}
+
+function standing({ accountId, ruleIds, region }: FindingGroup): Prisma.Sql {
+  return sql`account_id = ${accountId} AND rule_id = ANY(${[...ruleIds]}) AND state <> 'resolved'
+    ${region === null ? monitored('f', null) : sql`AND region = ${region}`}`;
+}
+
+async function readStandingOf(
   tx: Transaction,
-  { accountId, ruleIds, region, resourceIds }: FindingGroup,
+  group: FindingGroup,
+  resourceIds: readonly string[],
 ): Promise<StoredFinding[]> {
+  const found: StoredFinding[] = [];
+  for (let start = 0; start < resourceIds.length; start += pageSize) {
+    const ids = resourceIds.slice(start, start + pageSize);
+    const some: StoredFinding[] = await tx.$queryRaw`
+      SELECT ${columns} FROM findings f WHERE ${standing(group)} AND resource_id = ANY(${ids}::text[])`;
+    found.push(...some);
+  }
+  return found;
+}
+
+async function readAllStanding(tx: Transaction, group: FindingGroup): Promise<StoredFinding[]> {
   const found: StoredFinding[] = [];
   let last: StoredFinding | undefined;
   do {
     const page: StoredFinding[] = await tx.$queryRaw`
       SELECT ${columns} FROM findings f
-      WHERE account_id = ${accountId} AND rule_id = ANY(${[...ruleIds]}) AND state <> 'resolved'
-        ${region === null ? monitored('f', null) : sql`AND region = ${region}`}
-        ${resourceIds === null ? empty : sql`AND resource_id = ANY(${[...resourceIds]}::text[])`}
+      WHERE ${standing(group)}
         ${last ? sql`AND fingerprint > ${last.fingerprint}` : empty}
       ORDER BY fingerprint LIMIT ${pageSize}`;
     found.push(...page);

@@ -1,10 +1,6 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { type CollectionEnd, endCollection, readRecordedInstants } from '#lib/db/collection-log.ts';
-import {
-  readAllInstanceIds,
-  readChangedInstanceIds,
-  readInstancesOfChangedProfiles,
-} from '#lib/db/instance-timelines.ts';
+import { readAllInstanceIds } from '#lib/db/instance-timelines.ts';
 import { deleteKeyListings, type KeyListingRow, writeKeyListings } from '#lib/db/key-listings.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
 import { markRollupsDue, markScopeSeen } from '#lib/db/scopes.ts';
@@ -22,12 +18,8 @@ import type { Collector, Scope } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { deriveEpisodes } from './derive-episodes.ts';
 import { muteNewcomers } from './mute-newcomers.ts';
-import {
-  type AffectedInstances,
-  type ChangedVersions,
-  type RecordedSnapshot,
-  recordFindings,
-} from './record-findings.ts';
+import { readAffected } from './read-affected.ts';
+import { type ChangedVersions, type RecordedSnapshot, recordFindings } from './record-findings.ts';
 import { earlier, recordInstant } from './record-instant.ts';
 
 /** What a collection saw, staged and ready to be recorded. */
@@ -139,24 +131,6 @@ async function end(tx: Transaction, snapshot: StagedSnapshot, changed: ChangedVe
   const ended = { ...snapshot.end, seenAt: at, outcome, changes } as const;
   if (!(await endCollection(tx, scope.accountId, collectionId, ended))) {
     throw new Error('Somebody else took this collection for dead and ended it: nothing of it is recorded.');
-  }
-}
-
-/** Instances on which a snapshot may have changed what there is to say, by region; null if it may be any. */
-async function readAffected(
-  tx: Transaction,
-  { scope, at, isComplete }: StagedSnapshot,
-  changed: ChangedVersions,
-): Promise<AffectedInstances> {
-  const { accountId, region, collector } = scope;
-  switch (collector) {
-    case 'iam':
-      return isComplete ? readInstancesOfChangedProfiles(tx, accountId, at) : null;
-    case 'ec2':
-      if (!changed.get('instances')) return [];
-      return [{ region, instanceIds: await readChangedInstanceIds(tx, accountId, region, at) }];
-    case 'user-data':
-      return [];
   }
 }
 
