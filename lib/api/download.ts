@@ -3,7 +3,7 @@ import type { Context } from '#lib/services/context.ts';
 import type { FileInPieces } from '#lib/services/export-findings.ts';
 import { createContext } from './context.ts';
 import { parseQuery } from './parse-query.ts';
-import { guarded } from './route.ts';
+import { guarded, idIn } from './route.ts';
 
 type FileService<I> = (args: { ctx: Context; input: I }) => Promise<FileInPieces>;
 
@@ -14,14 +14,31 @@ type FileService<I> = (args: { ctx: Context; input: I }) => Promise<FileInPieces
 export function download<S extends z.ZodObject>(schema: S, service: FileService<z.output<S>>) {
   return guarded(async (request) => {
     const input = parseQuery(schema, new URL(request.url).searchParams);
-    const { name, mediaType, pieces } = await service({ ctx: await createContext(), input });
-    return new Response(await toStream(pieces), {
-      headers: {
-        'content-type': mediaType,
-        'content-disposition': `attachment; filename="${name}"`,
-        'cache-control': 'no-store',
-      },
-    });
+    return toAttachment(await service({ ctx: await createContext(request), input }));
+  });
+}
+
+/** The same of one resource: what stands in the path between `prefix` and `suffix` is its id. */
+export function downloadOf<S extends z.ZodObject>(
+  prefix: string,
+  suffix: string,
+  schema: S,
+  service: FileService<z.output<S> & { id: string }>,
+) {
+  return guarded(async (request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const input = { ...parseQuery(schema, searchParams), id: idIn(pathname, prefix, suffix) };
+    return toAttachment(await service({ ctx: await createContext(request), input }));
+  });
+}
+
+async function toAttachment({ name, mediaType, pieces }: FileInPieces): Promise<Response> {
+  return new Response(await toStream(pieces), {
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
   });
 }
 

@@ -314,6 +314,30 @@ export const endpoints: readonly Endpoint[] = [
     status: 202,
     answer: schemas.collectionsCancelled,
   },
+  get(
+    '/api/v1/compliance',
+    'getCompliance',
+    'How the estate stands against the controls of a framework',
+    schemas.compliance,
+    { query: schemas.complianceQuery },
+  ),
+  get(
+    '/api/v1/compliance/{framework}/{version}/{control}',
+    'getControl',
+    'How the estate stands against one control',
+    schemas.controlDetail,
+    { query: schemas.controlQuery, id: 'As `compliance` gives it.' },
+  ),
+  {
+    ...get(
+      '/api/v1/compliance/{framework}/{version}/{control}/evidence',
+      'exportEvidence',
+      'Every resource that a control judges, and how it stands, as a file',
+      schemas.controlEvidence,
+      { query: schemas.evidenceQuery, id: 'As `compliance` gives it.' },
+    ),
+    type: '*/*',
+  },
   get('/api/v1/accounts', 'listAccounts', 'Monitored accounts', schemas.accountsPage, {
     query: schemas.accountsQuery,
   }),

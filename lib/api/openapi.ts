@@ -30,13 +30,19 @@ export function createOpenApiDocument(): ReturnType<typeof createDocument> {
 
 function toOperation(endpoint: Endpoint): ZodOpenApiOperationObject {
   const { operation, summary, query, id, body, status, answer, path, type = 'application/json' } = endpoint;
-  const name = /\{(\w+)\}/.exec(path)?.[1];
+  const names = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
   return {
     operationId: operation,
     summary,
     requestParams: {
       ...(query ? { query } : {}),
-      ...(name && id ? { path: z.object({ [name]: z.string().meta({ description: id }) }) } : {}),
+      ...(id
+        ? {
+            path: z.object(
+              Object.fromEntries(names.map((name) => [name, z.string().meta({ description: id })])),
+            ),
+          }
+        : {}),
     },
     ...(body ? { requestBody: { content: { 'application/json': { schema: body } } } } : {}),
     responses: {

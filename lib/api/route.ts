@@ -48,8 +48,7 @@ export function resource<S extends z.ZodObject>(
 ): Handler {
   return guarded(async (request) => {
     const { pathname, searchParams } = new URL(request.url);
-    const id = readId(pathname.slice(prefix.length, pathname.length - suffix.length));
-    const input = { ...parseQuery(schema, searchParams), id };
+    const input = { ...parseQuery(schema, searchParams), id: idIn(pathname, prefix, suffix) };
     return json(await service({ ctx: await createContext(request), input }));
   });
 }
@@ -136,6 +135,11 @@ async function readBody(request: Request): Promise<unknown> {
   } catch {
     throw badRequest([{ parameter: 'body', message: 'is not JSON' }]);
   }
+}
+
+/** The id that stands in a path between `prefix` and `suffix`. */
+export function idIn(pathname: string, prefix: string, suffix: string): string {
+  return readId(pathname.slice(prefix.length, pathname.length - suffix.length));
 }
 
 function readId(encoded: string): string {

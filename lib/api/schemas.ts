@@ -5,6 +5,7 @@ export * from './schemas/annotations.ts';
 export * from './schemas/changes.ts';
 export * from './schemas/collections.ts';
 export * from './schemas/comments.ts';
+export * from './schemas/compliance.ts';
 export * from './schemas/events.ts';
 export * from './schemas/facets.ts';
 export * from './schemas/finding-trends.ts';
