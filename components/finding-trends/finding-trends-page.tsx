@@ -1,7 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { DaySpan, Zoom } from '#components/charts/use-brush.ts';
 import { useNow } from '#components/format/clock.tsx';
 import { formatCount } from '#components/format/numbers.ts';
 import { Page } from '#components/frame/page.tsx';
@@ -22,6 +21,7 @@ import { FlowPanel } from './flow-panel.tsx';
 import { RemediationTable } from './remediation-table.tsx';
 import { StandingPanel } from './standing-panel.tsx';
 import { exposedView, findingTrendSpec } from './trend-view.ts';
+import { useZoom } from './use-zoom.ts';
 
 const params = Object.keys(findingTrendSpec);
 const bandsHeight = 7 * 32;
@@ -30,17 +30,10 @@ const severities: Readonly<Record<string, string>> = words.severities;
 
 /** Findings over time: how many stand, come and go, how old they are and how long it takes to resolve them. */
 export function FindingTrendsPage() {
-  const { scope, accountName, setScope } = useScope();
+  const { scope, accountName } = useScope();
   const { filters, dropped, setFilter } = useFilters(findingTrendSpec);
   const by = filters.by ?? 'severity';
-  const isZoomed = scope.from !== null;
-  const zoom: Zoom = useMemo(
-    () => ({
-      onZoom: (span: DaySpan) => setScope(span),
-      onReset: isZoomed ? () => setScope({ from: null, to: null }) : null,
-    }),
-    [isZoomed, setScope],
-  );
+  const zoom = useZoom();
   const labels = useMemo(
     () => ({
       severity: (group: string) => severities[group] ?? group,

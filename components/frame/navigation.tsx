@@ -3,6 +3,7 @@ import {
   type Icon,
   IconAlertTriangle,
   IconBuilding,
+  IconChecklist,
   IconHistoryToggle,
   IconKey,
   IconLayoutDashboard,
@@ -26,6 +27,7 @@ const icons: Record<Place, Icon> = {
   '/launch-templates': IconTemplate,
   '/owners': IconUsers,
   '/accounts': IconBuilding,
+  '/compliance': IconChecklist,
   '/collections': IconHistoryToggle,
 };
 

@@ -12,6 +12,7 @@ export const places = [
   { href: '/launch-templates', label: pages.launchTemplates },
   { href: '/owners', label: pages.owners },
   { href: '/accounts', label: pages.accounts },
+  { href: '/compliance', label: pages.compliance },
   { href: '/collections', label: pages.collections },
 ] as const;
 

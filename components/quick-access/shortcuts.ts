@@ -8,6 +8,7 @@ export const pageKeys: Readonly<Record<string, string>> = {
   l: '/launch-templates',
   w: '/owners',
   a: '/accounts',
+  m: '/compliance',
   c: '/collections',
 };
 

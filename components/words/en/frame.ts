@@ -15,6 +15,7 @@ export const frameWords = {
     launchTemplates: 'Launch templates',
     owners: 'Owners',
     accounts: 'Accounts',
+    compliance: 'Compliance',
     collections: 'Collections',
   },
 } as const;

@@ -1,0 +1,51 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { complianceSpec } from '#components/compliance/compliance-params.ts';
+import { resolveFilters } from '#components/list-filter/filter-params.ts';
+import type { RawParams } from '#components/scope/resolve-scope.ts';
+import { complianceQuery, controlQuery, findingTrendQuery } from '#lib/api/schemas.ts';
+import {
+  complianceOptions,
+  complianceParams,
+  controlOptions,
+  controlParams,
+} from '#lib/queries/compliance.ts';
+import { findingTrendOptions, findingTrendParams } from '#lib/queries/finding-trends.ts';
+import { getCompliance } from '#lib/services/get-compliance.ts';
+import { getControl } from '#lib/services/get-control.ts';
+import { getFindingTrend } from '#lib/services/get-finding-trend.ts';
+import { prefetchOne } from './prefetch-one.ts';
+import { prefetchScope } from './prefetch-scope.ts';
+import { callService } from './service-call.ts';
+
+/** Puts the controls of a framework into the page. */
+export async function prefetchCompliance(client: QueryClient, raw: RawParams): Promise<void> {
+  const scope = await prefetchScope(client, raw);
+  const choice = resolveFilters(raw, complianceSpec).filters;
+  await client.prefetchQuery({
+    ...complianceOptions(scope, choice),
+    queryFn: () => callService(complianceQuery, getCompliance, complianceParams(scope, choice)),
+    retry: false,
+  });
+}
+
+/** Puts one control, and how often it was broken over time, into the page. */
+export async function prefetchControl(client: QueryClient, raw: RawParams, id: string): Promise<void> {
+  const scope = await prefetchScope(client, raw);
+  const options = controlOptions(id, scope);
+  await prefetchOne(client, options, () =>
+    callService(
+      controlQuery,
+      ({ ctx, input }) => getControl({ ctx, input: { ...input, id } }),
+      controlParams(scope),
+    ),
+  );
+  const control = client.getQueryData(options.queryKey);
+  if (control === undefined) return;
+  const now = new Date();
+  const view = { by: 'rule', rule: control.rules.map((rule) => rule.id) } as const;
+  await client.prefetchQuery({
+    ...findingTrendOptions(scope, now, view),
+    queryFn: () => callService(findingTrendQuery, getFindingTrend, findingTrendParams(scope, now, view)),
+    retry: false,
+  });
+}

@@ -1,0 +1,114 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { formatCount } from '#components/format/numbers.ts';
+import { Page } from '#components/frame/page.tsx';
+import { useFilters } from '#components/list-filter/use-filters.ts';
+import { Panel } from '#components/panel/panel.tsx';
+import { QueryBody } from '#components/panel/query-body.tsx';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
+import { useScope } from '#components/scope/use-scope.ts';
+import { Select } from '#components/select/select.tsx';
+import type { Compliance } from '#lib/api/schemas.ts';
+import { addressOf, complianceOptions } from '#lib/queries/compliance.ts';
+import { complianceWords as words } from '#words/compliance.ts';
+import { findingWords } from '#words/findings.ts';
+import classes from './compliance.module.css';
+import { complianceSpec } from './compliance-params.ts';
+import { StandingTable } from './standing-table.tsx';
+
+const params = Object.keys(complianceSpec);
+const height = 14 * 32;
+
+/** How the estate stands against each control of a framework. */
+export function CompliancePage() {
+  const { scope } = useScope();
+  const { filters, dropped, setFilter } = useFilters(complianceSpec);
+  const query = useQuery(complianceOptions(scope, filters));
+  const { data } = query;
+  return (
+    <Page
+      title={words.title}
+      params={params}
+      dropped={dropped}
+      actions={data ? <Choices compliance={data} setFilter={setFilter} /> : undefined}
+    >
+      <Panel
+        title={data ? `${data.framework.name} ${data.version.name}` : words.controls}
+        aside={asideOf(data)}
+      >
+        <QueryBody query={query} what={words.what} height={height}>
+          {(compliance) => <Controls compliance={compliance} />}
+        </QueryBody>
+        <p className={classes.note}>{words.note}</p>
+      </Panel>
+    </Page>
+  );
+}
+
+function asideOf(compliance: Compliance | undefined): string | undefined {
+  if (compliance === undefined) return undefined;
+  const { controls } = compliance;
+  const clean = controls.filter(({ fail }) => fail === 0).length;
+  return words.aside(formatCount(clean), formatCount(controls.length));
+}
+
+type ChoicesProps = {
+  compliance: Compliance;
+  setFilter: (name: 'framework' | 'version', value: string | null) => void;
+};
+
+function Choices({ compliance: { frameworks, framework, version }, setFilter }: ChoicesProps) {
+  const [first, ...others] = frameworks;
+  const versions = frameworks.find(({ id }) => id === framework.id)?.versions ?? [];
+  const [newest, ...older] = versions;
+  const optionOf = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+  return (
+    <>
+      <Select
+        label={words.framework}
+        all={first?.name ?? ''}
+        value={framework.id === first?.id ? null : framework.id}
+        options={others.map(optionOf)}
+        onChange={(value) => {
+          setFilter('version', null);
+          setFilter('framework', value);
+        }}
+      />
+      {older.length === 0 ? null : (
+        <Select
+          label={words.version}
+          all={newest?.name ?? ''}
+          value={version.id === newest?.id ? null : version.id}
+          options={older.map(optionOf)}
+          onChange={(value) => setFilter('version', value)}
+        />
+      )}
+    </>
+  );
+}
+
+function Controls({ compliance: { framework, version, controls } }: { compliance: Compliance }) {
+  return (
+    <StandingTable
+      column={words.columns.control}
+      asideColumn={words.columns.rules}
+      lines={controls.map(({ control, isOwnReading, rules, ...counts }) => ({
+        key: control,
+        label: (
+          <>
+            <ScopedLink href={`/compliance/${addressOf(`${framework.id}/${version.id}/${control}`)}`}>
+              {control}
+            </ScopedLink>
+            {isOwnReading ? (
+              <span className={classes.own} title={words.ownReadingHint}>
+                {words.ownReading}
+              </span>
+            ) : null}
+          </>
+        ),
+        aside: rules.map(({ id }) => findingWords.rules[id]).join(' · '),
+        counts,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type {
+  Compliance,
+  ComplianceParams,
+  ControlDetail,
+  ControlParams,
+  EvidenceParams,
+} from '#lib/api/schemas.ts';
+import { request, urlOf } from './request.ts';
+import { atParams, filterParams, type Scope } from './span.ts';
+
+const complianceKeys = {
+  all: ['compliance'] as const,
+  list: (params: ComplianceParams) => [...complianceKeys.all, 'list', params] as const,
+  control: (id: string, params: ControlParams) => [...complianceKeys.all, 'control', id, params] as const,
+};
+
+/** Which version of which framework is looked at; left out: the newest of the first one. */
+export type FrameworkChoice = Pick<ComplianceParams, 'framework' | 'version'>;
+
+export function complianceParams(scope: Scope, choice: FrameworkChoice): ComplianceParams {
+  return { ...filterParams(scope), ...atParams(scope), ...choice };
+}
+
+/** The controls of a framework and how the estate stands against each. */
+export function complianceOptions(scope: Scope, choice: FrameworkChoice) {
+  const params = complianceParams(scope, choice);
+  return queryOptions({
+    queryKey: complianceKeys.list(params),
+    queryFn: ({ signal }) => request<Compliance>(urlOf('compliance', params), { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function controlParams(scope: Scope): ControlParams {
+  return { ...filterParams(scope), ...atParams(scope) };
+}
+
+/** One control by `FRAMEWORK/VERSION/CONTROL`. */
+export function controlOptions(id: string, scope: Scope) {
+  const params = controlParams(scope);
+  return queryOptions({
+    queryKey: complianceKeys.control(id, params),
+    queryFn: ({ signal }) => request<ControlDetail>(urlOf(`compliance/${addressOf(id)}`, params), { signal }),
+  });
+}
+
+/** Where the evidence of a control can be had as a file. */
+export function evidenceUrl(id: string, scope: Scope, format: EvidenceParams['format']): string {
+  return urlOf(`compliance/${addressOf(id)}/evidence`, { ...controlParams(scope), format });
+}
+
+/** The id with each part as an address holds it. */
+export function addressOf(id: string): string {
+  return id.split('/').map(encodeURIComponent).join('/');
+}
