@@ -23,6 +23,7 @@ const pages: Readonly<Record<string, (api: Api) => Promise<string>>> = {
     const { data } = await api.get<{ data: { templateId: string }[] }>('launch-templates');
     return `/launch-templates/${data[0]?.templateId}`;
   },
+  'One control': async () => '/compliance/pci-dss/4.0.1/7.2.1',
   'Findings over time': async () => '/findings/trends',
   Definitions: async () => '/definitions',
   Rules: async () => '/rules',

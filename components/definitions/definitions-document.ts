@@ -8,11 +8,13 @@ export function definitionsDocument(): string {
     `> ${formula}`,
     ...paragraphs,
   ]);
+  const others = words.others.flatMap(({ title, paragraphs }) => [`## ${title}`, ...paragraphs]);
   return [
     '<!-- Made by `npm run docs:definitions` from components/words/en/definitions.ts. -->',
     `# ${words.title}`,
     words.intro,
     ...kpis,
+    ...others,
     `## ${words.always.title}`,
     ...words.always.paragraphs,
   ]

@@ -22,6 +22,14 @@ export function Definitions() {
             ))}
           </section>
         ))}
+        {words.others.map(({ title, paragraphs }) => (
+          <section key={title} aria-label={title}>
+            <h2>{title}</h2>
+            {paragraphs.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </section>
+        ))}
         <section aria-label={words.always.title}>
           <h2>{words.always.title}</h2>
           {words.always.paragraphs.map((paragraph) => (

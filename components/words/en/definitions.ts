@@ -43,6 +43,23 @@ export const definitionWords = {
       ],
     },
   },
+  others: [
+    {
+      title: 'Findings over time',
+      paragraphs: [
+        'A finding stands from the moment it is opened, or comes back, until it is resolved or its place is monitored no more. One whose severity changes leaves one severity and enters another.',
+        'The time to resolve a finding is that from its opening, or its last return, to its end. Mean, median and p90 are of those that were mended. Where nothing is left to mend, because the machine or the role is gone, stopped or exempt, the ending is counted and told apart.',
+      ],
+    },
+    {
+      title: 'Compliance',
+      paragraphs: [
+        'A control is judged by the rules that refer to it; which they are stands with each rule. Counted are the resources that at least one of them judges: running instances (stopped ones too, if the settings say so) for roles and metadata, all that exist for user data and owners; launch templates, by version; active keys, or inactive ones where their deletion is asked for; roles that EC2 may assume; and accounts where no root key is asked for.',
+        'A resource fails while a finding of one of the rules stands, muted or not. Absence of a finding proves something only where everything was seen: without one it is not assessed if its scope is older than thresholds.staleAfterHours, its user data was not read since its last start, its policies could not be understood, or AWS did not tell what the rule asks for; else it passes. The share that passes is pass / (pass + fail): what is not assessed is in neither.',
+        'Nothing of it is stored: inventory and findings are joined when somebody asks, also for a past instant.',
+      ],
+    },
+  ],
   always: {
     title: 'For all of them',
     paragraphs: [
