@@ -70,7 +70,7 @@ function Detail({ id, control }: { id: string; control: ControlDetail }) {
       <Panel title={words.rules}>
         <StandingTable
           column={words.rule}
-          asideColumn=""
+          asideColumn={words.findingsColumn}
           lines={control.rules.map(({ id: ruleId, rationale, ...counts }) => ({
             key: ruleId,
             label: <span title={rationale}>{ruleName(ruleId)}</span>,
@@ -141,12 +141,11 @@ function Groups({ title, column, groups, labelOf }: GroupsProps) {
       {groups.length === 0 ? (
         <EmptyState title={words.none}>{words.noneHint}</EmptyState>
       ) : (
-        <div className={classes.scroll}>
-          <StandingTable
-            column={column}
-            lines={groups.map(({ by, ...counts }) => ({ key: by, label: labelOf(by), counts }))}
-          />
-        </div>
+        <StandingTable
+          scrolled={title}
+          column={column}
+          lines={groups.map(({ by, ...counts }) => ({ key: by, label: labelOf(by), counts }))}
+        />
       )}
     </Panel>
   );

@@ -22,9 +22,9 @@ export function Bands({ column, bands }: { column: string; bands: readonly Band[
         <thead>
           <tr>
             <th scope="col">{column}</th>
-            <th scope="col" className={classes.barColumn}>
+            <td className={classes.barColumn}>
               <Legend />
-            </th>
+            </td>
             {severities.map((severity) => (
               <th key={severity} scope="col" className={rows.number}>
                 {words.severities[severity]}

@@ -27,6 +27,7 @@ export const complianceWords = {
     rules: 'Rules that speak of it',
     rule: 'Rule',
     findings: 'Its findings',
+    findingsColumn: 'Findings',
     accounts: 'By account',
     account: 'Account',
     owners: 'By owner',
