@@ -6,7 +6,7 @@ import { complianceWords as words } from '#words/compliance.ts';
 import classes from './compliance.module.css';
 import { type Counts, StandingBar } from './standing-bar.tsx';
 
-export type StandingRow = { key: string; label: ReactNode; aside?: ReactNode; counts: Counts };
+type StandingRow = { key: string; label: ReactNode; aside?: ReactNode; counts: Counts };
 
 type Props = {
   /** What the first column holds, and the one after it, if there is one. */

@@ -11,7 +11,7 @@ import type { RuleId } from '#lib/domain/rules/rule.ts';
 const { empty, join, raw, sql } = Prisma;
 
 /** How a resource stands against some rules. */
-export type ComplianceVerdict = 'fail' | 'not-assessed' | 'pass';
+type ComplianceVerdict = 'fail' | 'not-assessed' | 'pass';
 
 /** What resources are counted by; null: all together. */
 export type ComplianceGroup = 'account_id' | 'owner' | null;
