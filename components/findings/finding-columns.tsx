@@ -19,12 +19,14 @@ const words = { ...findingWords.columns, ...queueWords.columns };
 type Queue = {
   accountName: (accountId: string) => string;
   store: SelectionStore;
+  /** The finding that is open beside the list. */
+  opened: string | null;
   /** Shows a finding beside the list. */
   open: (id: string) => void;
 };
 
 /** The columns of the queue. */
-export function queueColumns({ accountName, store, open }: Queue): Column<Finding>[] {
+export function queueColumns({ accountName, store, opened, open }: Queue): Column<Finding>[] {
   return [
     {
       ...{ key: 'select', label: words.select, width: 52 },
@@ -44,6 +46,7 @@ export function queueColumns({ accountName, store, open }: Queue): Column<Findin
         <ScopedLink
           href={findingHref(id)}
           data-finding={id}
+          aria-current={id === opened ? 'true' : undefined}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return;
             event.preventDefault();

@@ -1,18 +1,27 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { SeverityBadge } from '#components/badges/severity-badge.tsx';
 import { FindingStateBadge } from '#components/badges/state-badges.tsx';
 import detail from '#components/detail/detail.module.css';
 import { DetailBody } from '#components/detail/detail-body.tsx';
 import { Missing } from '#components/detail/missing.tsx';
 import { Page } from '#components/frame/page.tsx';
+import { Panel } from '#components/panel/panel.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { FindingDetail } from '#lib/api/schemas.ts';
 import { printValue } from '#lib/domain/property-filter/print.ts';
 import { findingOptions } from '#lib/queries/findings.ts';
 import { findingWords as words } from '#words/findings.ts';
+import { triageWords } from '#words/triage-acts.ts';
+import { ActNotice } from './act-notice.tsx';
 import { FindingRecord, FindingTask } from './finding-parts.tsx';
+import { createSelectionStore } from './selection.ts';
+import classes from './triage.module.css';
+import { TriageDialogs } from './triage-dialogs.tsx';
+import { TriagePart } from './triage-part.tsx';
+import { useTriage } from './use-triage.ts';
 
 /** One finding: what was found, why it matters, how to mend it and what became of it. */
 export function FindingPage({ id }: { id: string }) {
@@ -38,7 +47,11 @@ export function MissingFinding({ id }: { id: string }) {
   );
 }
 
+const noneMatch = { query: '', count: 0 };
+
 function Detail({ finding }: { finding: FindingDetail }) {
+  const [store] = useState(createSelectionStore);
+  const triage = useTriage(store, noneMatch);
   return (
     <Page
       above={<ScopedLink href="/findings">{words.title}</ScopedLink>}
@@ -51,12 +64,19 @@ function Detail({ finding }: { finding: FindingDetail }) {
     >
       <div className={`${detail.columns} ${detail.unequal}`}>
         <div className={detail.stack}>
+          <Panel title={triageWords.region}>
+            <TriagePart finding={finding} triage={triage} />
+          </Panel>
           <FindingTask finding={finding} />
         </div>
         <div className={detail.stack}>
           <FindingRecord finding={finding} />
         </div>
       </div>
+      <div className={classes.foot}>
+        <ActNotice outcome={triage.outcome} onDismiss={triage.dismiss} />
+      </div>
+      <TriageDialogs triage={triage} />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { SeverityBadge } from '#components/badges/severity-badge.tsx';
 import { FindingStateBadge } from '#components/badges/state-badges.tsx';
+import { Panel } from '#components/panel/panel.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import { findingHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
@@ -10,16 +11,24 @@ import { useScope } from '#components/scope/use-scope.ts';
 import type { FindingDetail } from '#lib/api/schemas.ts';
 import { findingOptions } from '#lib/queries/findings.ts';
 import { queueWords } from '#words/queue.ts';
+import { triageWords } from '#words/triage-acts.ts';
 import { FindingRecord, FindingTask } from './finding-parts.tsx';
 import classes from './queue.module.css';
+import { TriagePart } from './triage-part.tsx';
+import type { TriageState } from './use-triage.ts';
 
 const words = queueWords.panel;
 const height = 560;
 
-type Props = { id: string; onClose: () => void; onMove: (step: -1 | 1) => void };
+type Props = {
+  id: string;
+  triage: TriageState;
+  onClose: () => void;
+  onMove: (step: -1 | 1) => void;
+};
 
 /** The whole of a finding beside the queue. */
-export default function FindingPanel({ id, onClose, onMove }: Props) {
+export default function FindingPanel({ id, triage, onClose, onMove }: Props) {
   const { scope } = useScope();
   const query = useQuery({ ...findingOptions(id, scope), placeholderData: keepPreviousData });
   return (
@@ -45,13 +54,13 @@ export default function FindingPanel({ id, onClose, onMove }: Props) {
         </button>
       </div>
       <QueryBody query={query} what={words.what} height={height}>
-        {(finding) => <Body finding={finding} />}
+        {(finding) => <Body finding={finding} triage={triage} />}
       </QueryBody>
     </aside>
   );
 }
 
-function Body({ finding }: { finding: FindingDetail }) {
+function Body({ finding, triage }: { finding: FindingDetail; triage: TriageState }) {
   return (
     <div className={classes.panelBody} data-open-finding={finding.id}>
       <h2 className={classes.panelTitle}>
@@ -60,6 +69,9 @@ function Body({ finding }: { finding: FindingDetail }) {
       <p className={classes.badges}>
         <SeverityBadge severity={finding.severity} /> <FindingStateBadge state={finding.state} />
       </p>
+      <Panel title={triageWords.region}>
+        <TriagePart finding={finding} triage={triage} />
+      </Panel>
       <FindingTask finding={finding} />
       <FindingRecord finding={finding} />
     </div>

@@ -9,6 +9,8 @@ import { RemediationTabs } from '#components/remediation/remediation-tabs.tsx';
 import type { FindingDetail } from '#lib/api/schemas.ts';
 import { findingWords as words } from '#words/findings.ts';
 import { queueWords } from '#words/queue.ts';
+import { triageWords } from '#words/triage-acts.ts';
+import { Comments } from './comments.tsx';
 import { evidenceFacts } from './evidence-facts.ts';
 import { FindingFacts } from './finding-facts.tsx';
 import classes from './findings.module.css';
@@ -43,6 +45,9 @@ export function FindingRecord({ finding }: Props) {
     <>
       <Panel title={text.facts}>
         <FindingFacts finding={finding} />
+      </Panel>
+      <Panel title={triageWords.comments.title}>
+        <Comments finding={finding} />
       </Panel>
       <Panel title={queueWords.panel.related}>
         <RelatedFindings finding={finding} />

@@ -1,6 +1,7 @@
 'use client';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Disclosure } from '#components/disclosure/disclosure.tsx';
 import { FilterBar } from '#components/filter/filter-bar.tsx';
 import { filterParam, useFilter } from '#components/filter/use-filter.ts';
 import { formatCount } from '#components/format/numbers.ts';
@@ -15,9 +16,16 @@ import { findingFields } from '#lib/domain/finding-fields.ts';
 import { toggleValue } from '#lib/domain/property-filter/edit.ts';
 import type { FilterValue } from '#lib/domain/property-filter/filter.ts';
 import { printFilter } from '#lib/domain/property-filter/print.ts';
-import { findingFacetsOptions, findingValuesOptions, queueOptions, queueParams } from '#lib/queries/queue.ts';
+import {
+  findingFacetsOptions,
+  findingValuesOptions,
+  queueOptions,
+  queueParams,
+  queueSelection,
+} from '#lib/queries/queue.ts';
 import { findingWords } from '#words/findings.ts';
 import { queueWords as words } from '#words/queue.ts';
+import { triageWords } from '#words/triage-acts.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { FacetSide } from './facet-side.tsx';
 import { queueColumns } from './finding-columns.tsx';
@@ -30,6 +38,7 @@ import { queueParamNames, useQueueView } from './use-queue-view.ts';
 
 // Wanted only once one groups, or opens a finding.
 const Groups = lazy(() => import('./groups.tsx'));
+const ViewsMenu = lazy(() => import('./views-menu.tsx'));
 const FindingPanel = lazy(() => import('./finding-panel.tsx'));
 
 const pageParams = [filterParam, ...tableParams, ...queueParamNames];
@@ -40,7 +49,10 @@ export function FindingsPage() {
   const [store] = useState(createSelectionStore);
   const { written, applied, setText, setFilter } = useFilter(findingFields);
   const { group, opened, dropped, setGroup, open } = useQueueView();
-  const columns = useMemo(() => queueColumns({ accountName, store, open }), [accountName, store, open]);
+  const columns = useMemo(
+    () => queueColumns({ accountName, store, opened, open }),
+    [accountName, store, opened, open],
+  );
   const view = useTableView(columns, queueDefaults);
   const facets = useQuery({
     ...findingFacetsOptions(scope, applied.text),
@@ -79,6 +91,13 @@ export function FindingsPage() {
             params={queueParams(scope, applied.text, view.sort)}
             count={words.all(formatCount(facets.data?.total ?? 0))}
           />
+          <Disclosure align="end" label={triageWords.views.title}>
+            {(close) => (
+              <Suspense>
+                <ViewsMenu onDone={close} />
+              </Suspense>
+            )}
+          </Disclosure>
           <GroupPicker group={group} onGroup={setGroup} />
           <ColumnChooser
             columns={columns}
@@ -105,6 +124,7 @@ export function FindingsPage() {
             sort={view.sort}
             onSort={view.setSort}
             total={facets.data?.total}
+            query={queueSelection(scope, applied.text)}
             isFiltered={applied.text !== ''}
             onClear={() => setText('')}
             store={store}

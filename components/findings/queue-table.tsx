@@ -8,14 +8,24 @@ import { DataTable, type TableHandle } from '#components/table/data-table.tsx';
 import type { Finding, FindingsPage } from '#lib/api/schemas.ts';
 import { findingWords } from '#words/findings.ts';
 import { queueWords as words } from '#words/queue.ts';
+import { ActNotice } from './act-notice.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import classes from './queue.module.css';
 import type { QueueAction } from './queue-keys.ts';
 import { type SelectionStore, toggled, withRange } from './selection.ts';
+import triageClasses from './triage.module.css';
+import { TriageDialogs } from './triage-dialogs.tsx';
 import { useQueueKeys } from './use-queue-keys.ts';
+import { type TriageState, useTriage } from './use-triage.ts';
 
 const height = 560;
 
-type PanelProps = { id: string; onClose: () => void; onMove: (step: -1 | 1) => void };
+type PanelProps = {
+  id: string;
+  triage: TriageState;
+  onClose: () => void;
+  onMove: (step: -1 | 1) => void;
+};
 
 type Props = {
   list: UseInfiniteQueryResult<InfiniteData<FindingsPage>>;
@@ -23,6 +33,8 @@ type Props = {
   sort: string;
   onSort: (sort: string) => void;
   total: number | undefined;
+  /** What selects all findings that the list shows, for the API. */
+  query: string;
   isFiltered: boolean;
   onClear: () => void;
   store: SelectionStore;
@@ -34,21 +46,11 @@ type Props = {
 
 /** The findings of the queue, worked through by keys: the row with the focus is the one that they act on. */
 export function QueueTable(props: Props) {
-  const {
-    list,
-    columns,
-    sort,
-    onSort,
-    total,
-    isFiltered,
-    onClear,
-    store,
-    opened,
-    open,
-    panel: Panel,
-  } = props;
+  const { list, columns, sort, onSort, total = 0, query, isFiltered, onClear, store, opened, open } = props;
+  const Panel = props.panel;
   const table = useRef<TableHandle>(null);
   const current = useRef(0);
+  const triage = useTriage(store, { query, count: total });
   const rows = useMemo(() => list.data?.pages.flatMap(({ data }) => data) ?? [], [list.data]);
 
   const move = (step: -1 | 1) => {
@@ -77,7 +79,7 @@ export function QueueTable(props: Props) {
         open(null);
         return table.current?.goTo(current.current);
       default:
-        return;
+        return triage.begin(action, row);
     }
   };
   useQueueKeys(act);
@@ -99,7 +101,7 @@ export function QueueTable(props: Props) {
               sort={sort}
               onSort={onSort}
               more={list}
-              total={total}
+              total={props.total}
               handle={table}
               onRowFocus={(index) => {
                 current.current = index;
@@ -111,9 +113,19 @@ export function QueueTable(props: Props) {
       </div>
       {opened === null ? null : (
         <Suspense fallback={<aside className={classes.panel} aria-label={words.panel.name} />}>
-          <Panel id={opened} onClose={() => act('close')} onMove={move} />
+          <Panel id={opened} triage={triage} onClose={() => act('close')} onMove={move} />
         </Suspense>
       )}
+      <div className={triageClasses.foot}>
+        <ActNotice outcome={triage.outcome} onDismiss={triage.dismiss} />
+        <BulkBar
+          store={store}
+          total={total}
+          isBusy={triage.isBusy}
+          onAct={(kind) => triage.begin(kind, rows[current.current])}
+        />
+      </div>
+      <TriageDialogs triage={triage} />
     </>
   );
 }

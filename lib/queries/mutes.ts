@@ -1,28 +1,12 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
-import type {
-  MadeMute,
-  MutePreview,
-  MutePreviewParams,
-  MuteRequest,
-  MutesInput,
-  MutesList,
-} from '#lib/api/schemas.ts';
+import type { MadeMute, MutePreview, MutePreviewParams, MuteRequest } from '#lib/api/schemas.ts';
 import { findingsKeys } from './findings.ts';
 import { request, urlOf } from './request.ts';
 
 export const mutesKeys = {
   all: ['mutes'] as const,
-  list: (state: MutesInput['state']) => [...mutesKeys.all, 'list', state] as const,
   preview: (pattern: MutePreviewParams) => [...mutesKeys.all, 'preview', pattern] as const,
 };
-
-/** The mutes that stand, or those that have ended. */
-export function mutesOptions(state: MutesInput['state']) {
-  return queryOptions({
-    queryKey: mutesKeys.list(state),
-    queryFn: ({ signal }) => request<MutesList>(urlOf('mutes', { state }), { signal }),
-  });
-}
 
 /** What a pattern would catch now. */
 export function mutePreviewOptions(pattern: MutePreviewParams) {

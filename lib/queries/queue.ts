@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type {
   FieldValues,
   FindingFacets,
@@ -14,6 +14,8 @@ import { request, urlOf } from './request.ts';
 import { atParams, type Filter, filterParams, type Scope } from './span.ts';
 
 const pageSize = 100;
+/** As many pages as are asked for anew at once: each waits for the one before it. */
+const mostPages = 20;
 
 type Place = Filter & Pick<Scope, 'at'>;
 
@@ -44,6 +46,11 @@ export function queueParams(place: Place, filter: string, sort: string) {
   return asked as FindingsParams & typeof asked;
 }
 
+/** What selects all findings that the queue shows, as the API's acts on many take it. */
+export function queueSelection(place: Place, filter: string): string {
+  return urlOf('findings', searchParams({ ...place, at: null }, filter)).split('?')[1] ?? '';
+}
+
 /** The findings of the queue, a page at a time. They are not asked for again by themselves: there may be many pages. */
 export function queueOptions(scope: Scope, filter: string, sort: string) {
   const place = placeOf(scope);
@@ -62,6 +69,18 @@ export function queueOptions(scope: Scope, filter: string, sort: string) {
     refetchInterval: false,
     refetchOnWindowFocus: false,
   });
+}
+
+/** Asks for the queue anew; of a very long one, for what is at its beginning: the rest comes as one scrolls. */
+export function refreshQueue(client: QueryClient) {
+  client.setQueriesData<{ pages: FindingsPage[]; pageParams: unknown[] }>(
+    { queryKey: queueKeys.list },
+    (list) =>
+      list && list.pages.length > mostPages
+        ? { pages: list.pages.slice(0, mostPages), pageParams: list.pageParams.slice(0, mostPages) }
+        : list,
+  );
+  return client.invalidateQueries({ queryKey: queueKeys.list });
 }
 
 export function findingFacetsParams(place: Place, filter: string) {

@@ -49,6 +49,12 @@ export const quickAccessWords = {
     [['Enter'], 'Open it beside the list'],
     [['x'], 'Pick it, or let it go'],
     [['X'], 'Pick all that are loaded'],
+    [['a'], 'Acknowledge what is picked, or the finding'],
+    [['s'], 'Start work on it'],
+    [['r'], 'Back to open'],
+    [['m'], 'Mute …'],
+    [['e'], 'Assign …'],
+    [['Esc'], 'Close the finding'],
   ] as readonly (readonly [keys: readonly string[], label: string])[],
   afterwards: 'then',
 } as const;

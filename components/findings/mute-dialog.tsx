@@ -1,0 +1,233 @@
+'use client';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { SeverityBadge } from '#components/badges/severity-badge.tsx';
+import { useNow } from '#components/format/clock.tsx';
+import { formatCount } from '#components/format/numbers.ts';
+import { useScope } from '#components/scope/use-scope.ts';
+import type { Finding, FindingAct, MutePreview, MuteRequest } from '#lib/api/schemas.ts';
+import { muteByPatternOptions, mutePreviewOptions } from '#lib/queries/mutes.ts';
+import { findingWords } from '#words/findings.ts';
+import { triageWords } from '#words/triage-acts.ts';
+import { Dialog } from './dialog.tsx';
+import { type PatternDraft, patternOf, previewParams, type Until, untilInstant } from './mute-until.ts';
+import classes from './triage.module.css';
+
+const words = triageWords.mute;
+
+type Props = {
+  count: number;
+  /** What a pattern begins with: the finding that one is at. */
+  example: Finding | undefined;
+  onMute: (act: FindingAct) => void;
+  /** A pattern was muted by: the act that mutes what it catches has begun. */
+  onMuted: (bulkActId: string) => void;
+  onClose: () => void;
+};
+
+/** Why and until when findings are to be out of sight: some, or whatever a pattern catches. */
+export default function MuteDialog({ count, example, onMute, onMuted, onClose }: Props) {
+  const now = useNow();
+  const [reason, setReason] = useState('');
+  const [until, setUntil] = useState<Until>({ kind: 'days', days: 30 });
+  const [isByPattern, setByPattern] = useState(false);
+  const [draft, setDraft] = useState<PatternDraft>(() => patternLike(example));
+  const [isConfirmed, setConfirmed] = useState(false);
+  const muting = useMutation(muteByPatternOptions(useQueryClient()));
+  const preview = usePreview(draft, isByPattern);
+  const isSure = !isByPattern || (preview !== undefined && (!preview.isEverything || isConfirmed));
+  const submit = () => {
+    const common = { reason: reason.trim(), until: untilInstant(until, now) };
+    if (!isByPattern) return onMute({ kind: 'mute', ...common });
+    const confirm = preview?.isEverything ? { confirm: preview.count } : {};
+    muting.mutate(
+      { pattern: patternOf(draft) as MuteRequest['pattern'], ...common, ...confirm },
+      { onSuccess: ({ bulkAct }) => onMuted(bulkAct.id) },
+    );
+  };
+  return (
+    <Dialog
+      title={words.title(formatCount(isByPattern ? (preview?.count ?? 0) : count))}
+      submit={words.submit}
+      isBusy={muting.isPending}
+      canSubmit={reason.trim() !== '' && isSure}
+      failure={muting.error?.message ?? null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <fieldset className={classes.choice}>
+        <legend>{words.what}</legend>
+        <label>
+          <input type="radio" name="what" checked={!isByPattern} onChange={() => setByPattern(false)} />
+          {words.these(formatCount(count))}
+        </label>
+        <label>
+          <input type="radio" name="what" checked={isByPattern} onChange={() => setByPattern(true)} />
+          {words.pattern}
+        </label>
+      </fieldset>
+      {isByPattern ? (
+        <>
+          <PatternFields draft={draft} onChange={setDraft} />
+          <Preview preview={preview} isConfirmed={isConfirmed} onConfirm={setConfirmed} />
+        </>
+      ) : null}
+      <label>
+        {words.reason}
+        <textarea
+          autoFocus
+          required
+          rows={2}
+          maxLength={500}
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        <small>{words.reasonHint}</small>
+      </label>
+      <UntilPicker until={until} onChange={setUntil} />
+    </Dialog>
+  );
+}
+
+function patternLike(example: Finding | undefined): PatternDraft {
+  const { ruleId = '', resourceId = '' } = example ?? {};
+  return { rule: ruleId, account: '', owner: '', resource: resourceId, tagKey: '', tagValue: '' };
+}
+
+function usePreview(draft: PatternDraft, isWanted: boolean): MutePreview | undefined {
+  const params = useDeferredValue(previewParams(draft));
+  const { data } = useQuery({
+    ...mutePreviewOptions(params),
+    enabled: isWanted,
+    placeholderData: keepPreviousData,
+  });
+  return data;
+}
+
+type FieldsProps = { draft: PatternDraft; onChange: (draft: PatternDraft) => void };
+
+function PatternFields({ draft, onChange }: FieldsProps) {
+  const { accounts } = useScope();
+  const text = (field: keyof PatternDraft, label: string, hint?: string) => (
+    <label>
+      {label}
+      <input
+        value={draft[field]}
+        maxLength={256}
+        autoComplete="off"
+        onChange={({ currentTarget }) => onChange({ ...draft, [field]: currentTarget.value })}
+      />
+      {hint ? <small>{hint}</small> : null}
+    </label>
+  );
+  return (
+    <div className={classes.fields}>
+      <label>
+        {words.rule}
+        <select
+          value={draft.rule}
+          onChange={({ currentTarget }) => onChange({ ...draft, rule: currentTarget.value })}
+        >
+          <option value="">{words.anyRule}</option>
+          {Object.entries(findingWords.rules).map(([rule, name]) => (
+            <option key={rule} value={rule}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.account}
+        <select
+          value={draft.account}
+          onChange={({ currentTarget }) => onChange({ ...draft, account: currentTarget.value })}
+        >
+          <option value="">{words.anyAccount}</option>
+          {accounts.map(({ accountId, name }) => (
+            <option key={accountId} value={accountId}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {text('owner', words.owner)}
+      {text('resource', words.resource, words.resourceHint)}
+      {text('tagKey', words.tagKey)}
+      {text('tagValue', words.tagValue)}
+    </div>
+  );
+}
+
+type PreviewProps = {
+  preview: MutePreview | undefined;
+  isConfirmed: boolean;
+  onConfirm: (isConfirmed: boolean) => void;
+};
+
+function Preview({ preview, isConfirmed, onConfirm }: PreviewProps) {
+  if (preview === undefined) return null;
+  const { count, standing, first, isEverything } = preview;
+  return (
+    <div className={classes.preview} role="status" data-count={count}>
+      <strong>{words.catches(formatCount(count), formatCount(standing))}</strong>
+      <ul>
+        {first.map(({ id, title, severity }) => (
+          <li key={id}>
+            <SeverityBadge severity={severity} /> <bdi title={title}>{title}</bdi>
+          </li>
+        ))}
+        {count > first.length ? <li>{words.more(formatCount(count - first.length))}</li> : null}
+      </ul>
+      {isEverything ? (
+        <label className={classes.confirm}>
+          <input
+            type="checkbox"
+            checked={isConfirmed}
+            onChange={({ currentTarget }) => onConfirm(currentTarget.checked)}
+          />
+          {words.everything(formatCount(count))}
+        </label>
+      ) : null}
+    </div>
+  );
+}
+
+type UntilProps = { until: Until; onChange: (until: Until) => void };
+
+function UntilPicker({ until, onChange }: UntilProps) {
+  const choose = (value: string) => {
+    if (value === 'forever') onChange({ kind: 'forever' });
+    else if (value === 'day') onChange({ kind: 'day', day: '' });
+    else onChange({ kind: 'days', days: Number(value) });
+  };
+  return (
+    <div className={classes.fields}>
+      <label>
+        {words.until}
+        <select
+          value={until.kind === 'days' ? String(until.days) : until.kind}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
+        >
+          {Object.entries(words.spans).map(([days, name]) => (
+            <option key={days} value={days}>
+              {name}
+            </option>
+          ))}
+          <option value="day">{words.day}</option>
+          <option value="forever">{words.forever}</option>
+        </select>
+      </label>
+      {until.kind === 'day' ? (
+        <label>
+          {words.untilDay}
+          <input
+            type="date"
+            required
+            value={until.day}
+            onChange={({ currentTarget }) => onChange({ kind: 'day', day: currentTarget.value })}
+          />
+        </label>
+      ) : null}
+    </div>
+  );
+}

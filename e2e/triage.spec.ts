@@ -1,0 +1,98 @@
+import type { FindingDetail, FindingFacets, FindingsPage, MadeMute } from '#lib/api/schemas.ts';
+import { expect, test } from './fixtures.ts';
+
+test('a queue is worked through by keyboard alone', async ({ page, api }) => {
+  const filter = 'rule = ec2-imdsv1-allowed and state = open';
+  const { data, total } = await api.get<FindingsPage>('findings', { filter, sort: '-risk', limit: '3' });
+  const [first, second, third] = data.map(({ id }) => id);
+  await page.goto('/findings');
+  await expect(page.getByRole('table', { name: 'Findings' })).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type(filter);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-total]')).toHaveAttribute('data-total', String(total));
+  await page.keyboard.press('Tab');
+  await page.getByRole('combobox', { name: 'Filter' }).blur();
+
+  await page.keyboard.press('j');
+  await expect(page.locator(`[data-finding="${first}"]`)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Finding' });
+  await expect(panel.locator(`[data-open-finding="${first}"]`)).toBeVisible();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('status').getByText('Acknowledged')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  const acknowledged = await api.get<FindingDetail>(`findings/${first}`);
+  expect([acknowledged.state, acknowledged.events[0]?.kind]).toEqual(['acknowledged', 'acknowledged']);
+
+  // It is out of the filter now: the second is the first.
+  await expect(page.locator(`[data-finding="${first}"]`)).toBeHidden();
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await expect(page.locator(`[data-finding="${second}"]`)).toBeFocused();
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.getByRole('region', { name: 'What is chosen' })).toContainText('2 chosen');
+  await page.keyboard.press('e');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('ada');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-bulk="finished"]')).toContainText('Assigned: 2 findings.');
+  const assigned = await api.get<FindingsPage>('findings', { filter: 'assignee = ada' });
+  expect(assigned.data.map(({ id }) => id).toSorted()).toEqual([second, third].toSorted());
+  await page.getByRole('button', { name: /^Undo/ }).press('Enter');
+  await expect(page.locator('[data-bulk="undone"]')).toContainText('2 findings');
+  expect((await api.get<FindingsPage>('findings', { filter: 'assignee = ada' })).total).toBe(0);
+});
+
+test('a mute takes what its pattern catches out of sight until it ends', async ({ page, api, request }) => {
+  const { data } = await api.get<FindingsPage>('findings', { filter: 'rule = key-unused', limit: '1' });
+  const finding = data[0];
+  if (finding === undefined) throw new Error('The demo has no unused key.');
+  await page.goto(`/findings?finding=${finding.id}`);
+  const panel = page.getByRole('complementary', { name: 'Finding' });
+  await panel.getByRole('button', { name: 'Mute', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Whatever a pattern catches, now and later').check();
+  await expect(dialog.locator('[data-count]')).toHaveAttribute('data-count', '1');
+  await dialog.getByLabel('Resource').fill('');
+  const all = await api.get<FindingFacets>('findings/facets', { filter: 'rule = key-unused' });
+  await expect(dialog.locator('[data-count]')).toHaveAttribute('data-count', String(all.total));
+  await dialog.getByLabel('Resource').fill(finding.resourceId);
+  await dialog.getByLabel('Why').fill('Used by a yearly job');
+  await dialog.getByRole('button', { name: 'Mute', exact: true }).click();
+  await expect(page.locator('[data-bulk="finished"]')).toContainText('Muted: 1 finding.');
+  await expect(panel.getByText('Used by a yearly job').first()).toBeVisible();
+  await panel.getByRole('button', { name: 'Remove the mute' }).click();
+  await expect.poll(async () => (await api.get<FindingDetail>(`findings/${finding.id}`)).state).toBe('open');
+
+  const until = new Date(Date.now() + 2_500).toISOString();
+  const pattern = { rule: finding.ruleId, resource: finding.resourceId };
+  const answer = await request.post('/api/v1/mutes', { data: { pattern, reason: 'for a moment', until } });
+  expect(((await answer.json()) as MadeMute).bulkAct.total).toBe(1);
+  const stateOf = async () => (await api.get<FindingDetail>(`findings/${finding.id}`)).state;
+  await expect.poll(stateOf).toBe('muted');
+  await expect.poll(stateOf, { timeout: 10_000 }).toBe('open');
+});
+
+test('of two people who act on one finding, the slower is told, and nothing is lost', async ({
+  page,
+  api,
+  browser,
+}) => {
+  const { data } = await api.get<FindingsPage>('findings', { filter: 'rule = key-old', limit: '1' });
+  const id = data[0]?.id ?? '';
+  const other = await (await browser.newContext()).newPage();
+  await Promise.all([page.goto(`/findings/${id}`), other.goto(`/findings/${id}`)]);
+  await other.getByRole('button', { name: 'Start' }).click();
+  await expect(other.getByText('in progress').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Acknowledge' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Somebody else was faster.' })).toBeVisible();
+  await expect(page.getByText('in progress').first()).toBeVisible();
+  expect((await api.get<FindingDetail>(`findings/${id}`)).state).toBe('in-progress');
+  await page.getByRole('button', { name: 'Back to open' }).click();
+  await expect.poll(async () => (await api.get<FindingDetail>(`findings/${id}`)).state).toBe('open');
+  await other.context().close();
+});
