@@ -8,6 +8,10 @@ export type Exposure = {
   readonly tags: readonly Tag[];
   /** The instance, or the template's version: `lt-…:3`. */
   readonly resourceId: string;
+  /** The key's id, or for a secret without one `secret:` and its hash. */
+  readonly credential: string;
+  /** Whether what holds it had no role at an instant. */
+  readonly lacksRole: (at: number) => boolean;
   readonly openedAt: number;
   readonly resolvedAt: number | null;
 };
@@ -27,6 +31,8 @@ export function exposuresInInstance(instance: Instance, rollCalls: readonly numb
       );
     }).map((period) => ({
       ...{ region: instance.region, tags: instance.tags, resourceId: instance.id },
+      credential: suspect,
+      lacksRole: (at: number) => observe(instance, at)?.role == null,
       ...period,
     })),
   );
@@ -39,7 +45,7 @@ export function exposuresInTemplate(
   rollCalls: readonly number[],
 ): Exposure[] {
   return template.versions.flatMap((version) =>
-    (version.userData?.exposes ?? []).flatMap(() =>
+    (version.userData?.exposes ?? []).flatMap((credential) =>
       periods(rollCalls, (rollCall) => {
         const isDefault =
           template.defaultMoves.findLast(({ at }) => at <= rollCall)?.version === version.number;
@@ -47,6 +53,8 @@ export function exposuresInTemplate(
         return version.createdAt <= rollCall && (isDefault || latest === version);
       }).map((period) => ({
         ...{ region, tags: template.tags, resourceId: `${template.id}:${version.number}` },
+        credential,
+        lacksRole: () => version.profile === null,
         ...period,
       })),
     ),

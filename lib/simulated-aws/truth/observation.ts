@@ -1,5 +1,5 @@
 import { PENDING_MS, TERMINATED_VISIBLE_MS } from '../estate/durations.ts';
-import type { Instance, Profile, UserData } from '../estate/model.ts';
+import type { Instance, Profile, Role, UserData } from '../estate/model.ts';
 
 /** What somebody who looks at an instance at one instant sees of it, read from the estate's log alone. */
 export type Observation = {
@@ -8,6 +8,8 @@ export type Observation = {
   readonly phaseAt: number;
   readonly launchedAt: number;
   readonly hasProfile: boolean;
+  /** What its profile holds; null without a profile, or with an empty one. */
+  readonly role: Role | null;
   readonly covered: boolean;
   readonly associatedAt: number;
   readonly userData: UserData | null;
@@ -46,13 +48,13 @@ export function observe(instance: Instance, at: number): Observation | null {
   }
   if (!phase || (phase === 'terminated' && at >= phaseAt + TERMINATED_VISIBLE_MS)) return null;
   const isPending = phase === 'running' && at < phaseAt + PENDING_MS;
-  const covered = profile !== null && holdsRole(profile, at);
+  const role = profile === null ? null : roleIn(profile, at);
   return {
     ...{ phase: isPending ? 'pending' : phase, phaseAt, launchedAt, associatedAt, userData },
-    ...{ hasProfile: profile !== null, covered },
+    ...{ hasProfile: profile !== null, role, covered: role !== null },
   };
 }
 
-function holdsRole(profile: Profile, at: number): boolean {
-  return profile.changes.findLast((change) => change.at <= at)?.role != null;
+function roleIn(profile: Profile, at: number): Role | null {
+  return profile.changes.findLast((change) => change.at <= at)?.role ?? null;
 }

@@ -1,8 +1,10 @@
 import type { Estate } from '../estate/estate.ts';
 import type { Account, Instance, Region, Role, RoleFault } from '../estate/model.ts';
-import { exposuresInInstance, exposuresInTemplate } from './exposures.ts';
+import { type Exposure, exposuresInInstance, exposuresInTemplate } from './exposures.ts';
+import { migratedKeys } from './migrated-keys.ts';
 import { type Observation, observe } from './observation.ts';
 import { ownerOfTags } from './owner-of-tags.ts';
+import { sharedRoles } from './shared-roles.ts';
 import { keyFaultsIn } from './standing-keys.ts';
 
 /** What stands, by rule: `ACCOUNT RESOURCE` once for each finding, in order. */
@@ -14,23 +16,31 @@ export type StandingFindings = Readonly<Record<string, readonly string[]>>;
  */
 export function standingFindings(estate: Estate, rollCalls: readonly Date[]): StandingFindings {
   const times = rollCalls.map((date) => date.getTime());
+  const exposures = exposuresOf(estate, times);
   const found: Record<string, string[]> = {};
   for (const account of estate.accounts)
-    for (const [rule, resources] of Object.entries(faultsIn(estate, account, times)))
+    for (const [rule, resources] of Object.entries(
+      faultsIn(estate, account, { rollCalls: times, exposures }),
+    ))
       found[rule] = [...(found[rule] ?? []), ...resources.map((resource) => `${account.id} ${resource}`)];
   return Object.fromEntries(Object.entries(found).map(([rule, all]) => [rule, all.toSorted()]));
 }
 
 type Faults = Readonly<Record<string, readonly string[]>>;
 
-function faultsIn(estate: Estate, account: Account, rollCalls: readonly number[]): Faults {
+type Found = { readonly rollCalls: readonly number[]; readonly exposures: readonly Exposure[] };
+
+function faultsIn(estate: Estate, account: Account, { rollCalls, exposures }: Found): Faults {
   const at = rollCalls.at(-1) ?? Number.NEGATIVE_INFINITY;
-  const seen = estate.everyInstance
-    .filter(({ region }) => region.account === account)
-    .flatMap((instance) => {
-      const observation = observe(instance, at);
-      return observation === null ? [] : [{ instance, observation }];
-    });
+  const instances = estate.everyInstance.filter(({ region }) => region.account === account);
+  const seen = instances.flatMap((instance) => {
+    const observation = observe(instance, at);
+    return observation === null ? [] : [{ instance, observation }];
+  });
+  const standing = exposures.filter(
+    ({ region, resolvedAt }) => region.account === account && resolvedAt === null,
+  );
+  const shared = sharedRoles(instances, rollCalls);
   const regions = [...account.regions.values()];
   const roles = account.roles.filter(
     ({ createdAt, trustedService }) => createdAt <= at && trustedService === 'ec2.amazonaws.com',
@@ -42,16 +52,16 @@ function faultsIn(estate: Estate, account: Account, rollCalls: readonly number[]
     'role-administrator': breaking('role-administrator'),
     'role-privilege-escalation': breaking('role-privilege-escalation'),
     'role-excessive-permissions': breaking('role-excessive-permissions'),
+    'role-shared-across-workloads': [...shared].map((role) => arnOf(account, role)),
     'resource-unowned': [
       ...unownedInstances(seen),
       ...roles.filter(isUnowned).map((role) => arnOf(account, role)),
     ],
     'launch-template-no-instance-profile': regions.flatMap((region) => bareVersions(region, at)),
-    'user-data-credentials': seen.flatMap(({ instance }) =>
-      standing(exposuresInInstance(instance, rollCalls)).map(() => instance.id),
-    ),
-    'launch-template-credentials': regions.flatMap((region) => leakyVersions(region, rollCalls)),
+    'user-data-credentials': standing.map(({ resourceId }) => resourceId).filter(isInstance),
+    'launch-template-credentials': standing.map(({ resourceId }) => resourceId).filter(isTemplate),
     ...keyFaultsIn(account, rollCalls),
+    'key-active-after-migration': migratedKeys(account, exposures, at),
   };
 }
 
@@ -92,12 +102,6 @@ function bareVersions(region: Region, at: number): string[] {
   );
 }
 
-function leakyVersions(region: Region, rollCalls: readonly number[]): string[] {
-  return region.templates.flatMap((template) =>
-    standing(exposuresInTemplate(template, region, rollCalls)).map(({ resourceId }) => resourceId),
-  );
-}
-
 /** The versions that `$Default` and `$Latest` mean. */
 function inUse({ versions, defaultMoves }: Region['templates'][number], at: number) {
   const number = defaultMoves.findLast((move) => move.at <= at)?.version;
@@ -105,6 +109,20 @@ function inUse({ versions, defaultMoves }: Region['templates'][number], at: numb
   return new Set(versions.filter((version) => version === latest || version.number === number));
 }
 
-function standing<T extends { readonly resolvedAt: number | null }>(exposures: readonly T[]): T[] {
-  return exposures.filter(({ resolvedAt }) => resolvedAt === null);
+function exposuresOf(estate: Estate, rollCalls: readonly number[]): Exposure[] {
+  const regions = estate.accounts.flatMap(({ regions: all }) => [...all.values()]);
+  return [
+    ...estate.everyInstance.flatMap((instance) => exposuresInInstance(instance, rollCalls)),
+    ...regions.flatMap((region) =>
+      region.templates.flatMap((template) => exposuresInTemplate(template, region, rollCalls)),
+    ),
+  ];
+}
+
+function isInstance(resourceId: string): boolean {
+  return resourceId.startsWith('i-');
+}
+
+function isTemplate(resourceId: string): boolean {
+  return resourceId.startsWith('lt-');
 }
