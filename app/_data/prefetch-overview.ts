@@ -7,7 +7,7 @@ import { annotationsQuery, changesSummaryQuery, metrics, standingsQuery } from '
 import { annotationsOptions, annotationsParams } from '#lib/queries/annotations.ts';
 import { changesSummaryOptions, changesSummaryParams } from '#lib/queries/changes.ts';
 import { type StandingsView, standingsOptions, standingsParams } from '#lib/queries/standings.ts';
-import type { TrendView } from '#lib/queries/trends.ts';
+import { isLargeTrend, type TrendView } from '#lib/queries/trends.ts';
 import { listAnnotations } from '#lib/services/list-annotations.ts';
 import { listStandings } from '#lib/services/list-standings.ts';
 import { summariseChanges } from '#lib/services/summarise-changes.ts';
@@ -26,7 +26,7 @@ export async function prefetchOverview(client: QueryClient, raw: RawParams): Pro
   await Promise.all([
     prefetchFigures(client, scope, now),
     ...metrics.flatMap((metric) => [
-      ...(isCut ? [prefetchTrend(client, metric, scope, now, cut)] : []),
+      ...(isCut && !isLargeTrend(scope, cut) ? [prefetchTrend(client, metric, scope, now, cut)] : []),
       ...(view.isCompared && cut.by === null
         ? [prefetchTrend(client, metric, scope, now, cut, 'before')]
         : []),

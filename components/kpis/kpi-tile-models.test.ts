@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { findingFields } from '#lib/domain/finding-fields.ts';
+import { parseFilter } from '#lib/domain/property-filter/parse.ts';
+import { exposureRules } from '#lib/domain/rules/rule-ids.ts';
 import { accessKeysTile, exposedCredentialsTile, mttrTile, roleCoverageTile } from './kpi-tile-models.ts';
 
 const part = { span: '30 days', target: 0.98, spark: [] };
@@ -106,6 +109,13 @@ describe('the distance to the target', () => {
     [99, 100, 'target 100 met'],
   ])('%d keys, where %d are the target', (active, target, text) => {
     expect(targetOf(active, target)).toBe(text);
+  });
+
+  it('leads to the findings that it counts', () => {
+    const { href, params } = exposedCredentialsTile(null, null, part);
+    expect(href).toBe('/findings');
+    expect(parseFilter(params.filter ?? '', findingFields)).toMatchObject({ ok: true });
+    for (const rule of exposureRules) expect(params.filter).toContain(rule);
   });
 
   it('is never zero where the target is not met', () => {

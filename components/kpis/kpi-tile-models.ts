@@ -1,6 +1,7 @@
 import { formatHours, inUnit, unitOfHours } from '#components/format/durations.ts';
 import { formatCount, formatPercent, formatTarget } from '#components/format/numbers.ts';
 import type { AccessKeyCounts, Kpis, Mttr, RoleCoverage } from '#lib/api/schemas.ts';
+import { exposureRules } from '#lib/domain/rules/rule-ids.ts';
 import { kpiWords as words } from '#words/kpis.ts';
 import { describeChange, describeTarget, type KpiTileModel } from './kpi-tile-model.ts';
 
@@ -77,7 +78,7 @@ export function mttrTile(
     ),
     spark,
     href: '/findings',
-    params: { filter: 'rule = ec2-no-instance-profile' },
+    params: { filter: 'rule = ec2-no-instance-profile, ec2-empty-instance-profile' },
   };
 }
 
@@ -145,7 +146,7 @@ export function exposedCredentialsTile(
     ),
     spark,
     href: '/findings',
-    params: {},
+    params: { filter: `rule = ${exposureRules.join(', ')}` },
   };
 }
 

@@ -2,9 +2,7 @@ import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { matching, monitored, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import type { ExposedCredentials } from '#lib/domain/kpis.ts';
-
-/** The rules whose findings are exposed credentials. */
-export const exposureRules = ['user-data-credentials', 'launch-template-credentials'] as const;
+import { exposureRules } from '#lib/domain/rules/rule-ids.ts';
 
 /** The last event of finding `f` at or before an instant that tells whether it was open. */
 export function lastEvent(at: Date): Prisma.Sql {

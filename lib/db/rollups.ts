@@ -2,11 +2,12 @@ import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { keyPlaces, keyStepJoins, orScopesOfPlaces } from '#lib/db/key-steps.ts';
 import { type CoverageInstant, countedCoverageOf, coverageJoins, seenScopes } from '#lib/db/read-coverage.ts';
-import { exposureRules, lastEvent } from '#lib/db/read-exposed-credentials.ts';
+import { lastEvent } from '#lib/db/read-exposed-credentials.ts';
 import { currentAt, time } from '#lib/db/read-filter.ts';
 import { keyCounts } from '#lib/db/read-key-statistics.ts';
 import { stepColumn } from '#lib/db/read-rollups.ts';
 import { type KeyStep, keySteps } from '#lib/domain/key-retirement.ts';
+import { exposureRules } from '#lib/domain/rules/rule-ids.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 
 const { empty, raw, sql } = Prisma;

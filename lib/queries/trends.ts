@@ -1,13 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Dimension, Interval, Metric, TrendOf, TrendParams } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
-import { filterParams, type Scope, type SpanPeriod, trendPeriod } from './span.ts';
+import { filterParams, type Scope, type SpanPeriod, spanDays, trendPeriod } from './span.ts';
 
 /** How a trend is cut: into days, weeks or months (null: as suits the span), and into a series for each of something. */
 export type TrendView = { interval: Interval | null; by: Dimension | null };
 
 /** As many as are drawn, and some more that are named beside them. */
 const mostSeries = 20;
+
+const mostDaysInPage = 120;
 
 const wholeTrend: TrendView = { interval: null, by: null };
 
@@ -31,6 +33,11 @@ export function trendParams(
     ...(by === null ? {} : { by, series: mostSeries }),
     ...filterParams(scope),
   };
+}
+
+/** Whether a trend is megabytes: many series of a point a day. A page had better come without it, and ask. */
+export function isLargeTrend(scope: Scope, { interval, by }: TrendView): boolean {
+  return by !== null && interval === 'day' && spanDays(scope) > mostDaysInPage;
 }
 
 /** One metric over the days of the span, or of the one before it; in one series, or in one for each of something. */

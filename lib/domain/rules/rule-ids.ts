@@ -25,6 +25,12 @@ export const ruleIds = [
 
 export type RuleId = (typeof ruleIds)[number];
 
+/** The rules whose findings are exposed credentials. */
+export const exposureRules = [
+  'user-data-credentials',
+  'launch-template-credentials',
+] as const satisfies readonly RuleId[];
+
 /** What a finding may be about. */
 export const findingResourceKinds = ['instance', 'launch-template', 'access-key', 'role'] as const;
 
