@@ -21,7 +21,9 @@ const rules = {
   'key-active-after-migration': keyActiveAfterMigration,
 } as const;
 
-const ruleIds = Object.keys(rules) as (keyof typeof rules)[];
+type KeyRuleId = keyof typeof rules;
+
+const ruleIds = Object.keys(rules) as KeyRuleId[];
 
 /** The rules on access keys. */
 export function accessKeyEvaluation(
@@ -29,25 +31,51 @@ export function accessKeyEvaluation(
   at: Date,
   { thresholds }: Pick<Settings, 'thresholds'>,
 ): Evaluation {
+  return evaluationOf(ruleIds, accountId, async function* (tx) {
+    const keys = await readAccessKeys(tx, accountId);
+    const places = await readKeyPlaces(tx, accountId, { at, staleAfterHours: thresholds.staleAfterHours });
+    const ofUser = Map.groupBy(keys, ({ userName }) => userName);
+    yield allOf(
+      keys.map((key) => {
+        const others = ofUser.get(key.userName)?.filter((other) => other !== key) ?? [];
+        const held = places.get(key.accessKeyId) ?? noPlaces;
+        return verdictsOn(ruleIds, { accountId, key, others, places: held, at, thresholds });
+      }),
+    );
+  });
+}
+
+const rulesOnPlaces = ['key-active-after-migration'] as const satisfies KeyRuleId[];
+
+/** The rules that look at where keys lie, on the keys that lie somewhere: for when it was seen anew where they do. */
+export function exposedKeyEvaluation(
+  accountId: string,
+  at: Date,
+  { thresholds }: Pick<Settings, 'thresholds'>,
+): Evaluation {
+  return evaluationOf(rulesOnPlaces, accountId, async function* (tx) {
+    const places = await readKeyPlaces(tx, accountId, { at, staleAfterHours: thresholds.staleAfterHours });
+    const keys = await readAccessKeys(tx, accountId, [...places.keys()]);
+    yield allOf(
+      keys.map((key) => {
+        const held = places.get(key.accessKeyId) ?? noPlaces;
+        return verdictsOn(rulesOnPlaces, { accountId, key, others: [], places: held, at, thresholds });
+      }),
+    );
+  });
+}
+
+function evaluationOf(
+  ofRules: readonly KeyRuleId[],
+  accountId: string,
+  verdicts: Evaluation['verdicts'],
+): Evaluation {
   return {
-    ruleIds,
+    ruleIds: ofRules,
     region: globalRegion,
     subjects: null,
     isRolledUp: false,
-    verdicts: async function* (tx) {
-      const keys = await readAccessKeys(tx, accountId);
-      const places = await readKeyPlaces(tx, accountId, { at, staleAfterHours: thresholds.staleAfterHours });
-      const ofUser = Map.groupBy(keys, ({ userName }) => userName);
-      const verdicts = keys.map((key) => {
-        const others = ofUser.get(key.userName)?.filter((other) => other !== key) ?? [];
-        const held = places.get(key.accessKeyId) ?? noPlaces;
-        return verdictsOn({ accountId, key, others, places: held, at, thresholds });
-      });
-      yield {
-        drafts: verdicts.flatMap(({ drafts }) => drafts),
-        unknown: verdicts.flatMap(({ unknown }) => unknown),
-      };
-    },
+    verdicts,
     explain: async (tx, unbroken) => {
       const keys = await readAccessKeys(
         tx,
@@ -65,9 +93,16 @@ export function accessKeyEvaluation(
   };
 }
 
-function verdictsOn(subject: AccessKeySubject): Verdicts {
+function allOf(verdicts: readonly Verdicts[]): Verdicts {
+  return {
+    drafts: verdicts.flatMap(({ drafts }) => drafts),
+    unknown: verdicts.flatMap(({ unknown }) => unknown),
+  };
+}
+
+function verdictsOn(ofRules: readonly KeyRuleId[], subject: AccessKeySubject): Verdicts {
   const verdicts: Verdicts = { drafts: [], unknown: [] };
-  for (const ruleId of ruleIds) {
+  for (const ruleId of ofRules) {
     const verdict = rules[ruleId](subject);
     const resourceId = subject.key.accessKeyId;
     if (verdict === 'unknown') {

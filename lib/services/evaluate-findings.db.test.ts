@@ -468,6 +468,14 @@ describe('an access key', () => {
       expect(await eventsOf(rule)).toEqual(['4.5 opened high', '5.5 resolved key-deactivated']);
     });
 
+    test('is told once user data was looked at anew, though IAM was seen before', async () => {
+      await seeIam(9, ['web'], [young]);
+      await seeInstances(9.1, [[dressed], {}]);
+      expect(await eventsOf(rule)).toEqual([]);
+      await look(9.2, [found]);
+      expect(await eventsOf(rule)).toEqual(['9.2 opened high']);
+    });
+
     test('is told once its instance is gone, until it is deleted', async () => {
       await see(4, []);
       await see(5, [], []);

@@ -8,7 +8,7 @@ import type { ResourceKind } from '#lib/domain/inventory.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { assessRoles } from './assess-roles.ts';
-import { accessKeyEvaluation } from './evaluate-access-keys.ts';
+import { accessKeyEvaluation, exposedKeyEvaluation } from './evaluate-access-keys.ts';
 import { exposureEvaluation } from './evaluate-exposures.ts';
 import { type Evaluation, evaluateFindings } from './evaluate-findings.ts';
 import { instanceEvaluation, instanceRules } from './evaluate-instances.ts';
@@ -89,7 +89,10 @@ const evaluationsAfter: Record<Collector, EvaluationsAfter> = {
       ...(changed.get('instances') ? [surroundingsEvaluation(accountId, region, at)] : []),
     ];
   },
-  'user-data': async (_, { scope }) => [exposureEvaluation(scope.accountId, scope.region)],
+  'user-data': async (_, { scope, at }, settings) => [
+    exposureEvaluation(scope.accountId, scope.region),
+    exposedKeyEvaluation(scope.accountId, at, settings),
+  ],
 };
 
 /** The ids of what is to be judged; null: all. */
