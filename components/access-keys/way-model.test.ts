@@ -9,8 +9,9 @@ const retirement: Retirement = {
   ...{ doneAt: null, statusSince: '2026-01-01T00:00:00.000Z', isStatusFirst: true },
   ...{ unscanned: 0, remediation: null },
 };
+const lastUsedAt = '2026-11-20T00:00:00.000Z';
 const wayWith = (fields: Partial<Retirement>, isRoot = false) =>
-  wayOf({ retirement: { ...retirement, ...fields }, isRoot });
+  wayOf({ retirement: { ...retirement, ...fields }, isRoot, lastUsedAt });
 const readyAt = '2026-12-01T00:00:00.000Z';
 
 describe('wayOf', () => {
@@ -41,7 +42,7 @@ describe('wayOf', () => {
   });
 
   test('a key that is gone has come to the end', () => {
-    expect(wayOf({ retirement: null, isRoot: false }).stations.at(-1)?.state).toBe('here');
+    expect(wayOf({ retirement: null, isRoot: false, lastUsedAt }).stations.at(-1)?.state).toBe('here');
   });
 
   test('what is not known stands nowhere, and says why', () => {
@@ -53,6 +54,8 @@ describe('wayOf', () => {
 
   test.each<[Partial<Retirement>, boolean, RegExp[]]>([
     [{ unscanned: 12 }, false, [/12 instances has not been read/]],
+    [{ step: 'deactivate-now', lost: 1, doneAt: '2026-11-19T00:00:00.000Z' }, false, [/used since/]],
+    [{ step: 'deactivate-now', lost: 1, doneAt: '2026-11-21T00:00:00.000Z' }, false, []],
     [{ unscanned: 12 }, true, [/ids of root keys/]],
     [{ step: 'deactivated', reason: 'inactive-since-unknown', unscanned: 3 }, false, [/first seen/]],
     [{ step: 'still-needed', needing: 1, places: 2, lost: 1 }, false, [/1 host that is terminated, too/]],

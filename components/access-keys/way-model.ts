@@ -39,14 +39,18 @@ const stationOf: Record<Exclude<Step, 'unknown'>, StationKey> = {
 };
 
 /** A key's way to zero in words; `retirement` is null of a key that is gone. */
-export function wayOf({ retirement, isRoot }: Pick<AccessKeyDetail, 'retirement' | 'isRoot'>): Way {
+export function wayOf({
+  retirement,
+  isRoot,
+  lastUsedAt,
+}: Pick<AccessKeyDetail, 'retirement' | 'isRoot' | 'lastUsedAt'>): Way {
   if (retirement === null)
     return { stations: stationsAt('zero'), headline: words.gone, ready: null, notes: [] };
   return {
     stations: stationsAt(retirement.step === 'unknown' ? null : stationOf[retirement.step]),
     headline: headlineOf(retirement),
     ready: readyOf(retirement),
-    notes: notesOf(retirement, isRoot),
+    notes: notesOf(retirement, { isRoot, lastUsedAt }),
   };
 }
 
@@ -89,9 +93,15 @@ function readyOf({ step, reason, readyAt }: Retirement): Way['ready'] {
   return { label: isKnown ? words.readyToDeleteAt : words.readyToDeleteAtLatest, at: readyAt };
 }
 
-function notesOf({ step, reason, lost, unscanned }: Retirement, isRoot: boolean): string[] {
+function notesOf(
+  { step, reason, lost, unscanned, doneAt }: Retirement,
+  { isRoot, lastUsedAt }: Pick<AccessKeyDetail, 'isRoot' | 'lastUsedAt'>,
+): string[] {
   const isActive = step !== 'deactivated' && step !== 'ready-to-delete';
   return [
+    ...(step === 'deactivate-now' && doneAt !== null && lastUsedAt !== null && lastUsedAt > doneAt
+      ? [words.usedSince]
+      : []),
     ...(reason === 'inactive-since-unknown' ? [words.firstSeenInactive] : []),
     ...(step === 'still-needed' && lost > 0 ? [words.lostToo(lostText(lost))] : []),
     ...(isActive && isRoot ? [words.root] : []),

@@ -18,7 +18,7 @@ const mostNeeding = 8;
 export function WayToZero({
   accessKey,
 }: {
-  accessKey: Pick<AccessKeyDetail, 'retirement' | 'exposures' | 'isRoot'>;
+  accessKey: Pick<AccessKeyDetail, 'retirement' | 'exposures' | 'isRoot' | 'lastUsedAt'>;
 }) {
   const { retirement } = accessKey;
   const { stations, headline, ready, notes } = wayOf(accessKey);

@@ -110,7 +110,7 @@ const retirement: NonNullable<AccessKeyDetail['retirement']> = {
 /** Where a key stands on its way to zero; null: it is gone. */
 function way(fields: Partial<typeof retirement> | null) {
   const shown = fields && { ...retirement, ...fields };
-  return <WayToZero accessKey={{ retirement: shown, exposures, isRoot: false }} />;
+  return <WayToZero accessKey={{ retirement: shown, exposures, isRoot: false, lastUsedAt: null }} />;
 }
 
 const steps = Object.fromEntries(keySteps.map((step) => [step, 0])) as Record<KeyStep, number>;

@@ -32,6 +32,8 @@ export const definitionWords = {
         'Keys belong to an account, not to a region: a region chosen as scope leaves them as they are.',
         'Age counts from the creation of the key. Unused is a key that was not used for thresholds.keyUnusedDays, and one that was never used and is older than thresholds.newKeyGraceDays.',
         'The credential report may be four hours old, so what ListAccessKeys says now is laid over it.',
+        'A key’s way to zero: it is still needed while something that holds it (an instance, running or stopped, or a launch template) has no role; it goes quiet once all of them have one, hold it no more or are gone; it is ready to be deactivated when nothing has used it for thresholds.keyQuietDays since, or when it is unused and nothing is known to hold it; to be deactivated now if it lay on a terminated host, or lies on one with a public address, and nothing needs it; ready to be deleted after thresholds.keyInactiveDays without being active. Where a place or the account was not seen lately, or AWS has no information on its use, the step is not known.',
+        'The forecast goes on from the last day of the span by the median of the slopes between any two of its days (Theil-Sen); its range is the middle half of them. With fewer than 14 days of data, or where keys do not become fewer, there is none.',
       ],
     },
     'exposed-credentials': {

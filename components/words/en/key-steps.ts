@@ -96,6 +96,8 @@ export const keyStepWords = {
   readyToDeactivateAt: 'Ready to deactivate, if nothing uses it:',
   readyToDeleteAt: 'Ready to delete, if it stays so:',
   readyToDeleteAtLatest: 'Ready to delete at the latest:',
+  usedSince:
+    'It has been used since, by something that is not known: a copy, or a place that was not scanned.',
   lostToo: (lost: string) => `It lay on ${lost}, too.`,
   firstSeenInactive: 'It was inactive when it was first seen: since when is not known.',
   unscanned: (count: string, isOne: boolean) =>
