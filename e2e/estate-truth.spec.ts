@@ -108,7 +108,8 @@ async function standingAt(api: Api, at: string): Promise<StandingFindings> {
   const all: Finding[] = [];
   let cursor: string | null = null;
   do {
-    const page: FindingsPage = await api.get('findings', { at, limit: '500', ...(cursor && { cursor }) });
+    const wanted = { at, state: 'open,acknowledged,in-progress,muted', limit: '500' };
+    const page: FindingsPage = await api.get('findings', { ...wanted, ...(cursor && { cursor }) });
     all.push(...page.data);
     cursor = page.nextCursor;
   } while (cursor !== null);
