@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ActionCatalogue } from '#lib/domain/policy/action-catalogue.ts';
 import { analyseDocument } from '#lib/domain/policy/analyse-document.ts';
 import { analyseRole } from '#lib/domain/policy/analyse-role.ts';
-import { permissionClasses } from '#lib/domain/policy/permission-class.ts';
+import { type PermissionClass, permissionClasses } from '#lib/domain/policy/permission-class.ts';
 import type { RoleAnalysis } from '#lib/domain/policy/role-analysis.ts';
 
 const policy = z.object({
@@ -68,7 +68,7 @@ export type Score = { found: number; missed: number; wrong: number };
 /** The scores of each class over some labelled roles. */
 export function scoresOf(
   results: readonly { role: LabelledRole; analysis: RoleAnalysis }[],
-): Map<string, Score> {
+): Map<PermissionClass, Score> {
   return new Map(
     permissionClasses.map((name) => {
       const score: Score = { found: 0, missed: 0, wrong: 0 };

@@ -5,7 +5,7 @@ export type ActionSet = Uint32Array<ArrayBuffer>;
 
 /** A set for so many actions with none of them in it. */
 export function noActions(size: number): ActionSet {
-  return new Uint32Array(Math.ceil(size / 32));
+  return new Uint32Array((size + 31) >>> 5);
 }
 
 /** All of so many actions. */
@@ -34,20 +34,29 @@ export function addAll(set: ActionSet, other: ActionSet): void {
 }
 
 export function inBoth(one: ActionSet, other: ActionSet): ActionSet {
-  return one.map((word, at) => word & (other[at] ?? 0));
+  const set = new Uint32Array(one.length);
+  for (let word = 0; word < set.length; word++) set[word] = (one[word] ?? 0) & (other[word] ?? 0);
+  return set;
 }
 
 export function inEither(one: ActionSet, other: ActionSet): ActionSet {
-  return one.map((word, at) => word | (other[at] ?? 0));
+  const set = one.slice();
+  addAll(set, other);
+  return set;
 }
 
 /** Those of `set` that are not in `other`. */
 export function without(set: ActionSet, other: ActionSet): ActionSet {
-  return set.map((word, at) => word & ~(other[at] ?? 0));
+  const rest = new Uint32Array(set.length);
+  for (let word = 0; word < rest.length; word++) rest[word] = (set[word] ?? 0) & ~(other[word] ?? 0);
+  return rest;
 }
 
 export function meets(one: ActionSet, other: ActionSet): boolean {
-  return one.some((word, at) => (word & (other[at] ?? 0)) !== 0);
+  for (let word = 0; word < one.length; word++) {
+    if (((one[word] ?? 0) & (other[word] ?? 0)) !== 0) return true;
+  }
+  return false;
 }
 
 /** Whether a set holds every action from `first` up to `end`, without `end` itself. */
@@ -56,13 +65,19 @@ export function holdsRange(set: ActionSet, { first, end }: { first: number; end:
   return true;
 }
 
+/** Whether a set holds any action from `first` up to `end`, without `end` itself. */
+export function meetsRange(set: ActionSet, { first, end }: { first: number; end: number }): boolean {
+  for (let index = first; index < end; index++) if (hasAction(set, index)) return true;
+  return false;
+}
+
 export function isNone(set: ActionSet): boolean {
   return set.every((word) => word === 0);
 }
 
 export function countActions(set: ActionSet): number {
   let count = 0;
-  for (const word of set) count += bitsOf(word);
+  for (let word = 0; word < set.length; word++) count += bitsOf(set[word] ?? 0);
   return count;
 }
 
@@ -74,7 +89,8 @@ function bitsOf(word: number): number {
 
 /** The indexes of the actions in a set, ascending. */
 export function* actionsIn(set: ActionSet): Generator<number, void, void> {
-  for (const [at, word] of set.entries()) {
+  for (let at = 0; at < set.length; at++) {
+    const word = set[at] ?? 0;
     if (word === 0) continue;
     for (let bit = 0; bit < 32; bit++) if ((word & (1 << bit)) !== 0) yield 32 * at + bit;
   }

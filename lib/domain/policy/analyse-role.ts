@@ -8,6 +8,7 @@ import {
   inEither,
   isNone,
   meets,
+  meetsRange,
   noActions,
   without,
 } from '#lib/domain/policy/action-set.ts';
@@ -120,11 +121,8 @@ function wildcardClaim(given: Given, changes: ActionSet): ClassClaim | null {
   const services: string[] = [];
   let isSure = false;
   for (const [service, range] of catalogue.services) {
-    const whole = noActions(catalogue.names.length);
-    if (!holdsRange(allowed, range)) continue;
-    addRange(whole, range);
-    if (!meets(whole, changes)) continue;
-    addAll(set, whole);
+    if (!holdsRange(allowed, range) || !meetsRange(changes, range)) continue;
+    addRange(set, range);
     services.push(service);
     isSure ||= holdsRange(permissions.sure, range);
   }

@@ -1,5 +1,5 @@
-import { actionsNamed } from '#lib/domain/policy/action-catalogue.ts';
-import { countActions, hasAction, inBoth, without } from '#lib/domain/policy/action-set.ts';
+import { type ActionCatalogue, actionsNamed } from '#lib/domain/policy/action-catalogue.ts';
+import { type ActionSet, hasAction, without } from '#lib/domain/policy/action-set.ts';
 import { claimOf, classClaim, type Given } from '#lib/domain/policy/claim.ts';
 import { allowing, weakeningsOf } from '#lib/domain/policy/effective-permissions.ts';
 import { type EscalationPath, escalationPaths } from '#lib/domain/policy/escalation-paths.ts';
@@ -7,7 +7,10 @@ import type { ClassClaim, PathClaim } from '#lib/domain/policy/role-analysis.ts'
 
 /** That a role can become administrator, with every way that it has. */
 export function escalationClaim(given: Given): ClassClaim | null {
-  const found = escalationPaths.flatMap((path) => pathClaim(given, path) ?? []);
+  const { any } = given.permissions;
+  const found = pathsOf(given.catalogue).flatMap(({ path, indexes, set }) =>
+    indexes.every((index) => hasAction(any, index)) ? (pathClaim(given, path, set) ?? []) : [],
+  );
   if (found.length === 0) return null;
   const paths = [...found.filter(({ isSure }) => isSure), ...found.filter(({ isSure }) => !isSure)];
   const set = actionsNamed(
@@ -18,13 +21,29 @@ export function escalationClaim(given: Given): ClassClaim | null {
   return { ...classClaim('privilege-escalation', claimOf(given, set)), isSure, paths };
 }
 
-function pathClaim(given: Given, path: EscalationPath): PathClaim | null {
+/** A path with its actions as a catalogue counts them. */
+type KnownPath = { path: EscalationPath; indexes: readonly number[]; set: ActionSet };
+
+const pathsByCatalogue = new WeakMap<ActionCatalogue, readonly KnownPath[]>();
+
+function pathsOf(catalogue: ActionCatalogue): readonly KnownPath[] {
+  const known = pathsByCatalogue.get(catalogue);
+  if (known) return known;
+  const paths = escalationPaths.map((path) => ({
+    path,
+    indexes: path.actions.map((name) => catalogue.indexes.get(name.toLowerCase()) ?? -1),
+    set: actionsNamed(catalogue, path.actions),
+  }));
+  pathsByCatalogue.set(catalogue, paths);
+  return paths;
+}
+
+/** That a role has a path all of whose actions it may do. */
+function pathClaim(given: Given, path: EscalationPath, set: ActionSet): PathClaim | null {
   const { catalogue, permissions } = given;
   const { boundary, denies } = permissions;
   if (path.needs === 'boundary' && boundary === null) return null;
   if (path.needs === 'deny' && !denies.some(({ place }) => place.kind !== 'boundary')) return null;
-  const set = actionsNamed(catalogue, path.actions);
-  if (countActions(inBoth(set, permissions.any)) < path.actions.length) return null;
   const passing = passingTo(given, path);
   if (passing === 'never') return null;
   const claim = claimOf(given, set);
