@@ -15,6 +15,13 @@ test('evidence reads as names and values', () => {
   ]);
 });
 
+test('what is shown in another way, and lists of nothing, are left out', () => {
+  const evidence = { paths: ['a', 'b'], services: [], statements: [{ policy: 'own' }] };
+  expect(evidenceFacts(evidence, undefined, new Set(['statements']))).toEqual([
+    { label: 'Paths', value: 'a; b' },
+  ]);
+});
+
 test.each([null, undefined, 'text', 7])('%j is no evidence', (evidence) => {
   expect(evidenceFacts(evidence)).toEqual([]);
 });

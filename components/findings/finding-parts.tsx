@@ -1,4 +1,5 @@
 'use client';
+import { lazy, Suspense } from 'react';
 import { Facts } from '#components/detail/facts.tsx';
 import { History } from '#components/detail/history.tsx';
 import { GivenText } from '#components/detail/text.tsx';
@@ -12,10 +13,13 @@ import { queueWords } from '#words/queue.ts';
 import { triageWords } from '#words/triage-acts.ts';
 import { Comments } from './comments.tsx';
 import { evidenceFacts } from './evidence-facts.ts';
+import { evidenceStatements, shownAsStatements } from './evidence-statements.ts';
 import { FindingFacts } from './finding-facts.tsx';
 import classes from './findings.module.css';
 import { RelatedFindings } from './related-findings.tsx';
 import { SeveritySum } from './severity-sum.tsx';
+
+const StatementEvidence = lazy(() => import('./statement-evidence.tsx'));
 
 const { detail: text } = words;
 
@@ -31,6 +35,13 @@ export function FindingTask({ finding }: Props) {
       <Panel title={queueWords.panel.severity}>
         <SeveritySum finding={finding} />
       </Panel>
+      {evidenceStatements(finding.evidence).length === 0 ? null : (
+        <Panel title={text.statements} aside={text.statementsAside}>
+          <Suspense>
+            <StatementEvidence evidence={finding.evidence} />
+          </Suspense>
+        </Panel>
+      )}
       <Panel title={text.remediation}>
         <RemediationTabs remediation={finding.remediation} />
       </Panel>
@@ -68,7 +79,7 @@ export function FindingRecord({ finding }: Props) {
 
 function Evidence({ finding }: Props) {
   const { timeZone } = useDisplay();
-  const facts = evidenceFacts(finding.evidence, timeZone);
+  const facts = evidenceFacts(finding.evidence, timeZone, shownAsStatements);
   return (
     <Panel title={text.evidence} aside={text.evidenceAside}>
       <Facts facts={facts.map(({ label, value }) => ({ label, value: <GivenText text={value} /> }))} />

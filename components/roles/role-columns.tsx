@@ -35,7 +35,7 @@ export function roleColumns(accountName: (accountId: string) => string): Column<
         instanceOwners === 0 ? noValue : words.owners(formatCount(instanceOwners), instanceOwners === 1),
     },
     {
-      ...{ key: 'standing', label: columns.standing, width: 170, sort: 'standing' },
+      ...{ key: 'standing', label: columns.standing, width: 185, sort: 'standing' },
       render: ({ standing }) => (standing === null ? noValue : <StandingBadge standing={standing} />),
     },
     {

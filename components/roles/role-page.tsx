@@ -78,6 +78,12 @@ function Detail({ role }: { role: RoleDetail }) {
           <Owners role={role} />
         </Panel>
       </div>
+      <Panel
+        title={permissionWords.title}
+        aside={role.standing === null ? null : <StandingBadge standing={role.standing} />}
+      >
+        <Permissions permissions={role.permissions} />
+      </Panel>
       <Panel title={text.findings}>
         <FindingsOf findings={role.findings} />
       </Panel>
@@ -92,12 +98,6 @@ function Detail({ role }: { role: RoleDetail }) {
           emptyTitle={text.noInstances}
           empty={text.noInstancesHint}
         />
-      </Panel>
-      <Panel
-        title={permissionWords.title}
-        aside={role.standing === null ? null : <StandingBadge standing={role.standing} />}
-      >
-        <Permissions permissions={role.permissions} />
       </Panel>
       <div className={detail.columns}>
         <Panel title={text.policies}>

@@ -112,6 +112,8 @@ export const findingWords = {
     reopened: 'Came back',
     times: (count: string, isOne: boolean) => (isOne ? 'once' : `${count} times`),
     evidence: 'Evidence',
+    statements: 'The statements that cause it',
+    statementsAside: 'as they stand in the policy',
     evidenceAside: 'what was seen, never the secret itself',
     remediation: 'How to mend it',
     compliance: 'Controls that it breaks',

@@ -16,7 +16,7 @@ export const permissionWords = {
     'resource-exposure': 'shares resources',
     'infrastructure-modification': 'changes resources',
     'service-wildcard': 'whole services',
-    none: 'nothing much',
+    none: 'nothing broad',
     'not-assessed': 'not assessed',
   } satisfies Record<PermissionStanding, string>,
   explained: {
@@ -29,7 +29,7 @@ export const permissionWords = {
     'service-wildcard': 'It may do anything in whole services, by one wildcard each.',
   },
   title: 'What it amounts to',
-  none: 'Nothing much',
+  none: 'Nothing broad',
   noneHint: 'No class of dangerous permissions is its own, as far as its policies say.',
   notAssessed: 'Not assessed',
   notAssessedHint:
@@ -47,7 +47,7 @@ export const permissionWords = {
   weakenedBy: 'Weakened by',
   place: (name: string, statement: number) => `${name}, statement ${statement}`,
   lines: (first: number, last: number) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
-  weakening: ({ by, conditionKeys }: Weakening): string => {
+  weakening: ({ by, conditionKeys }: Pick<Weakening, 'by' | 'conditionKeys'>): string => {
     const keys = conditionKeys.join(', ');
     switch (by) {
       case 'condition':
