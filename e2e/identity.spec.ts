@@ -97,6 +97,40 @@ test('launch templates: what produces instances without a role, now and then', a
   await expect(page.locator('tr[data-instance]')).toHaveCount(then.data[0]?.running ?? -1);
 });
 
+test('what a role amounts to: from the list to the lines that cause it, and to the finding that shows them', async ({
+  page,
+  api,
+}) => {
+  const standing = { standing: 'privilege-escalation', limit: '1' };
+  const { data, total } = await api.get<RolesPage & { total: number }>('roles', standing);
+  const role = data[0];
+  if (role === undefined) throw new Error('The demo lacks a role that can become administrator.');
+  const { permissions, findings } = await api.get<RoleDetail>(`roles/${role.roleArn}`);
+  if (!permissions?.isAssessed) throw new Error('The role is not assessed.');
+  const path = permissions.classes[0]?.paths[0]?.path ?? '';
+
+  await page.goto('/roles');
+  await page.getByRole('combobox', { name: 'What it amounts to' }).selectOption('can become administrator');
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(
+    total === 1 ? '1 role' : `${formatCount(total)} roles`,
+  );
+  await page.getByRole('link', { name: role.roleName, exact: true }).click();
+  const claims = page.getByRole('region', { name: 'What it amounts to' });
+  await expect(claims).toContainText(path.replaceAll('+', ' + '));
+  const { lines } = permissions.classes[0]?.causes[0] ?? { lines: { first: 0, last: 0 } };
+  await expect(claims).toContainText(`lines ${lines.first}–${lines.last}`);
+  const marked = page.locator('[data-mark="cause"]');
+  await expect(marked.first()).toContainText('causes it');
+  await expect(marked.filter({ hasText: path.split('+')[0] ?? '' }).first()).toBeVisible();
+
+  const finding = findings.find(({ ruleId }) => ruleId === 'role-privilege-escalation');
+  await page.getByRole('link', { name: finding?.title ?? '' }).click();
+  const statements = page.getByRole('region', { name: 'The statements that cause it' });
+  await expect(statements).toContainText(`lines ${lines.first}–${lines.last}`);
+  await expect(statements.locator('[data-mark="cause"]').first()).toContainText(String(lines.first));
+  await expectNoViolations(page);
+});
+
 test('roles: those of EC2 first, and what each may do', async ({ page, api }) => {
   const { role } = await worstOf(api);
   const { policies, carriers } = await api.get<RoleDetail>(`roles/${role.roleArn}`);
