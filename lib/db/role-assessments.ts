@@ -25,20 +25,26 @@ const managed = (accountId: string) => sql`managed AS MATERIALIZED (
   SELECT policy_arn, policy_name, ${digestOf(sql`document`)} AS digest FROM policies
   WHERE account_id = ${accountId} AND valid_to IS NULL AND document <> 'null'::jsonb)`;
 
-/** What a role's policies are, as a JSON list. */
-const policiesOfRole = sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'name', p.name, 'policyArn', p.arn, 'digest', p.digest)
-    ORDER BY p.rank, p.name, p.arn), '[]'::jsonb)
-  FROM (
-    SELECT 1 AS rank, 'inline' AS kind, i.key AS name, NULL AS arn, ${digestOf(sql`i.value`)} AS digest
-    FROM jsonb_each(CASE jsonb_typeof(r.inline_policies) WHEN 'object' THEN r.inline_policies ELSE '{}' END) i
-    UNION ALL
-    SELECT 2, 'attached', coalesce(m.policy_name, substring(a.arn FROM '[^/]*$')), a.arn, m.digest
-    FROM unnest(r.attached_policy_arns) a(arn) LEFT JOIN managed m ON m.policy_arn = a.arn
-    UNION ALL
-    SELECT 3, 'boundary', coalesce(m.policy_name, substring(b.arn FROM '[^/]*$')), b.arn, m.digest
-    FROM (SELECT r.permissions_boundary AS arn WHERE r.permissions_boundary IS NOT NULL) b
-    LEFT JOIN managed m ON m.policy_arn = b.arn) p)`;
+/** The name in an ARN, for a policy that was not collected. */
+const nameIn = (arn: Prisma.Sql) => sql`coalesce(m.policy_name, substring(${arn} FROM '[^/]*$'))`;
+
+/** Each policy of the roles in `these`, in the order in which a role's are listed. */
+const policiesOfThese = sql`parts AS (
+  SELECT t.role_arn, 1 AS rank, 'inline' AS kind, i.key AS name, NULL AS arn, ${digestOf(sql`i.value`)} AS digest
+  FROM these t, jsonb_each(CASE jsonb_typeof(t.inline_policies) WHEN 'object' THEN t.inline_policies ELSE '{}' END) i
+  UNION ALL
+  SELECT t.role_arn, 2, 'attached', ${nameIn(sql`a.arn`)}, a.arn, m.digest
+  FROM these t CROSS JOIN unnest(t.attached_policy_arns) a(arn) LEFT JOIN managed m ON m.policy_arn = a.arn
+  UNION ALL
+  SELECT t.role_arn, 3, 'boundary', ${nameIn(sql`t.permissions_boundary`)}, t.permissions_boundary, m.digest
+  FROM these t LEFT JOIN managed m ON m.policy_arn = t.permissions_boundary
+  WHERE t.permissions_boundary IS NOT NULL),
+policies_of AS (
+  SELECT t.role_arn, coalesce(jsonb_agg(
+      jsonb_build_object('kind', p.kind, 'name', p.name, 'policyArn', p.arn, 'digest', p.digest)
+      ORDER BY p.rank, p.name, p.arn) FILTER (WHERE p.kind IS NOT NULL), '[]'::jsonb) AS policies
+  FROM these t LEFT JOIN parts p ON p.role_arn = t.role_arn
+  GROUP BY t.role_arn)`;
 
 /**
  * The current roles that EC2 may assume whose policies, or the analyser, are not those of their current assessment, page by
@@ -53,12 +59,14 @@ export async function* readUnassessedRoles(
   do {
     const page: UnassessedRole[] = await tx.$queryRaw`
       WITH ${managed(accountId)},
+      these AS MATERIALIZED (
+        SELECT role_arn, inline_policies, attached_policy_arns, permissions_boundary FROM roles
+        WHERE account_id = ${accountId} AND valid_to IS NULL AND ec2_assumable
+          ${last ? sql`AND role_arn > ${last.roleArn}` : empty}),
+      ${policiesOfThese},
       subjects AS (
-        SELECT s.role_arn, s.policies, encode(sha256(convert_to(s.role_arn || s.policies::text, 'UTF8')), 'hex') AS digest
-        FROM (
-          SELECT r.role_arn, ${policiesOfRole} AS policies FROM roles r
-          WHERE r.account_id = ${accountId} AND r.valid_to IS NULL AND r.ec2_assumable
-            ${last ? sql`AND r.role_arn > ${last.roleArn}` : empty}) s)
+        SELECT role_arn, policies, encode(sha256(convert_to(role_arn || policies::text, 'UTF8')), 'hex') AS digest
+        FROM policies_of)
       SELECT s.role_arn AS "roleArn", s.policies, s.digest FROM subjects s
       WHERE NOT EXISTS (
         SELECT 1 FROM role_assessments a
