@@ -73,6 +73,7 @@ export const readRequests: readonly ReadRequest[] = [
     '',
     'by=owner',
   ]),
+  ...requests(() => import('#app/api/v1/compliance/route.ts'), 'compliance', ['', 'framework=pci-dss']),
   ...requests(() => import('#app/api/v1/owners/route.ts'), 'owners', [
     '',
     'sort=-openFindings',

@@ -1,12 +1,18 @@
 'use client';
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import rows from '#components/panel/rows.module.css';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { colour, type PaletteColour } from '#components/theme/palette.ts';
 import { findingTrendWords as words } from '#words/finding-trends.ts';
 import classes from './finding-trends.module.css';
 
 type Severity = keyof typeof words.severities;
-export type Band = Record<Severity, number> & { key: string; label: string };
+export type Band = Record<Severity, number> & {
+  key: string;
+  label: string;
+  /** The filter that gives just these findings; null: none does. */
+  filter: string | null;
+};
 
 const severities = Object.keys(words.severities) as Severity[];
 const colours: Record<Severity, PaletteColour> = {
@@ -38,7 +44,15 @@ export function Bands({ column, bands }: { column: string; bands: readonly Band[
         <tbody>
           {bands.map((band) => (
             <tr key={band.key}>
-              <td className={classes.band}>{band.label}</td>
+              <td className={classes.band}>
+                {band.filter === null ? (
+                  band.label
+                ) : (
+                  <ScopedLink href="/findings" params={{ filter: band.filter }}>
+                    {band.label}
+                  </ScopedLink>
+                )}
+              </td>
               <td className={classes.barColumn} aria-hidden="true">
                 <span className={classes.bar} style={{ width: `${(sumOf(band) / longest) * 100}%` }}>
                   {severities.map((severity) => (

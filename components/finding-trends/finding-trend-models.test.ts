@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import type { FindingTrend } from '#lib/api/schemas.ts';
+import { findingFields } from '#lib/domain/finding-fields.ts';
+import { parseFilter } from '#lib/domain/property-filter/parse.ts';
 import { flowModel } from './flow-model.ts';
 import { standingModel } from './standing-model.ts';
+import { ageFilters, dueFilters } from './trend-view.ts';
 
 type Point = FindingTrend['series'][number]['points'][number];
 
@@ -48,3 +51,10 @@ test('standing findings have a line for each group in which something stood, and
   const many = standingModel(trendOf(groups), 'Standing', (group) => group.toUpperCase());
   expect([many.model.series.length, many.others]).toEqual([12, ['G12', 'G13']]);
 });
+
+test.each([...Object.values(ageFilters), ...Object.values(dueFilters)].filter((text) => text !== null))(
+  'the list of findings understands %s',
+  (text) => {
+    expect(parseFilter(text, findingFields)).toMatchObject({ ok: true });
+  },
+);

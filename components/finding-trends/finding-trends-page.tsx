@@ -20,7 +20,7 @@ import classes from './finding-trends.module.css';
 import { FlowPanel } from './flow-panel.tsx';
 import { RemediationTable } from './remediation-table.tsx';
 import { StandingPanel } from './standing-panel.tsx';
-import { exposedView, findingTrendSpec } from './trend-view.ts';
+import { ageFilters, dueFilters, exposedView, findingTrendSpec } from './trend-view.ts';
 import { useZoom } from './use-zoom.ts';
 
 const params = Object.keys(findingTrendSpec);
@@ -107,7 +107,7 @@ function AgesAndDues({ per }: { per: Per }) {
             <Bands
               column={ages.column}
               bands={statistics.ages.map((row) => ({
-                ...{ ...row, key: row.age, label: ages.bands[row.age] },
+                ...{ ...row, key: row.age, label: ages.bands[row.age], filter: ageFilters[row.age] },
               }))}
             />
           )}
@@ -119,7 +119,7 @@ function AgesAndDues({ per }: { per: Per }) {
             <Bands
               column={dues.column}
               bands={statistics.dues.map((row) => ({
-                ...{ ...row, key: row.due, label: dues.bands[row.due] },
+                ...{ ...row, key: row.due, label: dues.bands[row.due], filter: dueFilters[row.due] },
               }))}
             />
           )}
