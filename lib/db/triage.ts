@@ -47,9 +47,15 @@ export async function holdFindings(
     ORDER BY f.account_id, f.fingerprint FOR UPDATE OF f ${isPatient ? empty : sql`SKIP LOCKED`}`;
 }
 
-/** Waits this long for a finding that somebody else holds, and no longer. */
-export async function limitWaiting(tx: Transaction, seconds: number): Promise<void> {
-  await tx.$executeRaw`SET LOCAL lock_timeout = ${raw(`'${seconds}s'`)}`;
+/**
+ * Less than the time after which PostgreSQL looks for deadlocks and ends somebody: whoever waits while holding
+ * something gives up first, so that it is never a collection.
+ */
+export const shortPatienceMs = 800;
+
+/** Waits so long for a finding that somebody else holds, and no longer. */
+export async function limitWaiting(tx: Transaction, patienceMs: number): Promise<void> {
+  await tx.$executeRaw`SET LOCAL lock_timeout = ${raw(`'${patienceMs}ms'`)}`;
 }
 
 /** What an act makes of a finding that is held, and what of it differs. */
@@ -116,10 +122,15 @@ export async function readBulkEvents(
     ORDER BY account_id, fingerprint LIMIT ${limit}::int`;
 }
 
-/** Writes the SLA's due dates of the findings that stand: of those that have none or, with `all`, that no person set. */
+/**
+ * Writes the SLA's due dates of the findings that stand: of those that have none or, with `all`, that no person set. What
+ * somebody holds is left: a collection writes it anew, a later call finds it.
+ */
 export async function writeSlaDueDates(db: Database, sla: Sla, all: boolean): Promise<void> {
   const isMeant = all ? sql`NOT f.due_by_hand` : sql`f.due_at IS NULL`;
   await db.$executeRaw`
+    WITH meant AS (
+      SELECT account_id, fingerprint FROM findings f WHERE f.state <> 'resolved' AND ${isMeant} FOR UPDATE SKIP LOCKED)
     UPDATE findings f SET due_at = ${standingSince} + (${JSON.stringify(sla)}::jsonb ->> f.severity)::float8 * interval '1 hour'
-    WHERE f.state <> 'resolved' AND ${isMeant}`;
+    FROM meant WHERE f.account_id = meant.account_id AND f.fingerprint = meant.fingerprint`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FindingState, findingStates } from './findings.ts';
+import { type FindingState, findingStates, nextFinding, type Observed } from './findings.ts';
 import { differenceOf, nextTriage, type Triage, type TriageAct } from './triage.ts';
 
 const sla = new Date('2026-03-05T00:00:00Z');
@@ -130,6 +130,43 @@ test('whatever people do: only evidence resolves and reopens, mutes name themsel
         const { before } = differenceOf(triage, next.triage);
         expect({ ...next.triage, ...before }).toEqual(triage);
         triage = next.triage;
+      }
+    }),
+  );
+});
+
+test('however acts and evidence come one after the other, evidence alone resolves and reopens', () => {
+  const observed = fc.constantFrom<Observed[]>(
+    { what: 'broken', ruleId: 'key-old', severity: 'high' },
+    { what: 'broken', ruleId: 'key-old', severity: 'critical' },
+    { what: 'mended', by: 'deactivated' },
+    { what: 'gone' },
+    { what: 'unknown' },
+  );
+  const step = fc.oneof(
+    anyAct.map((act) => ({ act })),
+    observed.map((seen) => ({ seen })),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      let triage = untouched;
+      let standing = nextFinding(null, { what: 'broken', ruleId: 'key-old', severity: 'high' }, sla).finding;
+      for (const each of steps) {
+        if (standing === null) throw new Error('A finding is never forgotten.');
+        const before = triage;
+        if ('act' in each) {
+          const next = nextTriage(triage, each.act, sla);
+          if (next.kind === 'changed') triage = next.triage;
+          standing = { ...standing, state: triage.state };
+          expect(triage.state === 'resolved').toBe(before.state === 'resolved');
+          continue;
+        }
+        standing = nextFinding(standing, each.seen, friday).finding;
+        triage = { ...triage, state: standing?.state ?? 'open' };
+        if (before.state === 'resolved' && triage.state !== 'resolved') expect(each.seen.what).toBe('broken');
+        if (before.state !== 'resolved' && triage.state === 'resolved')
+          expect(each.seen.what).toMatch(/mended|gone/);
+        if (before.state !== 'resolved' && triage.state !== 'resolved') expect(triage).toEqual(before);
       }
     }),
   );

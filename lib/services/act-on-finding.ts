@@ -10,7 +10,7 @@ import { getFinding } from './get-finding.ts';
 import { resourceFilter } from './read-filter.ts';
 import { outcomeOf, toTriageAct } from './triage-change.ts';
 
-const patienceSeconds = 5;
+const patienceMs = 5_000;
 
 const refusals: Record<Refusal, string> = {
   resolved: 'It is resolved already: a collection proved it. If it is broken again, the next one reopens it.',
@@ -38,7 +38,7 @@ export async function actOnFinding({
   const [name] = await selectFindingsById(ctx.db, resourceFilter(ctx, {}), [id]);
   if (name === undefined) throw notFound('finding', id);
   const outcome = await ctx.db.$transaction(async (tx) => {
-    await limitWaiting(tx, patienceSeconds);
+    await limitWaiting(tx, patienceMs);
     const [held] = await holdFindings(tx, [name], true);
     if (held?.revision !== revision) return { kind: 'stale' } as const;
     const decided = outcomeOf(held, act, ctx.settings.sla);

@@ -36,6 +36,11 @@ function unavailable(message: string): ServiceError {
   return new ServiceError('unavailable', message);
 }
 
+/** Whether the database gave up waiting for rows that somebody else holds. */
+export function isHeldByOthers(error: unknown): boolean {
+  return held.test(wordsOf(error));
+}
+
 /** Names, codes and messages of an error and of what caused it. */
 function wordsOf(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 4) return '';

@@ -1,4 +1,5 @@
 import { bringBack, endMute } from '#lib/db/mutes.ts';
+import { limitWaiting, shortPatienceMs } from '#lib/db/triage.ts';
 import type { Context } from './context.ts';
 import { endPassedMutes } from './end-passed-mutes.ts';
 import { notFound } from './errors.ts';
@@ -15,6 +16,7 @@ export async function removeMute({ ctx, input }: { ctx: Context; input: { id: st
   const isEnded =
     isUuid(input.id) &&
     (await db.$transaction(async (tx) => {
+      await limitWaiting(tx, shortPatienceMs);
       if (!(await endMute(tx, input.id, { at: now, actor: actor.name }))) return false;
       await bringBack(tx, { id: input.id, at: now }, actor.name);
       return true;

@@ -32,6 +32,7 @@ import { listMutes } from './list-mutes.ts';
 import { listViews } from './list-views.ts';
 import { muteByPattern } from './mute-by-pattern.ts';
 import { previewMute } from './preview-mute.ts';
+import { toUnavailable } from './read-availability.ts';
 import { removeMute } from './remove-mute.ts';
 import { saveView } from './save-view.ts';
 import {
@@ -258,6 +259,23 @@ describe('a collection and a person at once', () => {
     });
     expect(await of('i-1', 5)).toMatchObject({
       ...{ state: 'in-progress', revision: 2, title: expect.stringContaining('new') },
+    });
+  });
+
+  test('whoever reads does not wait for the collection; the mute ends when that has written', async () => {
+    await act('ann', await of('i-1'), { kind: 'mute', reason: 'x', until: hour(4.5).toISOString() });
+    const renamed = fleet().map((each) => (each.instanceId === 'i-1' ? { ...each, name: 'new' } : each));
+    await whileHeld('i-1', { instances: renamed }, async () => {
+      expect((await of('i-1', 5)).state).toBe('muted');
+      const { id } = (await listMutes({ ctx: as('x', 4), input: { state: 'standing' } })).data[0] ?? {
+        id: '',
+      };
+      const removed = await removeMute({ ctx: as('x', 4), input: { id } }).catch(toUnavailable);
+      expect(removed).toMatchObject({ code: 'unavailable', message: expect.stringContaining('try again') });
+    });
+    expect((await detail('i-1', 5)).events[0]).toMatchObject({
+      kind: 'unmuted',
+      at: hour(4.5).toISOString(),
     });
   });
 

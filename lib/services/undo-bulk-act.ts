@@ -7,7 +7,9 @@ import {
   type BulkEvent,
   type FindingName,
   holdFindings,
+  limitWaiting,
   readBulkEvents,
+  shortPatienceMs,
   type TriageChange,
   writeTriage,
 } from '#lib/db/triage.ts';
@@ -58,6 +60,7 @@ export async function undoBulkAct({
   if (undoneAt !== null) throw conflict(`The act was undone already, at ${toTimestamp(undoneAt)}.`);
   if (finishedAt === null) throw conflict('The act still runs: undo it when it has ended.');
   const undone = await db.$transaction(async (tx) => {
+    await limitWaiting(tx, shortPatienceMs);
     if (!(await claimUndo(tx, id, now, new Date(now.getTime() - undoableMs - graceMs)))) return null;
     const result = await restore(tx, ctx, id);
     await noteUndone(tx, id, { restored: result.restored, left: result.left.length });
