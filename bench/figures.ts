@@ -15,6 +15,11 @@ export const figureSets: Readonly<Record<string, FigureSet>> = {
       'Each list and trend: its route, in this process and without HTTP, against its own SQL through pg. Medians.',
     load: () => import('./reads.ts'),
   },
+  queue: {
+    summary:
+      'The queue at 250,000 findings: first page, counts, groups and fixes, against their own SQL. Medians.',
+    load: () => import('./queue.ts'),
+  },
   charts: {
     summary: 'A chart of a year and ten lines, from figures to paths, against a bare loop. Medians.',
     load: () => import('./charts.ts'),

@@ -9,7 +9,12 @@ function daysAgo(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function requests(route: ReadRequest['route'], path: string, queries: readonly string[]): ReadRequest[] {
+/** Requests of one route, by their queries. */
+export function requests(
+  route: ReadRequest['route'],
+  path: string,
+  queries: readonly string[],
+): ReadRequest[] {
   return queries.map((query) => ({ route, address: `/api/v1/${path}${query && `?${query}`}` }));
 }
 
