@@ -19,7 +19,7 @@ const kinds = ['acknowledge', 'start', 'return', 'mute', 'assign', 'label'] as c
 
 /** What can be done with the findings that are chosen; nothing while none is. */
 export function BulkBar({ store, total, isBusy, onAct }: Props) {
-  const selection = useSyncExternalStore(store.subscribe, store.read, () => nothing);
+  const selection = useSyncExternalStore(store.subscribe, store.read, store.read);
   const count = countOf(selection, total);
   if (count === 0) return null;
   return (

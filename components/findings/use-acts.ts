@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import type { FindingAct, Problem } from '#lib/api/schemas.ts';
+import type { FindingAct } from '#lib/api/schemas.ts';
 import { ApiError } from '#lib/queries/api-error.ts';
 import { refreshQueue } from '#lib/queries/queue.ts';
 import { actInBulkOptions, actOptions } from '#lib/queries/triage.ts';
@@ -14,7 +14,7 @@ export type Outcome =
   /** An act on many: it may still be under way. */
   | { kind: 'bulk'; id: string; act: FindingAct['kind'] }
   /** Somebody else was faster: nothing was done. */
-  | { kind: 'conflict'; message: string; problem: Problem | null }
+  | { kind: 'conflict'; message: string }
   | { kind: 'failed'; message: string };
 
 const none: Outcome = { kind: 'none' };
@@ -56,5 +56,5 @@ export function useActs() {
 function outcomeOf(error: unknown): Outcome {
   const message = error instanceof Error ? error.message : String(error);
   const isConflict = error instanceof ApiError && error.status === 409;
-  return isConflict ? { kind: 'conflict', message, problem: error.problem } : { kind: 'failed', message };
+  return isConflict ? { kind: 'conflict', message } : { kind: 'failed', message };
 }

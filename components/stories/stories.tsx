@@ -3,6 +3,7 @@ import { Page } from '#components/frame/page.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { chartStories } from './chart-stories.tsx';
 import { filterStories } from './filter-stories.tsx';
+import { findingStories } from './finding-stories.tsx';
 import { identityStories } from './identity-stories.tsx';
 import { instanceStories } from './instance-stories.tsx';
 import { panelStories } from './panel-stories.tsx';
@@ -16,6 +17,7 @@ const groups = {
   ...instanceStories,
   ...chartStories,
   ...identityStories,
+  ...findingStories,
 };
 
 /** Each part in each of its states. */
