@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 const rounds = 15;
 
-const filter = encodeURIComponent('owner = team-07 and severity >= high and age > 7d');
+const filter = encodeURIComponent('owner = team-08 and severity >= high and age > 7d');
 
 /** What somebody who works through the queue asks for. */
 const queueRequests = [
