@@ -82,7 +82,10 @@ test('of two people who act on one finding, the slower is told, and nothing is l
   api,
   browser,
 }) => {
-  const { data } = await api.get<FindingsPage>('findings', { filter: 'rule = key-old and state = open', limit: '1' });
+  const { data } = await api.get<FindingsPage>('findings', {
+    filter: 'rule = key-old and state = open',
+    limit: '1',
+  });
   const id = data[0]?.id ?? '';
   const other = await (await browser.newContext()).newPage();
   await Promise.all([page.goto(`/findings/${id}`), other.goto(`/findings/${id}`)]);
