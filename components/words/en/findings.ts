@@ -1,4 +1,5 @@
 import type { Finding, FindingDetail } from '#lib/api/schemas.ts';
+import type { Resolution } from '#lib/domain/findings.ts';
 import { triageEvent } from './triage.ts';
 
 type Event = FindingDetail['events'][number];
@@ -23,7 +24,7 @@ const rules: Record<Finding['ruleId'], string> = {
   'role-excessive-permissions': 'Role that may do too much',
 };
 
-const resolutions: Readonly<Record<string, string>> = {
+const resolutions: Record<Resolution, string> = {
   'role-attached': 'a role was attached',
   'instance-stopped': 'the instance was stopped',
   'instance-terminated': 'the instance was terminated',
@@ -47,7 +48,8 @@ const resolutions: Readonly<Record<string, string>> = {
 
 /** How a finding was resolved, as part of a sentence. */
 function resolution(code: string | null): string {
-  return code === null ? 'for a reason that is not known' : (resolutions[code] ?? code);
+  const known: Readonly<Record<string, string>> = resolutions;
+  return code === null ? 'for a reason that is not known' : (known[code] ?? code);
 }
 
 export const findingWords = {
