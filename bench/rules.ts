@@ -71,7 +71,9 @@ async function judge(db: Database, scope: Scope, at: Date): Promise<void> {
     if (state === null) throw new Error('The seed has no such scope.');
     const changed = new Map(kinds.map((kind) => [kind, 1]));
     const affected = await readAffected(tx, { scope, at, isComplete: true }, changed);
+    const serviceUses: [] = [];
     const snapshot = {
+      serviceUses,
       scope,
       at,
       isComplete: true,

@@ -1,7 +1,9 @@
 import {
   GenerateCredentialReportCommand,
+  GenerateServiceLastAccessedDetailsCommand,
   GetAccountAuthorizationDetailsCommand,
   GetCredentialReportCommand,
+  GetServiceLastAccessedDetailsCommand,
   type IAMClient,
   ListAccessKeysCommand,
   ListAccountAliasesCommand,
@@ -42,6 +44,12 @@ type CredentialReport =
   | { state: 'ready'; csv: string; generatedAt: Date | null }
   | { state: 'not-ready'; mustAskAgain: boolean };
 
+/** When a service that a role may use was last used; `lastUsedAt` null: not in the time that AWS looks back. */
+export type SeenServiceUse = { service: string; lastUsedAt: Date | null };
+
+/** What AWS found out of the services that a role may use; `not-ready` while it looks. It lists none that it does not track. */
+type ServiceUsesAnswer = { state: 'ready'; services: Page<SeenServiceUse> } | { state: 'not-ready' };
+
 /** What Rolecall asks of IAM. Every call throws `AwsFailure`, or the reason of an aborted signal. */
 export type Iam = {
   /** Users, roles and attached managed policies, up to 1,000 of them a page. */
@@ -51,6 +59,9 @@ export type Iam = {
   credentialReport: (signal: AbortSignal) => Promise<CredentialReport>;
   /** The keys of one user, which are two at most. */
   accessKeys: (userName: string, signal: AbortSignal) => Promise<Page<SeenAccessKey>>;
+  /** Asks AWS to find out which services a role has used; returns the job's id. */
+  generateServiceUses: (roleArn: string, signal: AbortSignal) => Promise<string>;
+  serviceUses: (jobId: string, roleArn: string, signal: AbortSignal) => Promise<ServiceUsesAnswer>;
   /** The account's alias, null if it has none. */
   accountAlias: (signal: AbortSignal) => Promise<string | null>;
 };
@@ -68,6 +79,8 @@ export function createIam(setup: Setup): Iam {
     generateCredentialReport: (signal) => generateReport(setup, { signal, calls }),
     credentialReport: (signal) => readReport(setup, { signal, calls }),
     accessKeys: (userName, signal) => readAccessKeys(setup, userName, { signal, calls }),
+    generateServiceUses: (roleArn, signal) => generateServiceUses(setup, roleArn, { signal, calls }),
+    serviceUses: (jobId, roleArn, signal) => readServiceUses(setup, { jobId, roleArn }, { signal, calls }),
     accountAlias: (signal) => readAlias(setup, { signal, calls }),
   };
 }
@@ -158,6 +171,62 @@ function readAccessKey(entry: Answer): SeenAccessKey | null {
     isActive: textOf(entry, 'Status') === 'Active',
     createdAt: timeOf(entry, 'CreateDate'),
   };
+}
+
+async function generateServiceUses(
+  { client }: Setup,
+  roleArn: string,
+  context: CallContext,
+): Promise<string> {
+  const call: Call = { action: 'iam:GenerateServiceLastAccessedDetails', where, resource: roleArn };
+  const command = new GenerateServiceLastAccessedDetailsCommand({ Arn: roleArn });
+  const answer = await callAws(call, context, command, (options) => client.send(command, options));
+  const jobId = textOf(answer, 'JobId');
+  if (jobId === null) throw failureOf(new InvalidAnswer('no <JobId>'), call);
+  return detachedText(jobId);
+}
+
+async function readServiceUses(
+  { client }: Setup,
+  { jobId, roleArn }: { jobId: string; roleArn: string },
+  context: CallContext,
+): Promise<ServiceUsesAnswer> {
+  const call: Call = { action: 'iam:GetServiceLastAccessedDetails', where, resource: roleArn };
+  const services: Page<SeenServiceUse> = { resources: [], malformed: [] };
+  let marker: string | undefined;
+  do {
+    const command = new GetServiceLastAccessedDetailsCommand({
+      JobId: jobId,
+      MaxItems: itemsPerPage,
+      Marker: marker,
+    });
+    const answer = await callAws(call, context, command, (options) => client.send(command, options));
+    const status = textOf(answer, 'JobStatus');
+    if (status === 'IN_PROGRESS') return { state: 'not-ready' };
+    if (status !== 'COMPLETED')
+      throw failureOf(new InvalidAnswer(`job ${status ?? 'without a status'}`), call);
+    const page = readEntries(
+      listOf(answer, 'ServicesLastAccessed'),
+      readServiceUse,
+      `a service of ${roleArn}`,
+      call,
+    );
+    services.resources.push(...page.resources);
+    services.malformed.push(...page.malformed);
+    const isMore = textOf(answer, 'IsTruncated') === 'true';
+    const next = detachedText(textOf(answer, 'Marker') ?? '') || undefined;
+    if (isMore && (next === undefined || next === marker))
+      throw failureOf(new InvalidAnswer('no <Marker> for the next page'), call);
+    marker = isMore ? next : undefined;
+  } while (marker !== undefined);
+  return { state: 'ready', services };
+}
+
+function readServiceUse(entry: Answer): SeenServiceUse | null {
+  const service = textOf(entry, 'ServiceNamespace');
+  return service === null
+    ? null
+    : { service: detachedText(service), lastUsedAt: timeOf(entry, 'LastAuthenticated') };
 }
 
 async function readAlias({ client }: Setup, context: CallContext): Promise<string | null> {

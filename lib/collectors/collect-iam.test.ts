@@ -3,12 +3,15 @@ import type { AccessKey } from '#lib/domain/inventory.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { FaultOptions } from '#lib/simulated-aws/server.ts';
 import { collectIam } from './collect-iam.ts';
+import type { RoleServiceUses } from './collect-service-uses.ts';
 import type { KeyListing } from './key-listings.ts';
 import { startRun, startTestAws, type TestAws } from './testing/aws.ts';
 
 let sim: TestAws;
 let keys: AccessKey[] = [];
 let listings = new Map<string, KeyListing>();
+let rolesDue: string[] = [];
+let uses: RoleServiceUses[] = [];
 
 beforeAll(async () => {
   const accounts = [{ id: '264913587021', name: 'main', regions: ['us-east-1'], share: 1, rootKey: true }];
@@ -18,6 +21,8 @@ afterAll(() => sim.close());
 beforeEach(() => {
   keys = [];
   listings = new Map();
+  rolesDue = [];
+  uses = [];
   sim.aws.setFaults({});
 });
 
@@ -35,6 +40,10 @@ async function collect(faults: FaultOptions = {}, mustList: string[] = []) {
     mustList: new Set(mustList),
     now: new Date(sim.aws.clock.now()),
     run,
+    rolesDue,
+    recordServiceUses: async (made) => {
+      uses = made;
+    },
     recordListings: async (made) => {
       for (const listing of made) listings.set(listing.userName, listing);
     },
@@ -147,5 +156,33 @@ describe('collectIam', () => {
     });
     expect(result).toEqual({ complete: true, seen: true, issues: [] });
     expect(keys.filter((key) => !key.isRoot)).toHaveLength(existing().length);
+  });
+});
+
+describe('the services that roles use', () => {
+  const arnOf = ({ name, path }: { name: string; path: string }) =>
+    `arn:aws:iam::${account().id}:role${path}${name}`;
+  const some = () => account().roles.slice(0, 2).map(arnOf);
+
+  test('are asked for of the roles that are due, two calls each', async () => {
+    rolesDue = [...some(), `arn:aws:iam::${account().id}:role/gone`];
+    const { result, counts } = await collect();
+    expect(uses.map(({ roleArn }) => roleArn)).toEqual(some());
+    expect(uses.flatMap(({ services }) => services).length).toBeGreaterThan(0);
+    expect(counts.GetServiceLastAccessedDetails).toBe(2);
+    expect(result).toMatchObject({ complete: true, issues: [{ code: 'not-found', resource: rolesDue[2] }] });
+  });
+
+  test('that may not be asked for are an issue with the permission, and make nothing incomplete', async () => {
+    rolesDue = some();
+    const { result, counts } = await collect({
+      rules: [{ kind: 'access-denied', action: 'GenerateServiceLastAccessedDetails' }],
+    });
+    expect(uses).toEqual([]);
+    expect(counts.GenerateServiceLastAccessedDetails).toBe(1);
+    expect(result).toMatchObject({
+      complete: true,
+      issues: [{ code: 'access-denied', action: 'iam:GenerateServiceLastAccessedDetails' }],
+    });
   });
 });

@@ -5,6 +5,7 @@ import type { Role, Tags, User } from '#lib/domain/inventory.ts';
 import { ownerResolver } from '#lib/domain/ownership.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { collectAccessKeys } from './collect-access-keys.ts';
+import { collectServiceUses, type RoleServiceUses } from './collect-service-uses.ts';
 import type { CollectorResult, CollectorRun } from './collector.ts';
 import type { KeyListing, PreviousKeys } from './key-listings.ts';
 import { realPacer } from './pacer.ts';
@@ -22,6 +23,10 @@ export type CollectIam = {
   run: CollectorRun;
   /** Called once, after everything was written: keep them in the transaction that records the snapshot. */
   recordListings: (listings: KeyListing[]) => Promise<void>;
+  /** Roles of which it is wanted which services they use. */
+  rolesDue: readonly string[];
+  /** Called once, after everything was written: keep them in the transaction that records the snapshot. */
+  recordServiceUses: (uses: RoleServiceUses[]) => Promise<void>;
   pacer?: Pacer;
 };
 
@@ -41,9 +46,11 @@ export async function collectIam(given: CollectIam): Promise<CollectorResult> {
   const report = isOrdered
     ? await readCredentialReport(iam, sightings, { pacer: given.pacer ?? realPacer, signal, now })
     : null;
+  const uses = await collectServiceUses({ ...given, pacer: given.pacer ?? realPacer, sightings });
   const listings = await collectAccessKeys({ ...given, ownerOfUser, isAllRead, report, sightings });
   signal.throwIfAborted();
   if (listings.length > 0) await given.recordListings(listings);
+  if (uses.length > 0) await given.recordServiceUses(uses);
   return sightings.result();
 }
 

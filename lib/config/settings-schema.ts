@@ -119,6 +119,9 @@ export const settingsSchema = z.strictObject({
       .describe(
         'Days without use, since everything that held an exposed key has a role or is gone, after which it is ready to be deactivated.',
       ),
+    serviceUnusedDays: days()
+      .default(defaultSettings.thresholds.serviceUnusedDays)
+      .describe('Days without use after which a service that a role may use is unused.'),
     staleAfterHours: number('must be a number of hours above 0', { min: 0.1, max: 8_760, whole: false })
       .default(defaultSettings.thresholds.staleAfterHours)
       .describe('Age at which the last complete collection of a scope no longer speaks for the present.'),

@@ -158,6 +158,7 @@ describe('resolutionOf', () => {
       ['tokens-required', 'instance-terminated', 'instance-stopped', other, other, 'exempted'],
     ],
     ['role-shared-across-workloads', ['role-not-shared', 'role-deleted', other, other, other, 'exempted']],
+    ['role-unused-permissions', [other, 'role-deleted', other, other, other, 'exempted']],
     ['resource-unowned', ['owner-named', 'resource-deleted', other, other, other, 'exempted']],
   ] as const)('%s, mended, gone, stopped, deactivated, changed, exempted: %o', (ruleId, expected) => {
     expect(ways.map((by) => resolutionOf(ruleId, by))).toEqual(expected);

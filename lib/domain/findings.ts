@@ -157,6 +157,7 @@ const resolutions: Record<RuleId, Partial<Record<MendedBy, Resolution>>> = {
   'key-second-active': { ...ofKey, mended: 'rotation-finished' },
   'key-inactive-not-deleted': { gone: 'key-deleted', changed: 'key-activated' },
   'ec2-imdsv1-allowed': { ...ofInstance, mended: 'tokens-required' },
+  'role-unused-permissions': { gone: 'role-deleted' },
   'role-shared-across-workloads': { mended: 'role-not-shared', gone: 'role-deleted' },
   'resource-unowned': { mended: 'owner-named', gone: 'resource-deleted' },
   'key-active-after-migration': { ...ofKey, changed: 'key-needed-again' },

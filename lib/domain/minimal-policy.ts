@@ -10,6 +10,8 @@ export const collectorPermissions = {
   'iam:GenerateCredentialReport': 'age and use of access keys',
   'iam:GetCredentialReport': 'age and use of access keys',
   'iam:ListAccessKeys': 'ids and present state of access keys',
+  'iam:GenerateServiceLastAccessedDetails': 'which services roles with findings use',
+  'iam:GetServiceLastAccessedDetails': 'which services roles with findings use',
   'iam:ListAccountAliases': "the account's name",
 } as const;
 

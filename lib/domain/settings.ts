@@ -17,6 +17,7 @@ export type Settings = {
     secondKeyDays: number;
     keyInactiveDays: number;
     keyQuietDays: number;
+    serviceUnusedDays: number;
     staleAfterHours: number;
   };
   targets: {
@@ -58,6 +59,7 @@ export const defaultSettings: Settings = {
     secondKeyDays: 7,
     keyInactiveDays: 30,
     keyQuietDays: 7,
+    serviceUnusedDays: 90,
     staleAfterHours: 3,
   },
   targets: { roleCoverage: 0.98, mttrHours: 24, activeAccessKeys: 0, exposedCredentials: 0 },

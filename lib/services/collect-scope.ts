@@ -2,11 +2,13 @@ import type { AwsAccess } from '#lib/aws/access.ts';
 import type { CallCounter } from '#lib/aws/call-counter.ts';
 import { collectEc2 } from '#lib/collectors/collect-ec2.ts';
 import { collectIam } from '#lib/collectors/collect-iam.ts';
+import type { RoleServiceUses } from '#lib/collectors/collect-service-uses.ts';
 import { collectUserData } from '#lib/collectors/collect-user-data.ts';
 import type { CollectorResult, CollectorRun, UserDataLook } from '#lib/collectors/collector.ts';
 import type { KeyListing } from '#lib/collectors/key-listings.ts';
 import type { Database } from '#lib/db/client.ts';
 import { readCurrentKeys, readKeyListings, readUrgentUsers } from '#lib/db/key-listings.ts';
+import { readRolesDue } from '#lib/db/role-service-uses.ts';
 import { countUnscanned, readUnscanned } from '#lib/db/user-data-scans.ts';
 import type { Trigger } from '#lib/domain/collections.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
@@ -24,6 +26,7 @@ export type CollectScope = {
   run: CollectorRun;
   recordLooks: (looks: UserDataLook[]) => Promise<void>;
   recordListings: (listings: KeyListing[]) => Promise<void>;
+  recordServiceUses: (uses: RoleServiceUses[]) => Promise<void>;
 };
 
 /** Reads everything in one scope with the collector that it names. Throws only the signal's reason or a fault of the database. */
@@ -39,7 +42,7 @@ export function collectScope(scope: Scope, given: CollectScope): Promise<Collect
 }
 
 async function collectIamOf({ accountId }: Scope, given: CollectScope): Promise<CollectorResult> {
-  const { db, trigger } = given;
+  const { db, trigger, now } = given;
   const keys = Map.groupBy(await readCurrentKeys(db, accountId), ({ userName }) => userName);
   const listings = new Map((await readKeyListings(db, accountId)).map((row) => [row.userName, row]));
   return collectIam({
@@ -49,6 +52,7 @@ async function collectIamOf({ accountId }: Scope, given: CollectScope): Promise<
       keysOf: (userName) => keys.get(userName) ?? [],
       listing: (userName) => listings.get(userName) ?? null,
     },
+    rolesDue: await readRolesDue(db, accountId, now),
     mustList: new Set(await readUrgentUsers(db, accountId, trigger !== 'schedule')),
   });
 }

@@ -19,6 +19,10 @@ export type PermissionDiagnosis = {
 const noInstance = 'i-00000000000000000';
 const noUser = 'rolecall-doctor-looks-for-nobody';
 
+/** Any ARN that every account may ask about, and a job that there is not. */
+const anyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+const noJob = '00000000-0000-0000-0000-000000000000';
+
 const optionalActions = new Set<CollectorAction>(['iam:ListAccountAliases']);
 
 type Tries = Record<CollectorAction, (signal: AbortSignal) => Promise<unknown>>;
@@ -47,6 +51,8 @@ function triesOf(access: AwsAccess, region: string): Tries {
     'iam:GenerateCredentialReport': (signal) => iam.generateCredentialReport(signal),
     'iam:GetCredentialReport': (signal) => iam.credentialReport(signal),
     'iam:ListAccessKeys': (signal) => iam.accessKeys(noUser, signal),
+    'iam:GenerateServiceLastAccessedDetails': (signal) => iam.generateServiceUses(anyArn, signal),
+    'iam:GetServiceLastAccessedDetails': (signal) => iam.serviceUses(noJob, anyArn, signal),
     'iam:ListAccountAliases': (signal) => iam.accountAlias(signal),
   };
 }

@@ -17,6 +17,7 @@ import { roleSharingEvaluation } from './evaluate-role-sharing.ts';
 import { roleEvaluation } from './evaluate-roles.ts';
 import { surroundingsEvaluation } from './evaluate-surroundings.ts';
 import { unownedRoleEvaluation } from './evaluate-unowned-roles.ts';
+import { unusedPermissionsEvaluation } from './evaluate-unused-permissions.ts';
 import { roleRules } from './role-rules.ts';
 
 /** How many versions began or ended, by kind. */
@@ -35,6 +36,8 @@ export type RecordedSnapshot = {
   changed: ChangedVersions;
   state: ScopeState;
   affected: AffectedInstances;
+  /** What was found of the services that roles use. */
+  serviceUses: readonly { roleArn: string }[];
 };
 
 /**
@@ -68,6 +71,7 @@ const evaluationsAfter: Record<Collector, EvaluationsAfter> = {
       exposureEvaluation(scope.accountId, null),
       ...(isNone(roles) ? [] : [unownedRoleEvaluation(scope.accountId, roles, settings)]),
       ...(isNone(permitted) ? [] : [roleEvaluation(scope.accountId, permitted)]),
+      ...unusedEvaluations(snapshot, roles, settings),
       ...sharingEvaluations(
         scope.accountId,
         both(await withRolesOfChangedProfiles(tx, snapshot, roles), permitted),
@@ -164,6 +168,19 @@ async function rolesOfJudgedInstances(
 
 function sharingEvaluations(accountId: string, roles: Subjects, settings: Settings): Evaluation[] {
   return isNone(roles) ? [] : [roleSharingEvaluation(accountId, roles, settings)];
+}
+
+/** The roles of which it was found which services they use, and those that changed: some are gone. */
+function unusedEvaluations(
+  { scope, serviceUses }: RecordedSnapshot,
+  roles: Subjects,
+  settings: Settings,
+): Evaluation[] {
+  const subjects = both(
+    roles,
+    serviceUses.map(({ roleArn }) => roleArn),
+  );
+  return isNone(subjects) ? [] : [unusedPermissionsEvaluation(scope.accountId, subjects, settings)];
 }
 
 /** The roles whose permissions are to be judged: being used changes none. */

@@ -3,6 +3,7 @@ import { type CollectionEnd, endCollection, readRecordedInstants } from '#lib/db
 import { readAllInstanceIds } from '#lib/db/instance-timelines.ts';
 import { deleteKeyListings, type KeyListingRow, writeKeyListings } from '#lib/db/key-listings.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
+import { type RoleUsesRow, writeRoleUses } from '#lib/db/role-service-uses.ts';
 import { markRollupsDue, markScopeSeen } from '#lib/db/scopes.ts';
 import { analyzeStaging, clearStaging } from '#lib/db/staging.ts';
 import {
@@ -32,6 +33,7 @@ export type StagedSnapshot = {
   /** How many resources of each kind were staged. */
   staged: Partial<Record<ResourceKind, number>>;
   listings: KeyListingRow[];
+  serviceUses: RoleUsesRow[];
   end: Omit<CollectionEnd, 'changes' | 'seenAt' | 'outcome'>;
   actor: string;
 };
@@ -62,6 +64,7 @@ export async function recordSnapshot(db: Database, read: StagedSnapshot, setting
     const changed = await recordVersions(tx, snapshot);
     const state = await markScopeSeen(tx, scope, { at, isComplete });
     await end(tx, snapshot, changed);
+    await writeRoleUses(tx, scope.accountId, at, read.serviceUses);
     const affected = await readAffected(tx, snapshot, changed);
     const recorded = { ...snapshot, changed, state, affected };
     const episodesSince = await recordEpisodes(tx, recorded, settings);

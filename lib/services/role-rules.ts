@@ -8,6 +8,7 @@ export function roleRules({
   coverage: { includeStopped },
   ownership,
   severity,
-}: Pick<Settings, 'coverage' | 'ownership' | 'severity'>): string {
-  return JSON.stringify({ revision, includeStopped, ownerTags: ownership.tags, severity });
+  thresholds: { serviceUnusedDays },
+}: Pick<Settings, 'coverage' | 'ownership' | 'severity' | 'thresholds'>): string {
+  return JSON.stringify({ revision, includeStopped, ownerTags: ownership.tags, severity, serviceUnusedDays });
 }

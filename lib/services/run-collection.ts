@@ -1,6 +1,7 @@
 import type { AwsAccess } from '#lib/aws/access.ts';
 import { AwsFailure } from '#lib/aws/aws-failure.ts';
 import { createCallCounter } from '#lib/aws/call-counter.ts';
+import type { RoleServiceUses } from '#lib/collectors/collect-service-uses.ts';
 import type { Batch, CollectorResult, CollectorRun } from '#lib/collectors/collector.ts';
 import type { KeyListing } from '#lib/collectors/key-listings.ts';
 import type { AdvisoryLocks } from '#lib/db/advisory-lock.ts';
@@ -79,6 +80,7 @@ async function runLocked(scope: Scope, world: CollectionWorld): Promise<Collecti
     staged: {},
     looked: 0,
     listings: [],
+    serviceUses: [],
   };
   const cancel = watchForCancel(db, scope.accountId, collection.id);
   const until = AbortSignal.any([signal, cancel.signal]);
@@ -104,6 +106,7 @@ type RunningCollection = {
   staged: Partial<Record<ResourceKind, number>>;
   looked: number;
   listings: KeyListing[];
+  serviceUses: RoleServiceUses[];
 };
 
 /** Measures how long a collection takes even where the clock that its snapshot speaks for stands still. */
@@ -130,6 +133,9 @@ async function collect(collection: RunningCollection, world: CollectionWorld): P
         settings: world.settings,
       });
       collection.looked += looks.length;
+    },
+    recordServiceUses: async (uses) => {
+      collection.serviceUses = uses;
     },
     recordListings: async (listings) => {
       collection.listings = listings;
@@ -166,7 +172,7 @@ async function record(
   { complete, seen, issues }: CollectorResult,
   world: CollectionWorld,
 ): Promise<CollectionResult> {
-  const { scope, id, calls, staged, listings } = collection;
+  const { scope, id, calls, staged, listings, serviceUses } = collection;
   const { db, clock, settings, actor } = world;
   const resources = scope.collector === 'user-data' ? { userData: collection.looked } : { ...staged };
   const end = { finishedAt: collection.readFinishedAt(), calls: calls.read(), resources, issues };
@@ -182,6 +188,7 @@ async function record(
     isComplete: complete,
     staged,
     listings,
+    serviceUses,
     end,
     actor,
   };

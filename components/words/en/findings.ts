@@ -18,6 +18,7 @@ const rules: Record<Finding['ruleId'], string> = {
   'ec2-imdsv1-allowed': 'IMDSv1 allowed',
   'resource-unowned': 'No owner',
   'role-shared-across-workloads': 'Role shared across workloads',
+  'role-unused-permissions': 'Role with services that it does not use',
   'key-active-after-migration': 'Exposed key nobody needs',
   'role-administrator': 'Role that is an administrator',
   'role-privilege-escalation': 'Role that can become one',

@@ -32,7 +32,7 @@ const failed = (checks: { name: string; status: string }[]) =>
 test('with every permission there is nothing to mend', async () => {
   const { checks, missingPermissions } = await checkAws(defaultSettings, process.env);
   expect(checks.filter(({ status }) => status !== 'ok')).toEqual([]);
-  expect(checks).toHaveLength(12);
+  expect(checks).toHaveLength(14);
   expect(missingPermissions).toEqual([]);
 });
 

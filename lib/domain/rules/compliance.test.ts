@@ -41,6 +41,7 @@ const ownReadings = new Set<RuleId>([
     'key-inactive-not-deleted',
     'resource-unowned',
     'role-shared-across-workloads',
+    'role-unused-permissions',
     'key-active-after-migration',
     'role-privilege-escalation',
     'role-excessive-permissions',

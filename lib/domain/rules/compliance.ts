@@ -99,6 +99,12 @@ export const sharedRole = references(
   { isOwnReading: true },
 );
 
+/** A role that may use services which it does not use: no mapping is published, so this one is our own reading. */
+export const unusedPermissions = references(
+  { pci: ['7.2.4'], nist: ['AC-6(7)'], soc2: ['CC6.3'] },
+  { isOwnReading: true },
+);
+
 /** Credentials in user data, launch templates or code: no mapping is published, so this one is our own reading. */
 export const embeddedCredentials = references(
   { pci: ['8.6.2'], nist: ['IA-5(7)'], soc2: ['CC6.1'] },

@@ -17,6 +17,7 @@ import { roleAdministratorRule } from '#lib/domain/rules/role-administrator.ts';
 import { roleExcessivePermissionsRule } from '#lib/domain/rules/role-excessive-permissions.ts';
 import { rolePrivilegeEscalationRule } from '#lib/domain/rules/role-privilege-escalation.ts';
 import { roleSharedAcrossWorkloadsRule } from '#lib/domain/rules/role-shared-across-workloads.ts';
+import { roleUnusedPermissionsRule } from '#lib/domain/rules/role-unused-permissions.ts';
 import {
   type Remediable,
   type Remediation,
@@ -39,6 +40,7 @@ const rules: Record<RuleId, Rule> = {
   'ec2-imdsv1-allowed': ec2ImdsV1AllowedRule,
   'resource-unowned': resourceUnownedRule,
   'role-shared-across-workloads': roleSharedAcrossWorkloadsRule,
+  'role-unused-permissions': roleUnusedPermissionsRule,
   'key-active-after-migration': keyActiveAfterMigrationRule,
   'role-administrator': roleAdministratorRule,
   'role-privilege-escalation': rolePrivilegeEscalationRule,

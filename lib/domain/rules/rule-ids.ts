@@ -17,6 +17,7 @@ export const ruleIds = [
   'ec2-imdsv1-allowed',
   'resource-unowned',
   'role-shared-across-workloads',
+  'role-unused-permissions',
   'key-active-after-migration',
   'role-administrator',
   'role-privilege-escalation',

@@ -1,6 +1,7 @@
 import type { Database } from '#lib/db/client.ts';
 import { beginCollection } from '#lib/db/collection-log.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import type { RoleUsesRow } from '#lib/db/role-service-uses.ts';
 import { addScopes } from '#lib/db/scopes.ts';
 import { stageAssociations, stageResources } from '#lib/db/staging.ts';
 import type {
@@ -54,6 +55,7 @@ const tables = [
     'policies',
     'users',
     'key_listings',
+    'role_service_uses',
     'access_keys',
     'user_data_scans',
     'exposures',
@@ -83,7 +85,7 @@ export async function recordSeen(
   scope: Scope,
   at: Date,
   seen: Seen,
-  { isComplete = true, settings = defaultSettings, startedAt = at } = {},
+  { isComplete = true, settings = defaultSettings, startedAt = at, serviceUses = [] as RoleUsesRow[] } = {},
 ): Promise<string> {
   const collectionId = await beginCollection(db, scope, 'schedule', startedAt);
   const { associations = {}, ...resources } = seen;
@@ -101,7 +103,7 @@ export async function recordSeen(
   const end = { finishedAt: at, calls: {}, resources: { ...staged }, issues: [] };
   await recordSnapshot(
     db,
-    { scope, collectionId, at, isComplete, staged, listings: [], end, actor: 'test' },
+    { scope, collectionId, at, isComplete, staged, listings: [], serviceUses, end, actor: 'test' },
     settings,
   );
   return collectionId;

@@ -13,6 +13,7 @@ import {
   listInstanceProfiles,
 } from './iam-actions.ts';
 import { getAccountAuthorizationDetails } from './iam-authorization.ts';
+import { generateServiceLastAccessedDetails, getServiceLastAccessedDetails } from './iam-service-uses.ts';
 import { associateProfile, deleteAccessKey, updateAccessKey } from './obeying-actions.ts';
 import { assumeRole, getCallerIdentity } from './sts-actions.ts';
 
@@ -31,6 +32,8 @@ export const ACTIONS: Readonly<Record<ServiceName, Readonly<Record<string, Actio
     GetAccountAuthorizationDetails: getAccountAuthorizationDetails,
     GenerateCredentialReport: generateCredentialReport,
     GetCredentialReport: getCredentialReport,
+    GenerateServiceLastAccessedDetails: generateServiceLastAccessedDetails,
+    GetServiceLastAccessedDetails: getServiceLastAccessedDetails,
     ListAccessKeys: listAccessKeys,
     GetAccessKeyLastUsed: getAccessKeyLastUsed,
     GetAccountSummary: getAccountSummary,
