@@ -1,7 +1,9 @@
 import type { EvidenceInput } from '#lib/api/schemas.ts';
 import { type EvidenceRow, evidenceOrder, kindsJudgedBy, readEvidence } from '#lib/db/read-compliance.ts';
 import { addressPart } from '#lib/domain/compliance-controls.ts';
+import { bitsOf, rulesIn, verdictOn } from '#lib/domain/compliance-standing.ts';
 import { csvLine } from '#lib/domain/csv.ts';
+import type { RuleId } from '#lib/domain/rules/rule.ts';
 import type { Context } from './context.ts';
 import type { FileInPieces } from './export-findings.ts';
 import { readControl } from './read-control.ts';
@@ -54,7 +56,7 @@ async function* toText(ctx: Context, input: EvidenceInput & { id: string }): Asy
   yield isCsv ? csvLine([...Object.keys(said), ...columns]) : '';
   for await (const rows of readPages(ctx, input, control.ruleIds)) {
     const lines = rows.map((row) => {
-      const shown = { ...row, id: shownText(ctx, row.id), since: toNullableTimestamp(row.since) };
+      const shown = toEvidence(ctx, row, control.ruleIds);
       if (!isCsv) return `${JSON.stringify({ ...said, ...shown })}\n`;
       return csvLine([...Object.values(said), ...columns.map((column) => cellOf(shown[column]))]);
     });
@@ -77,6 +79,17 @@ const columns = [
   ] as const),
 ];
 
+function toEvidence(ctx: Context, row: EvidenceRow, rules: readonly RuleId[]) {
+  const { kind, accountId, region, id, owner, since, findings } = row;
+  const verdict = verdictOn(row, bitsOf(rules, rules));
+  return {
+    ...{ kind, accountId, region, id: shownText(ctx, id), owner, verdict },
+    failing: rulesIn(row.failing, rules),
+    unknown: verdict === 'fail' ? [] : rulesIn(row.unknown, rules),
+    ...{ since: toNullableTimestamp(since), findings },
+  };
+}
+
 function cellOf(value: string | readonly string[] | null): string {
   return Array.isArray(value) ? value.join('; ') : String(value ?? '');
 }
@@ -84,7 +97,7 @@ function cellOf(value: string | readonly string[] | null): string {
 async function* readPages(
   ctx: Context,
   input: EvidenceInput,
-  rules: Parameters<typeof kindsJudgedBy>[0],
+  rules: readonly RuleId[],
 ): AsyncGenerator<EvidenceRow[]> {
   const instant = coverageInstant(ctx, readInstant(ctx, input.at));
   const query = { filter: resourceFilter(ctx, input), instant };

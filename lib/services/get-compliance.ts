@@ -1,6 +1,7 @@
 import type { Compliance, ComplianceInput } from '#lib/api/schemas.ts';
-import { readComplianceCounts } from '#lib/db/read-compliance.ts';
-import { type Control, frameworks } from '#lib/domain/compliance-controls.ts';
+import { readCompliance } from '#lib/db/read-compliance.ts';
+import { frameworks } from '#lib/domain/compliance-controls.ts';
+import { bitsOf, countVerdicts } from '#lib/domain/compliance-standing.ts';
 import { ruleOf } from '#lib/domain/rules/index.ts';
 import type { Context } from './context.ts';
 import { badRequest } from './errors.ts';
@@ -21,30 +22,19 @@ export async function getCompliance({
 }): Promise<Compliance> {
   const { framework, version } = readVersion(input);
   const instant = readInstant(ctx, input.at);
-  // Controls of the same rules stand the same: many do.
-  const sets = [...new Map(version.controls.map(({ ruleIds }) => [keyOf(ruleIds), ruleIds])).entries()];
-  const rows = await readComplianceCounts(
-    ctx.db,
-    { filter: resourceFilter(ctx, input), instant: coverageInstant(ctx, instant) },
-    sets.map(([, ruleIds]) => ruleIds),
-    null,
-  );
+  const asked = [...new Set(version.controls.flatMap(({ ruleIds }) => ruleIds))];
+  const query = { filter: resourceFilter(ctx, input), instant: coverageInstant(ctx, instant) };
+  const standings = await readCompliance(ctx.db, query, asked, null);
   return {
     asOf: toTimestamp(instant.at),
     frameworks: frameworks.map(({ id, name, versions }) => ({ id, name, versions: versions.map(nameOf) })),
     framework: nameOf(framework),
     version: nameOf(version),
     controls: version.controls.map(({ control, isOwnReading, ruleIds }) => {
-      const set = sets.findIndex(([key]) => key === keyOf(ruleIds));
-      const { fail = 0, notAssessed = 0, pass = 0 } = rows.find((row) => row.set === set) ?? {};
       const rules = ruleIds.map((id) => ({ id, title: ruleOf(id).title }));
-      return { control, isOwnReading, rules, fail, notAssessed, pass };
+      return { control, isOwnReading, rules, ...countVerdicts(standings, bitsOf(ruleIds, asked)) };
     }),
   };
-}
-
-function keyOf(ruleIds: Control['ruleIds']): string {
-  return ruleIds.join();
 }
 
 /** What of a framework or version stands in answers. */

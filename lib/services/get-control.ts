@@ -1,10 +1,7 @@
 import type { ControlDetail, ControlInput } from '#lib/api/schemas.ts';
-import {
-  type ComplianceCountRow,
-  type ComplianceGroup,
-  readComplianceCounts,
-} from '#lib/db/read-compliance.ts';
+import { type ComplianceGroup, type ComplianceRow, readCompliance } from '#lib/db/read-compliance.ts';
 import { type Control, frameworks } from '#lib/domain/compliance-controls.ts';
+import { bitsOf, countVerdicts } from '#lib/domain/compliance-standing.ts';
 import { ruleOf } from '#lib/domain/rules/index.ts';
 import type { Context } from './context.ts';
 import { nameOf } from './get-compliance.ts';
@@ -30,37 +27,29 @@ export async function getControl({
   const { ruleIds } = control;
   const instant = readInstant(ctx, input.at);
   const query = { filter: resourceFilter(ctx, input), instant: coverageInstant(ctx, instant) };
-  const whole = (by: ComplianceGroup) => readComplianceCounts(ctx.db, query, [ruleIds], by);
-  const [rows, accounts, owners] = await Promise.all([
-    readComplianceCounts(ctx.db, query, [ruleIds, ...ruleIds.map((id) => [id])], null),
-    whole('account_id'),
-    whole('owner'),
-  ]);
-  const countsOf = (set: number) => toCounts(rows.find((row) => row.set === set));
+  const read = (by: ComplianceGroup) => readCompliance(ctx.db, query, ruleIds, by);
+  const [standings, accounts, owners] = await Promise.all([read(null), read('account_id'), read('owner')]);
+  const all = bitsOf(ruleIds, ruleIds);
   return {
     asOf: toTimestamp(instant.at),
     framework: nameOf(framework),
     version: nameOf(version),
     control: control.control,
     isOwnReading: control.isOwnReading,
-    ...countsOf(0),
-    rules: ruleIds.map((id, index) => {
+    ...countVerdicts(standings, all),
+    rules: ruleIds.map((id) => {
       const { title, rationale } = ruleOf(id);
-      return { id, title, rationale, ...countsOf(index + 1) };
+      return { id, title, rationale, ...countVerdicts(standings, bitsOf([id], ruleIds)) };
     }),
-    accounts: toGroups(accounts),
-    owners: toGroups(owners),
+    accounts: toGroups(accounts, all),
+    owners: toGroups(owners, all),
     elsewhere: sameRules(control),
   };
 }
 
-function toCounts(row: ComplianceCountRow | undefined) {
-  return { fail: row?.fail ?? 0, notAssessed: row?.notAssessed ?? 0, pass: row?.pass ?? 0 };
-}
-
-function toGroups(rows: readonly ComplianceCountRow[]): ControlDetail['accounts'] {
-  return rows
-    .map((row) => ({ by: row.group ?? '', ...toCounts(row) }))
+function toGroups(rows: readonly ComplianceRow[], rules: number): ControlDetail['accounts'] {
+  return [...Map.groupBy(rows, ({ group }) => group ?? '')]
+    .map(([by, ofGroup]) => ({ by, ...countVerdicts(ofGroup, rules) }))
     .toSorted((a, b) => b.fail - a.fail || b.notAssessed - a.notAssessed || a.by.localeCompare(b.by))
     .slice(0, mostGroups);
 }
