@@ -35,12 +35,8 @@ export type FixRow = Sum & { kind: FixKind; value: string; accountId: string; re
 const mostGroups = 200;
 
 const sums = sql`count(*)::int AS count, sum(f.risk)::int AS risk, max(f.risk) AS "worstRisk",
-  min(f.opened_at) AS "oldestAt", array_agg(DISTINCT f.rule_id) AS rules`;
-
-/** The ids of the three findings of a group with the most points, of the table `matched`. */
-const firstIds = (isSameGroup: Prisma.Sql) => sql`ARRAY(
-  SELECT m.fingerprint FROM matched m WHERE ${isSameGroup}
-  ORDER BY m.risk DESC, m.opened_at, m.fingerprint LIMIT 3) AS "firstIds"`;
+  min(f.opened_at) AS "oldestAt", array_agg(DISTINCT f.rule_id) AS rules,
+  (array_agg(f.fingerprint ORDER BY f.risk DESC, f.opened_at, f.fingerprint))[1:3] AS "firstIds"`;
 
 /** The findings that a search finds by what they have in common: the groups with the most points first, at most 200. */
 export async function readFindingGroups(
@@ -52,14 +48,14 @@ export async function readFindingGroups(
 ): Promise<FindingGroupRow[]> {
   const value = findingColumns(instant.at).fields.get(by)?.sql ?? sql`NULL::text`;
   return db.$queryRaw`
-    WITH matched AS MATERIALIZED (
+    WITH matched AS (
       SELECT ${value} AS value, f.fingerprint, f.account_id, f.region, f.rule_id, f.risk, f.opened_at
       FROM ${findingsAt(instant)} WHERE ${findingConditions(filter, instant, wanted)}),
     summed AS (
       SELECT f.value, ${sums}, array_agg(DISTINCT f.account_id) AS accounts, array_agg(DISTINCT f.region) AS regions,
         (count(*) OVER ())::int AS groups
       FROM matched f GROUP BY f.value ORDER BY risk DESC, f.value LIMIT ${mostGroups})
-    SELECT s.*, ${firstIds(sql`m.value IS NOT DISTINCT FROM s.value`)} FROM summed s ORDER BY s.risk DESC, s.value`;
+    SELECT * FROM summed ORDER BY risk DESC, value`;
 }
 
 /**
@@ -74,7 +70,7 @@ export async function readTopFixes(
   limit: number,
 ): Promise<FixRow[]> {
   return db.$queryRaw`
-    WITH matched AS MATERIALIZED (
+    WITH matched AS (
       SELECT f.fingerprint, f.rule_id, f.risk, f.opened_at,
         CASE WHEN f.root_cause IS NULL AND ${keyOfFinding} IS NOT NULL
           THEN coalesce(f.evidence ->> 'keyAccountId', f.account_id) ELSE f.account_id END AS account_id,
@@ -86,8 +82,7 @@ export async function readTopFixes(
     summed AS (
       SELECT f.kind, f.value, f.account_id AS "accountId", f.region, ${sums}
       FROM matched f GROUP BY 1, 2, 3, 4 ORDER BY risk DESC, f.value LIMIT ${limit})
-    SELECT s.*, ${firstIds(sql`m.kind = s.kind AND m.value = s.value AND m.account_id = s."accountId" AND m.region = s.region`)}
-    FROM summed s ORDER BY s.risk DESC, s.value`;
+    SELECT * FROM summed ORDER BY risk DESC, value`;
 }
 
 /** The points of the findings that a search finds, together. */

@@ -212,3 +212,13 @@ test('the fixes that take most risk away: each finding counts for one, and the f
     filter: `cause = lt-web and region = ${region} and account = ${account}`,
   });
 });
+
+test("a root user's key, whose id names it in its account only, is found there only", async () => {
+  const ofRoot = { ...ofKey, resourceId: 'root/1', ruleId: 'key-root', owner: 'root' };
+  await database.db.finding.create({ data: findingRow('root', { ...ofRoot, risk: 80 }) });
+  const { data } = await listTopFixes({ ctx, input: topFixesQuery.parse({ owner: 'root' }) });
+  await database.db.finding.deleteMany({ where: { fingerprint: 'root' } });
+  expect(data.map(({ filter }) => filter)).toEqual([
+    `key = root/1 and cause = none and account = ${account}`,
+  ]);
+});

@@ -74,7 +74,9 @@ const namedBy: Record<
 };
 
 function filterOf(fix: Pick<FixRow, 'kind' | 'value' | 'accountId' | 'region'>): string {
-  const account = fix.kind === 'key' ? [] : [['account', text(fix.accountId)] as const];
+  // A key's id names it anywhere, but that of a root user does not: `root/1`.
+  const isNamed = fix.kind === 'key' && !fix.value.includes('/');
+  const account = isNamed ? [] : [['account', text(fix.accountId)] as const];
   const fields = [...namedBy[fix.kind](fix), ...account];
   const comparisons = fields.map(
     ([field, value]): Comparison => ({
