@@ -64,7 +64,7 @@ function Tile({ tile, isChosen }: { tile: StepTile; isChosen: boolean }) {
         scroll={false}
         aria-current={isChosen ? 'true' : undefined}
       >
-        <strong>{formatCount(count)}</strong>
+        <strong title={formatCount(count)}>{formatCount(count)}</strong>
         <span className={classes.name}>{name}</span>
         <span className={classes.spark}>
           <Sparkline values={spark} />

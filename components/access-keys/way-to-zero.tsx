@@ -14,16 +14,24 @@ import classes from './way-to-zero.module.css';
 
 const mostNeeding = 8;
 
+type WayKey = Pick<AccessKeyDetail, 'retirement' | 'exposures' | 'isRoot' | 'lastUsedAt'>;
+
+/** The panel of a key's way to zero. */
+export function WayToZero({ accessKey }: { accessKey: WayKey }) {
+  const { retirement } = accessKey;
+  return (
+    <Panel title={words.title} aside={retirement === null ? null : <KeyStepBadge step={retirement.step} />}>
+      <Way accessKey={accessKey} />
+    </Panel>
+  );
+}
+
 /** A key's way to zero: its stations, where it is, what it waits for, and what to do next. */
-export function WayToZero({
-  accessKey,
-}: {
-  accessKey: Pick<AccessKeyDetail, 'retirement' | 'exposures' | 'isRoot' | 'lastUsedAt'>;
-}) {
+export function Way({ accessKey }: { accessKey: WayKey }) {
   const { retirement } = accessKey;
   const { stations, headline, ready, notes } = wayOf(accessKey);
   return (
-    <Panel title={words.title} aside={retirement === null ? null : <KeyStepBadge step={retirement.step} />}>
+    <>
       <Stations stations={stations} />
       <p className={classes.headline}>
         {headline} {retirement?.step === 'still-needed' ? <Needing exposures={accessKey.exposures} /> : null}
@@ -39,7 +47,7 @@ export function WayToZero({
         </p>
       ))}
       {retirement === null ? null : <Next retirement={retirement} />}
-    </Panel>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { AgeHistogram } from '#components/access-keys/age-histogram.tsx';
 import { ExposuresTable } from '#components/access-keys/exposures-table.tsx';
 import { OwnersOfKeys } from '#components/access-keys/owners-of-keys.tsx';
 import { Tiles } from '#components/access-keys/step-tiles.tsx';
-import { WayToZero } from '#components/access-keys/way-to-zero.tsx';
+import { Way } from '#components/access-keys/way-to-zero.tsx';
 import { JsonCode } from '#components/code/json-code.tsx';
 import { FindingsOf } from '#components/detail/findings-of.tsx';
 import { GoneNotice } from '#components/detail/gone-notice.tsx';
@@ -110,7 +110,7 @@ const retirement: NonNullable<AccessKeyDetail['retirement']> = {
 /** Where a key stands on its way to zero; null: it is gone. */
 function way(fields: Partial<typeof retirement> | null) {
   const shown = fields && { ...retirement, ...fields };
-  return <WayToZero accessKey={{ retirement: shown, exposures, isRoot: false, lastUsedAt: null }} />;
+  return <Way accessKey={{ retirement: shown, exposures, isRoot: false, lastUsedAt: null }} />;
 }
 
 const steps = Object.fromEntries(keySteps.map((step) => [step, 0])) as Record<KeyStep, number>;
