@@ -1,4 +1,5 @@
 'use client';
+import { ScrollRegion } from '#components/detail/scroll-region.tsx';
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import rows from '#components/panel/rows.module.css';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
@@ -23,7 +24,7 @@ const colours: Record<Severity, PaletteColour> = {
 export function Bands({ column, bands }: { column: string; bands: readonly Band[] }) {
   const longest = Math.max(1, ...bands.map(sumOf));
   return (
-    <div className={rows.box}>
+    <ScrollRegion name={column} className={classes.table}>
       <table className={rows.table}>
         <thead>
           <tr>
@@ -80,7 +81,7 @@ export function Bands({ column, bands }: { column: string; bands: readonly Band[
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,4 +1,5 @@
 'use client';
+import { ScrollRegion } from '#components/detail/scroll-region.tsx';
 import { GivenText } from '#components/detail/text.tsx';
 import { formatHours } from '#components/format/durations.ts';
 import { formatCount, noValue } from '#components/format/numbers.ts';
@@ -19,7 +20,7 @@ export function RemediationTable({ statistics: { by, remediations, omitted }, la
   if (remediations.length === 0) return <EmptyState title={words.none}>{words.noneHint}</EmptyState>;
   return (
     <>
-      <div className={rows.box}>
+      <ScrollRegion name={words.title} className={classes.table}>
         <table className={rows.table}>
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function RemediationTable({ statistics: { by, remediations, omitted }, la
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {omitted > 0 ? <p className={classes.others}>{words.more(formatCount(omitted))}</p> : null}
     </>
   );
