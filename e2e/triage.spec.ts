@@ -34,7 +34,7 @@ test('a queue is worked through by keyboard alone', async ({ page, api }) => {
   await page.keyboard.press('x');
   await page.keyboard.press('j');
   await page.keyboard.press('x');
-  await expect(page.getByRole('region', { name: 'What is chosen' })).toContainText('2 chosen');
+  await expect(page.getByRole('toolbar', { name: 'What is chosen' })).toContainText('2 chosen');
   await page.keyboard.press('e');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.type('ada');

@@ -23,7 +23,7 @@ export function BulkBar({ store, total, isBusy, onAct }: Props) {
   const count = countOf(selection, total);
   if (count === 0) return null;
   return (
-    <section className={classes.bulk} aria-label={words.bar}>
+    <div role="toolbar" className={classes.bulk} aria-label={words.bar}>
       <strong role="status" data-chosen={count}>
         {selection.kind === 'all' ? words.allChosen(formatCount(count)) : words.chosen(formatCount(count))}
       </strong>
@@ -40,6 +40,6 @@ export function BulkBar({ store, total, isBusy, onAct }: Props) {
       <button type="button" className={classes.all} onClick={() => store.change(nothing)}>
         {words.letGo}
       </button>
-    </section>
+    </div>
   );
 }
