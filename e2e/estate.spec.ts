@@ -153,14 +153,14 @@ test('a first run is guided: what is there is looked up in AWS, and what is deni
   await page.goto('/owners');
   await page.getByRole('link', { name: 'Overview', exact: true }).click();
   const guide = page.getByRole('region', { name: 'Welcome to the roll call' });
-  await expect(guide).toContainText('10 of 11 allowed', { timeout: 30_000 });
+  await expect(guide).toContainText('12 of 13 allowed', { timeout: 30_000 });
   await expect(guide).toContainText(/arn:aws:sts::\d{12}:assumed-role/);
   await expect(guide.getByRole('img', { name: 'denied' })).toHaveCount(2);
   await expect(guide.getByText(/"iam:GetCredentialReport"/).first()).toBeVisible();
   await expect(guide).toContainText(/owner on \d+ of \d+, tells the owner/);
   await setFaults({});
   await guide.getByRole('button', { name: 'Check again' }).click();
-  await expect(guide).toContainText('11 of 11 allowed', { timeout: 30_000 });
+  await expect(guide).toContainText('13 of 13 allowed', { timeout: 30_000 });
   await expectNoViolations(page);
   await guide.getByRole('button', { name: 'Start the first collection' }).click();
   await page.unroute('**/api/v1/scopes?**');
