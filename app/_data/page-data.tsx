@@ -1,7 +1,8 @@
-import { dehydrate, HydrationBoundary, type QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { getQueryClient } from '#components/providers/query-client.ts';
+import { HydratedQueries } from '#components/providers/hydrated-queries.tsx';
+import { dehydratedText, getQueryClient } from '#components/providers/query-client.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
 
 type Props = {
@@ -18,7 +19,7 @@ export async function PageData({ searchParams, prefetch, children }: Props) {
   if (!(await isDocument())) return children;
   const client = getQueryClient();
   await prefetch(client, await searchParams);
-  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
+  return <HydratedQueries state={dehydratedText(client)}>{children}</HydratedQueries>;
 }
 
 // Whoever does not say what it fetches (a crawler, curl) gets a whole page.

@@ -1,6 +1,6 @@
 'use client';
 import { MantineProvider } from '@mantine/core';
-import { type DehydratedState, HydrationBoundary, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { DisplayProvider } from '#components/display/display-provider.tsx';
@@ -9,13 +9,15 @@ import { ClockProvider } from '#components/format/clock.tsx';
 import { ScopeProvider } from '#components/scope/scope-provider.tsx';
 import { cssVariables } from '#components/theme/css-variables.ts';
 import { theme } from '#components/theme/theme.ts';
+import { HydratedQueries } from './hydrated-queries.tsx';
 import { getQueryClient } from './query-client.ts';
 
 type Props = {
   renderedAt: string;
   nonce: string;
   display: DisplaySettings;
-  state: DehydratedState;
+  /** What the server has asked for already; see `dehydratedText`. */
+  state: string;
   children: ReactNode;
 };
 
@@ -33,9 +35,9 @@ export function Providers({ renderedAt, nonce, display, state, children }: Props
         >
           <DisplayProvider initial={display}>
             <ClockProvider renderedAt={renderedAt}>
-              <HydrationBoundary state={state}>
+              <HydratedQueries state={state}>
                 <ScopeProvider>{children}</ScopeProvider>
-              </HydrationBoundary>
+              </HydratedQueries>
             </ClockProvider>
           </DisplayProvider>
         </MantineProvider>
