@@ -1,8 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** Notes whatever moves on the pages that are opened from now on, but for what somebody made move. */
-export async function watchLayoutShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+/**
+ * Notes whatever moves on the pages that are opened from now on, but for what somebody made move.
+ *
+ * @param from `arrived`: only once a page's HTML was read to its end; a machine with other work paints halves of it before
+ */
+export async function watchLayoutShifts(page: Page, from: 'start' | 'arrived' = 'start'): Promise<void> {
+  await page.addInitScript((isFromStart) => {
     type Shift = PerformanceEntry & {
       hadRecentInput: boolean;
       sources: readonly { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
@@ -10,13 +14,18 @@ export async function watchLayoutShifts(page: Page): Promise<void> {
     const found: string[] = [];
     Reflect.set(window, 'layoutShifts', found);
     const place = ({ x, y, width, height }: DOMRect) => [x, y, width, height].map(Math.round).join('/');
+    const hasArrivedBy = (time: number) => {
+      const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      const arrivedAt = navigation?.domInteractive ?? 0;
+      return arrivedAt > 0 && arrivedAt <= time;
+    };
     new PerformanceObserver((list) => {
-      for (const { hadRecentInput, sources } of list.getEntries() as Shift[])
-        if (!hadRecentInput)
+      for (const { hadRecentInput, sources, startTime } of list.getEntries() as Shift[])
+        if (!hadRecentInput && (isFromStart || hasArrivedBy(startTime)))
           for (const { node, previousRect, currentRect } of sources)
             found.push(`${node?.textContent?.slice(0, 40)}: ${place(previousRect)} to ${place(currentRect)}`);
     }).observe({ type: 'layout-shift', buffered: true });
-  });
+  }, from === 'start');
 }
 
 /** What has moved since the page was opened: what it says, from where, to where. */

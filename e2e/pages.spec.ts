@@ -43,7 +43,7 @@ for (const [name, addressOf] of Object.entries(pages)) {
     baseURL,
   }, info) => {
     test.setTimeout(240_000);
-    await watchLayoutShifts(page);
+    await watchLayoutShifts(page, 'arrived');
     const address = await addressOf(api);
     for (const width of widths) {
       await page.setViewportSize({ width, height: width < 500 ? 844 : 1000 });
