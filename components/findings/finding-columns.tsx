@@ -29,7 +29,7 @@ type Queue = {
 export function queueColumns({ accountName, store, opened, open }: Queue): Column<Finding>[] {
   return [
     {
-      ...{ key: 'select', label: words.select, width: 52 },
+      ...{ key: 'select', label: words.select, width: 46 },
       render: (finding) => <SelectBox finding={finding} store={store} />,
     },
     {
@@ -37,11 +37,11 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ severity }) => <SeverityBadge severity={severity} />,
     },
     {
-      ...{ key: 'risk', label: words.risk, width: 60, sort: 'risk', align: 'end' },
+      ...{ key: 'risk', label: words.risk, width: 76, sort: 'risk', align: 'end' },
       render: ({ risk }) => risk,
     },
     {
-      ...{ key: 'title', label: words.title, width: 340, sort: 'title' },
+      ...{ key: 'title', label: words.title, width: 290, sort: 'title' },
       render: ({ id, title }) => (
         <ScopedLink
           href={findingHref(id)}
@@ -66,19 +66,19 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ resourceId }) => <GivenText text={resourceId} isMono />,
     },
     {
-      ...{ key: 'state', label: words.state, width: 108, sort: 'state' },
+      ...{ key: 'state', label: words.state, width: 100, sort: 'state' },
       render: ({ state }) => <FindingStateBadge state={state} />,
     },
     {
-      ...{ key: 'assignee', label: words.assignee, width: 96, sort: 'assignee' },
+      ...{ key: 'assignee', label: words.assignee, width: 88, sort: 'assignee' },
       render: ({ assignee }) => (assignee === null ? noValue : <GivenText text={assignee} />),
     },
     {
-      ...{ key: 'due', label: words.due, width: 96, sort: 'dueAt', align: 'end' },
+      ...{ key: 'due', label: words.due, width: 122, sort: 'dueAt', align: 'end' },
       render: (finding) => <Due finding={finding} />,
     },
     {
-      ...{ key: 'opened', label: words.opened, width: 88, sort: 'openedAt', align: 'end' },
+      ...{ key: 'opened', label: words.opened, width: 84, sort: 'openedAt', align: 'end' },
       render: ({ openedAt }) => <RelativeTime at={openedAt} isPast />,
     },
     {
