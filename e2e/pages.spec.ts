@@ -48,11 +48,16 @@ for (const [name, addressOf] of Object.entries(pages)) {
     for (const width of widths) {
       await page.setViewportSize({ width, height: width < 500 ? 844 : 1000 });
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      expect(await readLayoutShifts(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), 'page width').toBe(width);
+      // The widest is what one gets who makes the window larger.
+      if (width !== widths.at(-1)) {
+        await page.goto(address);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        expect(await readLayoutShifts(page)).toEqual([]);
+      }
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: 'page width' })
+        .toBe(width);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.screenshot({ path: info.outputPath(`${width}-${colorScheme}.png`), fullPage: true });
