@@ -21,6 +21,16 @@ export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => {
     await use(process.env.ROLECALL_E2E_URL);
   },
+  // A page answers keys once its scripts are there: its pickers wait for them, too.
+  page: async ({ page, javaScriptEnabled }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (...asked) => {
+      const answer = await goto(...asked);
+      if (javaScriptEnabled !== false) await expect(page.locator('header select:disabled')).toHaveCount(0);
+      return answer;
+    };
+    await use(page);
+  },
   api: async ({ request }, use) => {
     const get: Api['get'] = async (path, params = {}) => {
       const answer = await request.get(`/api/v1/${path}`, { params });
