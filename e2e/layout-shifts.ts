@@ -14,14 +14,18 @@ export async function watchLayoutShifts(page: Page, from: 'start' | 'arrived' = 
     const found: string[] = [];
     Reflect.set(window, 'layoutShifts', found);
     const place = ({ x, y, width, height }: DOMRect) => [x, y, width, height].map(Math.round).join('/');
-    const hasArrivedBy = (time: number) => {
-      const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-      const arrivedAt = navigation?.domInteractive ?? 0;
-      return arrivedAt > 0 && arrivedAt <= time;
-    };
+    let countsFrom = isFromStart ? 0 : Number.POSITIVE_INFINITY;
+    // The first frame after its end may show what was read since the one before.
+    const countFromSecondFrame = () =>
+      requestAnimationFrame(() =>
+        requestAnimationFrame((time) => {
+          countsFrom = Math.min(countsFrom, time);
+        }),
+      );
+    addEventListener('DOMContentLoaded', countFromSecondFrame);
     new PerformanceObserver((list) => {
       for (const { hadRecentInput, sources, startTime } of list.getEntries() as Shift[])
-        if (!hadRecentInput && (isFromStart || hasArrivedBy(startTime)))
+        if (!hadRecentInput && startTime >= countsFrom)
           for (const { node, previousRect, currentRect } of sources)
             found.push(`${node?.textContent?.slice(0, 40)}: ${place(previousRect)} to ${place(currentRect)}`);
     }).observe({ type: 'layout-shift', buffered: true });
