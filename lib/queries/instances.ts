@@ -9,37 +9,33 @@ import type {
   InstancesParams,
   InstanceValuesParams,
 } from '#lib/api/schemas.ts';
+import { placeOf, type SearchPlace, searchParams } from './property-search.ts';
 import { request, urlOf } from './request.ts';
-import { atParams, type Filter, filterParams, type Scope } from './span.ts';
+import { atParams, filterParams, type Scope } from './span.ts';
 
 const pageSize = 100;
 
 type At = Pick<Scope, 'at'>;
-type Place = Filter & At;
 
 const instancesKeys = {
   all: ['instances'] as const,
-  list: (place: Place, filter: string, sort: string) =>
+  list: (place: SearchPlace, filter: string, sort: string) =>
     [...instancesKeys.all, 'list', place, filter, sort] as const,
-  facets: (place: Place, filter: string) => [...instancesKeys.all, 'facets', place, filter] as const,
-  values: (place: Place, field: string, prefix: string) =>
+  facets: (place: SearchPlace, filter: string) => [...instancesKeys.all, 'facets', place, filter] as const,
+  values: (place: SearchPlace, field: string, prefix: string) =>
     [...instancesKeys.all, 'values', place, field, prefix] as const,
   one: (id: string, at: string | null) => [...instancesKeys.all, 'one', id, at] as const,
   awsAnswer: (id: string) => [...instancesKeys.all, 'aws-answer', id] as const,
 };
 
-export function instancesParams(place: Place, filter: string, sort: string) {
+export function instancesParams(place: SearchPlace, filter: string, sort: string) {
   const asked = { ...searchParams(place, filter), sort, limit: pageSize };
   // Only a sort that the table has is ever asked for.
   return asked as InstancesParams & typeof asked;
 }
 
-export function instanceFacetsParams(place: Place, filter: string) {
+export function instanceFacetsParams(place: SearchPlace, filter: string) {
   return searchParams(place, filter) satisfies InstanceFacetsParams;
-}
-
-function searchParams(place: Place, filter: string) {
-  return { ...filterParams(place), ...atParams(place), ...(filter === '' ? {} : { filter }) };
 }
 
 /** Instances that a filter finds, a page at a time. They are not asked for again by themselves: there may be many pages. */
@@ -105,8 +101,4 @@ export function instanceAwsAnswerOptions(id: string) {
 
 function pathOf(id: string): string {
   return `instances/${encodeURIComponent(id)}`;
-}
-
-function placeOf({ account, region, owner, at }: Scope): Place {
-  return { account, region, owner, at };
 }

@@ -10,44 +10,36 @@ import type {
   FindingValuesParams,
   TopFixes,
 } from '#lib/api/schemas.ts';
+import { placeOf, type SearchPlace, searchParams } from './property-search.ts';
 import { request, urlOf } from './request.ts';
-import { atParams, type Filter, filterParams, type Scope } from './span.ts';
+import { atParams, filterParams, type Scope } from './span.ts';
 
 const pageSize = 100;
 /** As many pages as are asked for anew at once: each waits for the one before it. */
 const mostPages = 20;
 
-type Place = Filter & Pick<Scope, 'at'>;
-
 const queueKeys = {
   /** Beside `findings`, so that an act does not ask for every page of a long list again. */
   list: ['queue'] as const,
-  page: (place: Place, filter: string, sort: string) => [...queueKeys.list, place, filter, sort] as const,
-  facets: (place: Place, filter: string) => ['findings', 'facets', place, filter] as const,
-  values: (place: Place, field: string, prefix: string) =>
+  page: (place: SearchPlace, filter: string, sort: string) =>
+    [...queueKeys.list, place, filter, sort] as const,
+  facets: (place: SearchPlace, filter: string) => ['findings', 'facets', place, filter] as const,
+  values: (place: SearchPlace, field: string, prefix: string) =>
     ['findings', 'values', place, field, prefix] as const,
-  groups: (place: Place, filter: string, by: string) => ['findings', 'groups', place, filter, by] as const,
+  groups: (place: SearchPlace, filter: string, by: string) =>
+    ['findings', 'groups', place, filter, by] as const,
   ofResource: (at: string | null, resource: string) => ['findings', 'of-resource', at, resource] as const,
-  fixes: (place: Place, filter: string) => ['findings', 'fixes', place, filter] as const,
+  fixes: (place: SearchPlace, filter: string) => ['findings', 'fixes', place, filter] as const,
 };
 
-/** What of the findings is wanted, as the API's parameters. */
-function searchParams(place: Place, filter: string) {
-  return {
-    ...filterParams(place),
-    ...atParams(place),
-    ...(filter === '' ? {} : { filter }),
-  } satisfies FindingFacetsParams;
-}
-
-export function queueParams(place: Place, filter: string, sort: string) {
+export function queueParams(place: SearchPlace, filter: string, sort: string) {
   const asked = { ...searchParams(place, filter), sort, limit: pageSize };
   // Only a sort that the table has is ever asked for.
   return asked as FindingsParams & typeof asked;
 }
 
 /** What selects all findings that the queue shows, as the API's acts on many take it. */
-export function queueSelection(place: Place, filter: string): string {
+export function queueSelection(place: SearchPlace, filter: string): string {
   return urlOf('findings', searchParams({ ...place, at: null }, filter)).split('?')[1] ?? '';
 }
 
@@ -83,8 +75,8 @@ export function refreshQueue(client: QueryClient) {
   return client.invalidateQueries({ queryKey: queueKeys.list });
 }
 
-export function findingFacetsParams(place: Place, filter: string) {
-  return searchParams(place, filter);
+export function findingFacetsParams(place: SearchPlace, filter: string) {
+  return searchParams(place, filter) satisfies FindingFacetsParams;
 }
 
 /** How many findings a filter finds, and how many have each value. */
@@ -139,8 +131,4 @@ export function findingsOfOptions({ at }: Pick<Scope, 'at'>, resource: string) {
     queryFn: ({ signal }) =>
       request<FindingsPage>(urlOf('findings', findingsOfParams({ at }, resource)), { signal }),
   });
-}
-
-function placeOf({ account, region, owner, at }: Scope): Place {
-  return { account, region, owner, at };
 }
