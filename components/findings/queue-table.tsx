@@ -1,7 +1,7 @@
 'use client';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { type ComponentType, type LazyExoticComponent, Suspense, useMemo, useRef } from 'react';
-import { EmptyState } from '#components/panel/panel-states.tsx';
+import { NothingFound } from '#components/filter/nothing-found.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import type { Column } from '#components/table/column.ts';
 import { DataTable, type TableHandle } from '#components/table/data-table.tsx';
@@ -106,7 +106,7 @@ export function QueueTable(props: Props) {
               onRowFocus={(index) => {
                 current.current = index;
               }}
-              empty={<NothingFound isFiltered={isFiltered} onClear={onClear} />}
+              empty={<NothingFound words={words} isFiltered={isFiltered} onClear={onClear} />}
             />
           )}
         </QueryBody>
@@ -133,16 +133,4 @@ export function QueueTable(props: Props) {
 function indexOf(rows: readonly Finding[], id: string, otherwise: number): number {
   const index = rows.findIndex((row) => row.id === id);
   return index < 0 ? otherwise : index;
-}
-
-function NothingFound({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
-  if (!isFiltered) return <EmptyState title={words.none}>{words.noneHint}</EmptyState>;
-  return (
-    <EmptyState title={words.noneFound}>
-      {words.noneFoundHint}{' '}
-      <button type="button" className={classes.link} onClick={onClear}>
-        {words.clearFilter}
-      </button>
-    </EmptyState>
-  );
 }

@@ -4,10 +4,10 @@ import { useCallback, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
 import { Facets } from '#components/filter/facets.tsx';
 import { FilterBar } from '#components/filter/filter-bar.tsx';
+import { NothingFound } from '#components/filter/nothing-found.tsx';
 import { filterParam, useFilter } from '#components/filter/use-filter.ts';
 import { formatCount } from '#components/format/numbers.ts';
 import { Page } from '#components/frame/page.tsx';
-import { EmptyState } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { ColumnChooser } from '#components/table/column-chooser.tsx';
@@ -80,7 +80,9 @@ export function InstancesPage() {
               onSort={view.setSort}
               more={list}
               total={facets.data?.total}
-              empty={<NothingFound isFiltered={applied.text !== ''} onClear={() => setText('')} />}
+              empty={
+                <NothingFound words={words} isFiltered={applied.text !== ''} onClear={() => setText('')} />
+              }
             />
           )}
         </QueryBody>
@@ -120,17 +122,5 @@ function FacetSide({ children }: { children: React.ReactNode }) {
       </Button>
       <div className={classes.sideBody}>{children}</div>
     </aside>
-  );
-}
-
-function NothingFound({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
-  if (!isFiltered) return <EmptyState title={words.none}>{words.noneHint}</EmptyState>;
-  return (
-    <EmptyState title={words.noneFound}>
-      {words.noneFoundHint}{' '}
-      <button type="button" className={classes.link} onClick={onClear}>
-        {words.clearFilter}
-      </button>
-    </EmptyState>
   );
 }

@@ -31,14 +31,7 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
       <div className={classes.helpBody}>
         <dl className={classes.keys}>
           {others.map(({ keys, label }) => (
-            <div key={label}>
-              <dt>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{label}</dd>
-            </div>
+            <KeysOf key={label} keys={keys} label={label} />
           ))}
           {Object.entries(pageKeys).map(([key, href]) => (
             <div key={key}>
@@ -58,17 +51,23 @@ export default function KeyboardHelp({ onClose }: { onClose: () => void }) {
         <h3>{words.queue}</h3>
         <dl className={classes.keys}>
           {words.queueKeys.map(([keys, label]) => (
-            <div key={label}>
-              <dt>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{label}</dd>
-            </div>
+            <KeysOf key={label} keys={keys} label={label} />
           ))}
         </dl>
       </div>
     </Sheet>
+  );
+}
+
+function KeysOf({ keys, label }: { keys: readonly string[]; label: string }) {
+  return (
+    <div>
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{label}</dd>
+    </div>
   );
 }
