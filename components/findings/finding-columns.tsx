@@ -41,7 +41,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ risk }) => risk,
     },
     {
-      ...{ key: 'title', label: words.title, width: 290, sort: 'title' },
+      ...{ key: 'title', label: words.title, width: 270, sort: 'title' },
       render: ({ id, title }) => (
         <ScopedLink
           href={findingHref(id)}
@@ -70,11 +70,11 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ state }) => <FindingStateBadge state={state} />,
     },
     {
-      ...{ key: 'assignee', label: words.assignee, width: 88, sort: 'assignee' },
+      ...{ key: 'assignee', label: words.assignee, width: 96, sort: 'assignee' },
       render: ({ assignee }) => (assignee === null ? noValue : <GivenText text={assignee} />),
     },
     {
-      ...{ key: 'due', label: words.due, width: 122, sort: 'dueAt', align: 'end' },
+      ...{ key: 'due', label: words.due, width: 134, sort: 'dueAt', align: 'end' },
       render: (finding) => <Due finding={finding} />,
     },
     {
