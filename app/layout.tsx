@@ -1,5 +1,6 @@
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import './globals.css';
+import { dehydrate } from '@tanstack/react-query';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
@@ -10,7 +11,7 @@ import { Frame } from '#components/frame/frame.tsx';
 import { FreshnessLine } from '#components/freshness/freshness-line.tsx';
 import { LiveCollections } from '#components/live/live-collections.tsx';
 import { Providers } from '#components/providers/providers.tsx';
-import { dehydratedText, getQueryClient } from '#components/providers/query-client.ts';
+import { getQueryClient } from '#components/providers/query-client.ts';
 import { QuickAccess } from '#components/quick-access/quick-access.tsx';
 import { ScopePickers } from '#components/scope/scope-pickers.tsx';
 import { TimeTravel, TimeTravelNotice } from '#components/scope/time-travel.tsx';
@@ -51,7 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           renderedAt={new Date().toISOString()}
           nonce={nonce}
           display={display}
-          state={dehydratedText(client)}
+          state={dehydrate(client)}
         >
           <Frame
             mark={process.env.ROLECALL_DEMO === '1' ? <DemoMark /> : null}

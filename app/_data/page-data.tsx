@@ -1,8 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { dehydrate, HydrationBoundary, type QueryClient } from '@tanstack/react-query';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { HydratedQueries } from '#components/providers/hydrated-queries.tsx';
-import { dehydratedText, getQueryClient } from '#components/providers/query-client.ts';
+import { getQueryClient } from '#components/providers/query-client.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
 
 type Props = {
@@ -19,7 +18,7 @@ export async function PageData({ searchParams, prefetch, children }: Props) {
   if (!(await isDocument())) return children;
   const client = getQueryClient();
   await prefetch(client, await searchParams);
-  return <HydratedQueries state={dehydratedText(client)}>{children}</HydratedQueries>;
+  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
 }
 
 // Whoever does not say what it fetches (a crawler, curl) gets a whole page.

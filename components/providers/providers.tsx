@@ -1,6 +1,6 @@
 'use client';
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type DehydratedState, HydrationBoundary, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { DisplayProvider } from '#components/display/display-provider.tsx';
@@ -9,15 +9,13 @@ import { ClockProvider } from '#components/format/clock.tsx';
 import { ScopeProvider } from '#components/scope/scope-provider.tsx';
 import { cssVariables } from '#components/theme/css-variables.ts';
 import { theme } from '#components/theme/theme.ts';
-import { HydratedQueries } from './hydrated-queries.tsx';
 import { getQueryClient } from './query-client.ts';
 
 type Props = {
   renderedAt: string;
   nonce: string;
   display: DisplaySettings;
-  /** What the server has asked for already; see `dehydratedText`. */
-  state: string;
+  state: DehydratedState;
   children: ReactNode;
 };
 
@@ -35,9 +33,9 @@ export function Providers({ renderedAt, nonce, display, state, children }: Props
         >
           <DisplayProvider initial={display}>
             <ClockProvider renderedAt={renderedAt}>
-              <HydratedQueries state={state}>
+              <HydrationBoundary state={state}>
                 <ScopeProvider>{children}</ScopeProvider>
-              </HydratedQueries>
+              </HydrationBoundary>
             </ClockProvider>
           </DisplayProvider>
         </MantineProvider>

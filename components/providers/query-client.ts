@@ -1,4 +1,4 @@
-import { dehydrate, isServer, QueryClient } from '@tanstack/react-query';
+import { isServer, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '#lib/queries/api-error.ts';
 
 const retries = 2;
@@ -28,9 +28,4 @@ export function getQueryClient(): QueryClient {
   if (isServer) return createQueryClient();
   browserClient ??= createQueryClient();
   return browserClient;
-}
-
-/** What a client of the server has asked for, for `HydratedQueries`. */
-export function dehydratedText(client: QueryClient): string {
-  return JSON.stringify(dehydrate(client));
 }
