@@ -6,6 +6,7 @@ const layers = {
   'lib/domain': [],
   'lib/aws': ['lib/domain'],
   'lib/collectors': ['lib/aws', 'lib/domain'],
+  'lib/scan': ['lib/domain'],
   'lib/config': ['lib/domain'],
   'lib/db': ['lib/domain', 'lib/config/operator-error.ts'],
   'lib/services': [

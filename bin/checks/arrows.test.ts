@@ -39,6 +39,7 @@ const lawful: Record<string, string[]> = {
   'lib/domain/e.ts': ['type ./d.ts'],
   'lib/domain/kpis.ts': ['node:crypto', 'cron-parser'],
   'lib/queries/kpis.ts': ['type #lib/api/schemas.ts'],
+  'lib/scan/scan-target.ts': ['node:fs/promises', '#lib/domain/kpis.ts'],
   'lib/services/get-kpis.ts': [
     '#lib/db/read-kpis.ts',
     '#lib/collectors/collect.ts',
@@ -55,6 +56,7 @@ const unlawful: [rule: string, file: string, imports: string][] = [
   ['arrows of lib/domain', 'lib/domain/a.ts', 'type #lib/config/settings.ts'],
   ['arrows of lib/aws', 'lib/aws/a.ts', '#lib/collectors/collect.ts'],
   ['arrows of lib/collectors', 'lib/collectors/a.ts', '#lib/db/read-kpis.ts'],
+  ['arrows of lib/scan', 'lib/scan/a.ts', '#lib/db/read-kpis.ts'],
   ['arrows of lib/config', 'lib/config/a.ts', '#lib/db/read-kpis.ts'],
   ['arrows of lib/db', 'lib/db/a.ts', 'type #lib/api/schemas.ts'],
   ['arrows of lib/db', 'lib/db/b.ts', '#lib/config/settings.ts'],

@@ -17,6 +17,7 @@ const commands = [
   'export',
   'rebuild',
   'doctor',
+  'scan',
   'simulate',
 ];
 let folder: string;
@@ -82,6 +83,11 @@ test.each([
   [['collect', '--account', '12'], 'Allowed: an account id of 12 digits.'],
   [['collect', '--region', 'ireland'], 'Allowed: a region name such as us-east-1'],
   [['doctor', 'now'], 'too many arguments'],
+  [['scan'], 'say what to scan'],
+  [['scan', 'nowhere'], 'nowhere is not there'],
+  [['scan', '.', '--json', '--sarif'], 'choose one of --json and --sarif'],
+  [['scan', '.', '--host', 'web-1', '--history'], '--history and --name are for repositories'],
+  [['scan', '.', '--host', 'web 1'], 'Allowed: a host name or an instance id.'],
   [['help', 'strat'], 'Allowed choices are start, demo,'],
 ])('%j is wrong usage', async (args, message) => {
   const { code, out, err } = await rolecall(args);

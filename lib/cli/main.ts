@@ -8,6 +8,7 @@ import { addExport } from './commands/export.ts';
 import { addHelp } from './commands/help.ts';
 import { addMigrate } from './commands/migrate.ts';
 import { addRebuild } from './commands/rebuild.ts';
+import { addScan } from './commands/scan.ts';
 import { addSimulate } from './commands/simulate.ts';
 import { addStart } from './commands/start.ts';
 import { addWeb } from './commands/web.ts';
@@ -58,6 +59,7 @@ function createProgram(): Command {
     addExport,
     addRebuild,
     addDoctor,
+    addScan,
     addSimulate,
     addHelp,
   ];

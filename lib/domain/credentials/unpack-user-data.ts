@@ -23,6 +23,10 @@ interface Position {
 }
 
 interface Unpacking {
+  /** What it is called whose parts these are. */
+  readonly what: string;
+  /** Whether text that names what to fetch is user data, and not a program's source. */
+  readonly isIncluding: boolean;
   readonly parts: TextPart[];
   readonly unscanned: UnscannedPlace[];
   readonly seen: Set<string>;
@@ -37,6 +41,10 @@ const MAX_DEPTH = 8;
 const MAX_PARTS = 1_000;
 const MAX_UNSCANNED = 1_000;
 const MAX_STEP_CHARACTERS = 160;
+const TOP: Position = { steps: [], depth: 0, type: null };
+
+/** The place of what stands in a file itself. */
+export const FILE_PLACE = 'file';
 
 /**
  * Unpacks user data, as the EC2 API gives it (base64 text) or as bytes, into the texts to scan: gzip, MIME, cloud-config and its files,
@@ -45,23 +53,37 @@ const MAX_STEP_CHARACTERS = 160;
  * (1,000 entries at most). Never throws.
  */
 export function unpackUserData(userData: string | Uint8Array): UnpackedUserData {
-  const unpacking: Unpacking = {
+  const unpacking = unpackingOf('user data', true);
+  if (typeof userData === 'string') {
+    const bytes = fromApiBase64(userData);
+    if (bytes) unpackBytes(bytes, TOP, unpacking);
+    const isUnderstood = bytes !== null && (compressionOf(bytes) !== null || isReadableText(bytes));
+    if (!isUnderstood) unpackBytes(Buffer.from(userData, 'utf8'), TOP, unpacking);
+  } else {
+    unpackBytes(userData, TOP, unpacking);
+  }
+  return { parts: unpacking.parts, unscanned: unpacking.unscanned };
+}
+
+/**
+ * Unpacks a file, likewise. What stands in the file itself has the place `file`; `#include` is a line of code there.
+ */
+export function unpackFile(bytes: Uint8Array): UnpackedUserData {
+  const unpacking = unpackingOf(FILE_PLACE, false);
+  unpackBytes(bytes, TOP, unpacking);
+  return { parts: unpacking.parts, unscanned: unpacking.unscanned };
+}
+
+function unpackingOf(what: string, isIncluding: boolean): Unpacking {
+  return {
+    what,
+    isIncluding,
     parts: [],
     unscanned: [],
     seen: new Set(),
     bytesLeft: MAX_UNPACKED_BYTES,
     yamlLeft: MAX_YAML_CHARACTERS,
   };
-  const top: Position = { steps: [], depth: 0, type: null };
-  if (typeof userData === 'string') {
-    const bytes = fromApiBase64(userData);
-    if (bytes) unpackBytes(bytes, top, unpacking);
-    const isUnderstood = bytes !== null && (compressionOf(bytes) !== null || isReadableText(bytes));
-    if (!isUnderstood) unpackBytes(Buffer.from(userData, 'utf8'), top, unpacking);
-  } else {
-    unpackBytes(userData, top, unpacking);
-  }
-  return { parts: unpacking.parts, unscanned: unpacking.unscanned };
 }
 
 function fromApiBase64(userData: string): Uint8Array | null {
@@ -128,7 +150,7 @@ function unpackText(text: string, at: Position, unpacking: Unpacking): void {
       unpackYaml(text, cloudConfigArchiveItems, at, unpacking);
       break;
     case 'include':
-      for (const host of includedHosts(text)) {
+      for (const host of unpacking.isIncluding ? includedHosts(text) : []) {
         leaveOut(
           at,
           `User data included from ${redactName(host)} is fetched when the instance starts: it was not read.`,
@@ -210,13 +232,14 @@ function isTooDeep(at: Position): boolean {
 }
 
 function addPart(text: string, at: Position, unpacking: Unpacking): void {
-  unpacking.parts.push({ place: placeOf(at), text });
+  unpacking.parts.push({ place: placeOf(at, unpacking), text });
 }
 
 function leaveOut(at: Position, reason: string, unpacking: Unpacking): void {
-  if (unpacking.unscanned.length < MAX_UNSCANNED) unpacking.unscanned.push({ place: placeOf(at), reason });
+  if (unpacking.unscanned.length < MAX_UNSCANNED)
+    unpacking.unscanned.push({ place: placeOf(at, unpacking), reason });
 }
 
-function placeOf(at: Position): string {
-  return at.steps.length === 0 ? 'user data' : at.steps.join(' > ');
+function placeOf(at: Position, { what }: Unpacking): string {
+  return at.steps.length === 0 ? what : at.steps.join(' > ');
 }

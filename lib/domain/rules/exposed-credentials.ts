@@ -1,4 +1,4 @@
-import { maskedKeyId } from '#lib/domain/access-keys.ts';
+import { credentialName } from '#lib/domain/credentials/credential-name.ts';
 import { exposureSeverity, type KeyLife, keyLifeNote } from '#lib/domain/exposures.ts';
 import type { Exposure, ExposureSource } from '#lib/domain/inventory.ts';
 import { embeddedCredentials } from '#lib/domain/rules/compliance.ts';
@@ -84,20 +84,4 @@ function draftOf({ accountId, region, exposure, life }: ExposureSubject): Findin
     },
     fingerprint: fingerprintOf({ accountId, region, ruleId, resourceId, secret: { credential, source } }),
   };
-}
-
-function credentialName({ kind, accessKeyId }: Exposure): string {
-  const id = accessKeyId === null ? '' : ` ${maskedKeyId(accessKeyId)}`;
-  switch (kind) {
-    case 'access-key-pair':
-      return `Access key${id} with its secret`;
-    case 'access-key-id':
-      return `Access key id${id}`;
-    case 'secret-access-key':
-      return 'Secret access key';
-    case 'session-credentials':
-      return `Session credentials${id}`;
-    case 'bedrock-api-key':
-      return 'Bedrock API key';
-  }
 }
