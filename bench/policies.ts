@@ -1,7 +1,7 @@
 import { loadActionCatalogue } from '#lib/aws/action-catalogue.ts';
 import type { ActionCatalogue } from '#lib/domain/policy/action-catalogue.ts';
 import { analyseDocument } from '#lib/domain/policy/analyse-document.ts';
-import { analyseRole } from '#lib/domain/policy/analyse-role.ts';
+import { analysePrincipal } from '#lib/domain/policy/analyse-principal.ts';
 import type { PermissionClass } from '#lib/domain/policy/permission-class.ts';
 import { atMost, type Figure } from './figure.ts';
 import { analyseLabelled, readCorpus, type Score, scoresOf } from './policies/corpus.ts';
@@ -56,7 +56,7 @@ function speed(catalogue: ActionCatalogue): Figure {
       ...name,
       analysis: analyseDocument(catalogue, document),
     }));
-    const analysis = analyseRole(catalogue, { roleArn, policies: analysed });
+    const analysis = analysePrincipal(catalogue, { arn: roleArn, policies: analysed });
     if (analysis.isAssessed && analysis.classes.length > 0) broad++;
   }
   const seconds = (performance.now() - start) / 1_000;

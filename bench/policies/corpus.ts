@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { ActionCatalogue } from '#lib/domain/policy/action-catalogue.ts';
 import { analyseDocument } from '#lib/domain/policy/analyse-document.ts';
-import { analyseRole } from '#lib/domain/policy/analyse-role.ts';
+import { analysePrincipal } from '#lib/domain/policy/analyse-principal.ts';
+import type { PermissionAnalysis } from '#lib/domain/policy/permission-analysis.ts';
 import { type PermissionClass, permissionClasses } from '#lib/domain/policy/permission-class.ts';
-import type { RoleAnalysis } from '#lib/domain/policy/role-analysis.ts';
 
 const policy = z.object({
   kind: z.enum(['inline', 'attached', 'boundary']),
@@ -54,12 +54,12 @@ export async function readCorpus(): Promise<LabelledRole[]> {
 export function analyseLabelled(
   catalogue: ActionCatalogue,
   { roleArn, policies }: LabelledRole,
-): RoleAnalysis {
+): PermissionAnalysis {
   const analysed = policies.map(({ document, ...name }) => ({
     ...name,
     analysis: analyseDocument(catalogue, document),
   }));
-  return analyseRole(catalogue, { roleArn, policies: analysed });
+  return analysePrincipal(catalogue, { arn: roleArn, policies: analysed });
 }
 
 /** How often a class was found where it is, missed, and found where it is not. */
@@ -67,7 +67,7 @@ export type Score = { found: number; missed: number; wrong: number };
 
 /** The scores of each class over some labelled roles. */
 export function scoresOf(
-  results: readonly { role: LabelledRole; analysis: RoleAnalysis }[],
+  results: readonly { role: LabelledRole; analysis: PermissionAnalysis }[],
 ): Map<PermissionClass, Score> {
   return new Map(
     permissionClasses.map((name) => {

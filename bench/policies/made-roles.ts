@@ -1,5 +1,5 @@
 import { type ActionCatalogue, actionName } from '#lib/domain/policy/action-catalogue.ts';
-import type { PolicyKind } from '#lib/domain/policy/role-analysis.ts';
+import type { PolicyKind } from '#lib/domain/policy/permission-analysis.ts';
 
 /** A role as its policies come from IAM. */
 type MadeRole = {

@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { StandingBadge } from '#components/badges/standing-badge.tsx';
 import { KeyStatusBadge } from '#components/badges/state-badges.tsx';
 import detail from '#components/detail/detail.module.css';
 import { DetailBody } from '#components/detail/detail-body.tsx';
@@ -13,12 +14,15 @@ import { formatCount, noValue } from '#components/format/numbers.ts';
 import { Instant, RelativeTime } from '#components/format/time.tsx';
 import { Page } from '#components/frame/page.tsx';
 import { Panel } from '#components/panel/panel.tsx';
+import { Permissions } from '#components/permissions/permissions.tsx';
+import { Policies } from '#components/permissions/policies.tsx';
 import { ownerHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { AccessKeyDetail } from '#lib/api/schemas.ts';
 import { accessKeyOptions } from '#lib/queries/access-keys.ts';
 import { accessKeyWords as words } from '#words/access-keys.ts';
+import { permissionWords } from '#words/permissions.ts';
 import { ExposuresTable } from './exposures-table.tsx';
 import { LastUse } from './key-columns.tsx';
 import { KeyUser } from './key-user.tsx';
@@ -77,6 +81,7 @@ function KeyDetail({ accessKey: key }: { accessKey: AccessKeyDetail }) {
       >
         <ExposuresTable exposures={key.exposures} />
       </Panel>
+      {key.user === null ? null : <UserPermissions user={key.user} />}
       <div className={detail.columns}>
         <Panel title={text.findings}>
           <FindingsOf findings={key.findings} />
@@ -90,6 +95,24 @@ function KeyDetail({ accessKey: key }: { accessKey: AccessKeyDetail }) {
         </Panel>
       </div>
     </Page>
+  );
+}
+
+/** What the key opens: what its user's policies, its groups' among them, amount to. */
+function UserPermissions({ user }: { user: NonNullable<AccessKeyDetail['user']> }) {
+  const { policies, permissions, standing } = user;
+  return (
+    <div className={detail.columns}>
+      <Panel
+        title={words.detail.opens}
+        aside={standing === null ? null : <StandingBadge standing={standing} />}
+      >
+        <Permissions permissions={permissions} unseenHint={permissionWords.noKeys} />
+      </Panel>
+      <Panel title={words.detail.policies}>
+        <Policies policies={policies} permissions={permissions} />
+      </Panel>
+    </div>
   );
 }
 

@@ -19,6 +19,8 @@ import { formatDate } from '#components/format/times.ts';
 import { Page } from '#components/frame/page.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
+import { Permissions } from '#components/permissions/permissions.tsx';
+import { Policies } from '#components/permissions/policies.tsx';
 import { ownerHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
@@ -26,8 +28,6 @@ import type { RoleDetail } from '#lib/api/schemas.ts';
 import { roleOptions } from '#lib/queries/roles.ts';
 import { permissionWords } from '#words/permissions.ts';
 import { roleWords as words } from '#words/roles.ts';
-import { Permissions } from './permissions.tsx';
-import { Policies } from './policies.tsx';
 import classes from './roles.module.css';
 import { Workloads } from './workloads.tsx';
 
@@ -82,7 +82,7 @@ function Detail({ role }: { role: RoleDetail }) {
         title={permissionWords.title}
         aside={role.standing === null ? null : <StandingBadge standing={role.standing} />}
       >
-        <Permissions permissions={role.permissions} />
+        <Permissions permissions={role.permissions} unseenHint={permissionWords.notForEc2} />
       </Panel>
       <Panel title={text.findings}>
         <FindingsOf findings={role.findings} />

@@ -10,8 +10,8 @@ import { FindingsOf } from '#components/detail/findings-of.tsx';
 import { GoneNotice } from '#components/detail/gone-notice.tsx';
 import { History } from '#components/detail/history.tsx';
 import { RelatedInstances } from '#components/detail/related-instances.tsx';
-import { Permissions } from '#components/roles/permissions.tsx';
-import { Policies } from '#components/roles/policies.tsx';
+import { Permissions } from '#components/permissions/permissions.tsx';
+import { Policies } from '#components/permissions/policies.tsx';
 import type {
   AccessKeyDetail,
   AccessKeyStatistics,
@@ -22,6 +22,7 @@ import type {
 import { exposureNeeds } from '#lib/domain/exposure-needs.ts';
 import { keyAges } from '#lib/domain/key-bands.ts';
 import { type KeyStep, keySteps } from '#lib/domain/key-retirement.ts';
+import { permissionWords } from '#words/permissions.ts';
 
 const long = 'x'.repeat(256);
 const at = '2026-11-01T00:00:00.000Z';
@@ -58,7 +59,15 @@ const policy: RolePolicy = {
 const policies: RolePolicy[] = [
   { ...policy, name: 'unseen', isCollected: false, versionId: null },
   { ...policy, name: long, kind: 'boundary', document: { Statement: [{ Effect: 'Deny', Action: '*' }] } },
-  { ...policy, name: 'no-json', kind: 'inline', policyArn: null, versionId: null, document: '<not JSON>' },
+  {
+    ...policy,
+    name: 'no-json',
+    group: long,
+    kind: 'inline',
+    policyArn: null,
+    versionId: null,
+    document: '<not JSON>',
+  },
 ];
 
 const place = { kind: 'inline' as const, name: long, policyArn: null };
@@ -158,19 +167,25 @@ export const identityStories: Readonly<Record<string, ReactNode>> = {
   'Exposures: none': <ExposuresTable exposures={[]} />,
   'Policies: not collected, a boundary, no JSON': <Policies policies={policies} permissions={null} />,
   'Policies: none': <Policies policies={[]} permissions={null} />,
-  'Permissions: everything under conditions, and a path': <Permissions permissions={permissions} />,
+  'Permissions: everything under conditions, and a path': (
+    <Permissions permissions={permissions} unseenHint={permissionWords.noKeys} />
+  ),
   'Permissions: not assessed': (
     <Permissions
       permissions={{
         isAssessed: false,
-        reasons: [{ ...place, reason: 'missing', statement: null, detail: long }],
+        reasons: [
+          { ...place, group: 'developers', reason: 'missing', statement: null, detail: long },
+          { ...place, kind: 'group', group: long, reason: 'missing', statement: null, detail: '' },
+        ],
       }}
+      unseenHint={permissionWords.noKeys}
     />
   ),
   'Permissions: none, and not looked at': (
     <>
-      <Permissions permissions={{ isAssessed: true, classes: [] }} />
-      <Permissions permissions={null} />
+      <Permissions permissions={{ isAssessed: true, classes: [] }} unseenHint="" />
+      <Permissions permissions={null} unseenHint={permissionWords.noKeys} />
     </>
   ),
   'Document: nothing in it': <JsonCode name="an empty document" value={{}} />,

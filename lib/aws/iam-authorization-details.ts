@@ -1,4 +1,4 @@
-import type { InstanceProfile, Policy, Role, User } from '#lib/domain/inventory.ts';
+import type { Group, InstanceProfile, Policy, Role, User } from '#lib/domain/inventory.ts';
 import { type Answer, listOf, partOf, tagsOf, textOf, textsOf, wholeNumberOf } from './answer.ts';
 import { attachedPolicyArnsOf, inlinePoliciesOf, policyDocumentOf } from './iam-policy-document.ts';
 import { timeOf } from './time.ts';
@@ -54,6 +54,19 @@ export function readUser(entry: Answer): SeenUser | null {
     groups: textsOf(entry, 'GroupList').sort(),
     permissionsBoundary: textOf(partOf(entry, 'PermissionsBoundary'), 'PermissionsBoundaryArn'),
     tags: tagsOf(entry, 'Tags', 'Key', 'Value'),
+  };
+}
+
+/** Reads a group of GetAccountAuthorizationDetails. Null if it has no name. */
+export function readGroup(entry: Answer): Group | null {
+  const groupName = textOf(entry, 'GroupName');
+  if (groupName === null) return null;
+  return {
+    groupName,
+    groupArn: textOf(entry, 'Arn') ?? '',
+    createdAt: timeOf(entry, 'CreateDate'),
+    inlinePolicies: inlinePoliciesOf(entry, 'GroupPolicyList'),
+    attachedPolicyArns: attachedPolicyArnsOf(entry, 'AttachedManagedPolicies'),
   };
 }
 

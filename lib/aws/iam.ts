@@ -8,7 +8,7 @@ import {
   ListAccessKeysCommand,
   ListAccountAliasesCommand,
 } from '@aws-sdk/client-iam';
-import type { InstanceProfile, Policy } from '#lib/domain/inventory.ts';
+import type { Group, InstanceProfile, Policy } from '#lib/domain/inventory.ts';
 import { type Answer, listOf, textOf, textsOf } from './answer.ts';
 import { AwsFailure, InvalidAnswer } from './aws-failure.ts';
 import { type CallContext, callAws } from './call.ts';
@@ -17,6 +17,7 @@ import { failureOf } from './errors.ts';
 import type { Call } from './failure-facts.ts';
 import {
   isAttached,
+  readGroup,
   readInstanceProfiles,
   readPolicy,
   readRole,
@@ -31,6 +32,7 @@ import { timeOf } from './time.ts';
 /** One page of GetAccountAuthorizationDetails. */
 export type AuthorizationDetails = {
   users: Page<SeenUser>;
+  groups: Page<Group>;
   roles: Page<SeenRole>;
   policies: Page<Policy>;
   instanceProfiles: InstanceProfile[];
@@ -52,7 +54,7 @@ type ServiceUsesAnswer = { state: 'ready'; services: Page<SeenServiceUse> } | { 
 
 /** What Rolecall asks of IAM. Every call throws `AwsFailure`, or the reason of an aborted signal. */
 export type Iam = {
-  /** Users, roles and attached managed policies, up to 1,000 of them a page. */
+  /** Users, groups, roles and attached managed policies, up to 1,000 of them a page. */
   authorizationDetails: (signal: AbortSignal) => AsyncGenerator<AuthorizationDetails>;
   /** Asks AWS to make a credential report, unless there is one of the last four hours. */
   generateCredentialReport: (signal: AbortSignal) => Promise<void>;
@@ -91,7 +93,7 @@ async function* detailPages({ client }: Setup, context: CallContext): AsyncGener
   let marker: string | undefined;
   do {
     const command = new GetAccountAuthorizationDetailsCommand({
-      Filter: ['User', 'Role', 'LocalManagedPolicy', 'AWSManagedPolicy'],
+      Filter: ['User', 'Group', 'Role', 'LocalManagedPolicy', 'AWSManagedPolicy'],
       MaxItems: itemsPerPage,
       Marker: marker,
     });
@@ -110,6 +112,7 @@ function detailsOf(answer: Answer, call: Call): AuthorizationDetails {
   const roles = listOf(answer, 'RoleDetailList');
   return {
     users: readEntries(listOf(answer, 'UserDetailList'), readUser, 'a user', call),
+    groups: readEntries(listOf(answer, 'GroupDetailList'), readGroup, 'a group', call),
     roles: readEntries(roles, readRole, 'a role', call),
     policies: readEntries(
       listOf(answer, 'Policies').filter(isAttached),

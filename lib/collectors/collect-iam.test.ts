@@ -73,6 +73,9 @@ describe('collectIam', () => {
       { accessKeyId: 'root/1', owner: 'unowned' },
     ]);
     expect(first.written.users).toHaveLength(account().users.length);
+    expect(first.written.groups.map(({ groupName }) => groupName)).toEqual(
+      account().groups.map(({ name }) => name),
+    );
     expect(first.written.roles).toHaveLength(account().roles.length);
     expect(first.written.instanceProfiles).toHaveLength(
       account().profiles.filter((profile) => profile.role !== null).length,

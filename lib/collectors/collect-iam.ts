@@ -31,8 +31,8 @@ export type CollectIam = {
 };
 
 /**
- * Collects one account's IAM: roles, the instance profiles that hold them, attached managed policies, users and access keys, the
- * root user's too. The credential report is asked for first and fetched last, so that AWS makes it in the meantime. One call at
+ * Collects one account's IAM: roles, the instance profiles that hold them, attached managed policies, users, their groups and access
+ * keys, the root user's too. The credential report is asked for first and fetched last, so that AWS makes it in the meantime. One call at
  * a time but for key listings, as IAM throttles by account. What is denied becomes an issue, and the rest is read all
  * the same. Throws only the signal's reason or what `run.write` and `recordListings` throw.
  */
@@ -62,11 +62,12 @@ async function collectDetails(
   const ownerOf = ownerResolver(settings.ownership);
   let done = 0;
   for await (const page of iam.authorizationDetails(run.signal)) {
-    for (const part of [page.users, page.roles, page.policies]) sightings.page(part);
+    const parts = [page.users, page.groups, page.roles, page.policies];
+    for (const part of parts) sightings.page(part);
     for (const user of page.users.resources)
       ownerOfUser.set(detachedText(user.userName), detachedText(ownerOf(user.tags)));
     await writeDetails(page, ownerOf, run);
-    done += page.users.resources.length + page.roles.resources.length + page.policies.resources.length;
+    done += parts.reduce((sum, { resources }) => sum + resources.length, 0);
     run.reportProgress(done, null);
   }
 }
@@ -84,6 +85,7 @@ async function writeDetails(
     owner: ownerOf(role.tags),
   }));
   if (users.length > 0) await write({ kind: 'users', resources: users });
+  if (page.groups.resources.length > 0) await write({ kind: 'groups', resources: page.groups.resources });
   if (roles.length > 0) await write({ kind: 'roles', resources: roles });
   if (page.instanceProfiles.length > 0)
     await write({ kind: 'instanceProfiles', resources: page.instanceProfiles });

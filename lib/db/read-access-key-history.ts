@@ -51,13 +51,13 @@ export type KeyUserRow = {
   createdAt: Date | null;
   groups: string[];
   attachedPolicyArns: string[];
-  inlinePolicies: string[];
+  inlinePolicies: unknown;
   permissionsBoundary: string | null;
   owner: string;
   keys: number;
 };
 
-/** The user of a key at an instant, with the names of its inline policies and how many keys it has. */
+/** The user of a key at an instant, with its inline policies and how many keys it has. */
 export async function readKeyUser(
   db: Database,
   instant: Instant,
@@ -66,7 +66,7 @@ export async function readKeyUser(
   const rows = await db.$queryRaw<KeyUserRow[]>`
     SELECT u.user_name AS "userName", u.user_arn AS "userArn", u.created_at AS "createdAt", u.groups,
       u.attached_policy_arns AS "attachedPolicyArns", u.permissions_boundary AS "permissionsBoundary", u.owner,
-      ARRAY(SELECT jsonb_object_keys(u.inline_policies) ORDER BY 1) AS "inlinePolicies", (
+      u.inline_policies AS "inlinePolicies", (
         SELECT count(*)::int FROM access_keys k
         WHERE k.account_id = u.account_id AND k.user_name = u.user_name AND ${currentAt('k', instant)}) AS keys
     FROM users u

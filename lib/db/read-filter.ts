@@ -59,7 +59,7 @@ export function monitored(alias: 'i' | 'k' | 'r' | 'l' | 'f' | 'e' | 'x' | 'c', 
 
 /** Restricts a table of versions to those that were current at an instant. */
 export function currentAt(
-  alias: 'i' | 'k' | 'r' | 'l' | 'p' | 'u' | 'x',
+  alias: 'g' | 'i' | 'k' | 'r' | 'l' | 'p' | 'u' | 'x',
   { at, isLatest }: Instant,
 ): Prisma.Sql {
   const name = raw(alias);

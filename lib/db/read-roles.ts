@@ -93,7 +93,7 @@ const columns = sql`r.account_id AS "accountId", r.role_arn AS "roleArn", r.role
 
 /** What the permissions of each role amount to. */
 const assessments = (instant: Instant) => sql`
-  LEFT JOIN role_assessments x ON x.account_id = r.account_id AND x.role_arn = r.role_arn AND ${currentAt('x', instant)}`;
+  LEFT JOIN permission_assessments x ON x.account_id = r.account_id AND x.principal_arn = r.role_arn AND ${currentAt('x', instant)}`;
 
 /** Running instances of each role and their owners, counted once for all roles. */
 const carriers = (instant: Instant) => sql`carriers AS MATERIALIZED (
@@ -163,19 +163,6 @@ export async function readRole(
   return rows[0] ?? null;
 }
 
-/** What the permissions of a role amounted to at an instant; null: it was not looked at. */
-export async function readRolePermissions(
-  db: Database,
-  instant: Instant,
-  { accountId, roleArn }: Pick<RoleRow, 'accountId' | 'roleArn'>,
-): Promise<unknown> {
-  const rows = await db.$queryRaw<{ analysis: unknown }[]>`
-    SELECT a.analysis FROM role_assessments x
-    JOIN role_analyses a ON a.account_id = x.account_id AND a.digest = x.digest AND a.revision = x.revision
-    WHERE x.account_id = ${accountId} AND x.role_arn = ${roleArn} AND ${currentAt('x', instant)}`;
-  return rows[0]?.analysis ?? null;
-}
-
 /** The instance profiles that hold a role at an instant. */
 export async function readRoleProfiles(
   db: Database,
@@ -186,27 +173,6 @@ export async function readRoleProfiles(
     SELECT p.profile_arn AS "profileArn", p.profile_name AS "profileName" FROM instance_profiles p
     WHERE p.account_id = ${accountId} AND p.role_arn = ${roleArn} AND ${currentAt('p', instant)}
     ORDER BY p.profile_arn LIMIT 200`;
-}
-
-export type PolicyRow = {
-  policyArn: string;
-  policyName: string;
-  defaultVersionId: string;
-  document: unknown;
-};
-
-/** Those of the managed policies named that were seen at an instant, with their default version's document. */
-export async function readPolicies(
-  db: Database,
-  instant: Instant,
-  accountId: string,
-  policyArns: readonly string[],
-): Promise<PolicyRow[]> {
-  return db.$queryRaw`
-    SELECT p.policy_arn AS "policyArn", p.policy_name AS "policyName", p.default_version_id AS "defaultVersionId",
-      p.document
-    FROM policies p
-    WHERE p.account_id = ${accountId} AND p.policy_arn = ANY(${[...policyArns]}::text[]) AND ${currentAt('p', instant)}`;
 }
 
 export type RoleVersionRow = {

@@ -1,5 +1,6 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import type { PermissionStanding } from '#lib/domain/policy/permission-class.ts';
 import type { FindingDraft } from '#lib/domain/rules/rule.ts';
 
 const { sql } = Prisma;
@@ -21,13 +22,16 @@ export type ContextRow = {
   tags: unknown;
   /** When its key, if that is active, was last used. */
   keyUsedAt: Date | null;
+  /** The user whose key that is, and what this one's permissions amount to. */
+  keyUser: string | null;
+  keyUserStanding: PermissionStanding | null;
   launchTemplateId: string | null;
   autoScalingGroup: string | null;
 };
 
 /**
  * What stands around findings of an account now: their instance, template or role with its tags, the role of the instance, a public
- * address of any instance that carries the role, and the last use of their key while it is active. In one query, however many they are.
+ * address of any instance that carries the role, and the last use of their key and its user while it is active. In one query, however many they are.
  */
 export async function readSeverityContext(
   tx: Transaction,
@@ -45,6 +49,7 @@ export async function readSeverityContext(
         WHERE a.account_id = ${accountId} AND a.resource_id = p.role_arn AND a.rule_id = 'role-administrator'
           AND a.state <> 'resolved') THEN split_part(p.role_arn, '/', -1) END AS "administratorRole",
       coalesce(i.tags, l.tags, r.tags) AS tags, k.last_used_at AS "keyUsedAt",
+      k.user_name AS "keyUser", k.standing AS "keyUserStanding",
       coalesce(i.launch_template_id, CASE WHEN q."resourceKind" = 'launch-template' THEN q."resourceId" END) AS "launchTemplateId",
       i.auto_scaling_group AS "autoScalingGroup"
     FROM asked q
@@ -60,8 +65,12 @@ export async function readSeverityContext(
       AND r.valid_to IS NULL
     LEFT JOIN facing face ON q."resourceKind" = 'role' AND face.role_arn = q."resourceId"
     LEFT JOIN LATERAL (
-      SELECT max(v.last_used_at) AS last_used_at FROM access_keys v
-      WHERE v.access_key_id = q."accessKeyId" AND v.is_active AND v.valid_to IS NULL) k ON true`;
+      SELECT v.last_used_at, v.user_name, s.standing FROM access_keys v
+      LEFT JOIN users u ON u.account_id = v.account_id AND u.user_name = v.user_name AND u.valid_to IS NULL
+      LEFT JOIN permission_assessments s ON s.account_id = u.account_id AND s.principal_arn = u.user_arn AND s.valid_to IS NULL
+      WHERE v.access_key_id = q."accessKeyId" AND v.is_active AND v.valid_to IS NULL
+        AND (q."resourceKind" <> 'access-key' OR v.account_id = ${accountId})
+      ORDER BY v.last_used_at DESC NULLS LAST LIMIT 1) k ON true`;
 }
 
 /** `WITH` part: the lowest public address of the instances that carry a role that is asked about. */

@@ -26,8 +26,8 @@ export async function readRolesDue(db: Database, accountId: string, now: Date): 
     SELECT r.role_arn AS "roleArn" FROM roles r
     LEFT JOIN role_service_uses u
       ON u.account_id = r.account_id AND u.role_arn = r.role_arn AND u.valid_to IS NULL
-    LEFT JOIN role_assessments a
-      ON a.account_id = r.account_id AND a.role_arn = r.role_arn AND a.valid_to IS NULL
+    LEFT JOIN permission_assessments a
+      ON a.account_id = r.account_id AND a.principal_arn = r.role_arn AND a.valid_to IS NULL
     WHERE r.account_id = ${accountId} AND r.valid_to IS NULL AND r.ec2_assumable
       AND (u.looked_at IS NULL OR u.looked_at <= ${now}::timestamptz - interval '7 days' OR u.looked_at < a.valid_from)
       AND EXISTS (

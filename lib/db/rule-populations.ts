@@ -89,8 +89,8 @@ function ofRole(ruleId: RuleId, instant: CoverageInstant): Judgement {
       return {
         judged,
         known: sql`${isIamSeen(instant)} AND EXISTS (
-          SELECT 1 FROM role_assessments u
-          WHERE u.account_id = r.account_id AND u.role_arn = r.role_arn AND u.standing <> 'not-assessed'
+          SELECT 1 FROM permission_assessments u
+          WHERE u.account_id = r.account_id AND u.principal_arn = r.role_arn AND u.standing <> 'not-assessed'
             AND ${currentAt('u', instant)})`,
       };
     default:

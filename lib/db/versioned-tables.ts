@@ -117,6 +117,12 @@ export const versionedTables: Record<ResourceKind, VersionedTable> = {
       tags: json,
     }),
   },
+  groups: {
+    name: 'groups',
+    isRegional: false,
+    key: columns({ groupName: text }),
+    data: columns({ groupArn: text, createdAt: time, inlinePolicies: json, attachedPolicyArns: list }),
+  },
   accessKeys: {
     name: 'access_keys',
     isRegional: false,

@@ -95,6 +95,14 @@ export type User = {
   tags: Tags;
 };
 
+export type Group = {
+  groupName: string;
+  groupArn: string;
+  createdAt: Date | null;
+  inlinePolicies: InlinePolicies;
+  attachedPolicyArns: string[];
+};
+
 export type AccessKey = {
   /** The root user's keys, whose ids AWS does not tell, are `root/1` and `root/2`. */
   accessKeyId: string;
@@ -144,6 +152,7 @@ export type Inventory = {
   roles: Role;
   policies: Policy;
   users: User;
+  groups: Group;
   accessKeys: AccessKey;
   exposures: Exposure;
 };

@@ -6,7 +6,7 @@ export const collectorPermissions = {
   'ec2:DescribeInstanceAttribute': 'user data, for credentials in it',
   'ec2:DescribeLaunchTemplates': 'launch templates',
   'ec2:DescribeLaunchTemplateVersions': 'their versions: profile and user data',
-  'iam:GetAccountAuthorizationDetails': 'roles, profiles, policies and users',
+  'iam:GetAccountAuthorizationDetails': 'roles, profiles, policies, users and groups',
   'iam:GenerateCredentialReport': 'age and use of access keys',
   'iam:GetCredentialReport': 'age and use of access keys',
   'iam:ListAccessKeys': 'ids and present state of access keys',

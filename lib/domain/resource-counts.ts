@@ -8,6 +8,7 @@ const names: Record<ResourceKind | 'userData', [one: string, several: string]> =
   roles: ['role', 'roles'],
   policies: ['policy', 'policies'],
   users: ['user', 'users'],
+  groups: ['group', 'groups'],
   accessKeys: ['access key', 'access keys'],
   exposures: ['exposed credential', 'exposed credentials'],
   userData: ['look at user data', 'looks at user data'],

@@ -1,4 +1,5 @@
 import type { Tags } from './inventory.ts';
+import type { PermissionStanding } from './policy/permission-class.ts';
 import type { FindingDraft } from './rules/rule.ts';
 import type { Settings } from './settings.ts';
 import type { SeverityContext, SeverityFactor } from './severity.ts';
@@ -8,10 +9,13 @@ const dayMs = 86_400_000;
 /** Rules whose findings are as bad anywhere: nothing can be reached or used through them. */
 const unmoved: ReadonlySet<string> = new Set(['resource-unowned', 'key-inactive-not-deleted']);
 
+/** What the life of a key adds to a finding on it, or on a place where it lies. */
+const ofKey: readonly SeverityFactor[] = ['key-in-use', 'key-administrator', 'key-escalation'];
+
 const byKind: Record<FindingDraft['resourceKind'], readonly SeverityFactor[]> = {
   instance: ['internet', 'administrator', 'production'],
   'launch-template': ['production'],
-  'access-key': ['key-in-use'],
+  'access-key': ofKey,
   role: ['internet', 'production'],
 };
 
@@ -27,7 +31,7 @@ export function factorsBearingOn({
   if (unmoved.has(ruleId)) return [];
   const factors = byKind[resourceKind];
   if (!('keyLife' in evidence)) return factors;
-  return usableLives.has(evidence.keyLife) ? [...factors, 'key-in-use'] : [];
+  return usableLives.has(evidence.keyLife) ? [...factors, ...ofKey] : [];
 }
 
 /** What of a finding's surroundings the inventory shows; null: nothing. */
@@ -36,11 +40,14 @@ export type Surroundings = {
   administratorRole: string | null;
   tags: Tags | null;
   keyUsedAt: Date | null;
+  /** Whose key it is, and what that user's permissions amount to. */
+  keyUser: string | null;
+  keyUserStanding: PermissionStanding | null;
 };
 
 /** What of them bears on a severity, at an instant. */
 export function severityContextOf(
-  { publicIp, administratorRole, tags, keyUsedAt }: Surroundings,
+  { publicIp, administratorRole, tags, keyUsedAt, keyUser, keyUserStanding }: Surroundings,
   { keyInUseDays, ...production }: Settings['severity'],
   at: Date,
 ): SeverityContext {
@@ -49,6 +56,8 @@ export function severityContextOf(
     administratorRole,
     productionTag: productionTagOf(tags ?? {}, production),
     isKeyInUse: keyUsedAt !== null && at.getTime() - keyUsedAt.getTime() <= keyInUseDays * dayMs,
+    administratorUser: keyUserStanding === 'administrator' ? keyUser : null,
+    escalatingUser: keyUserStanding === 'privilege-escalation' ? keyUser : null,
   };
 }
 

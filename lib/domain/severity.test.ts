@@ -9,12 +9,16 @@ const calm: SeverityContext = {
   administratorRole: null,
   productionTag: null,
   isKeyInUse: false,
+  administratorUser: null,
+  escalatingUser: null,
 };
 const wild: SeverityContext = {
   publicIp: '198.18.0.3',
   administratorRole: 'admin',
   productionTag: 'env=prod',
   isKeyInUse: true,
+  administratorUser: 'ana',
+  escalatingUser: 'ben',
 };
 
 describe('severityInContext', () => {
@@ -28,7 +32,9 @@ describe('severityInContext', () => {
     ['medium', { administratorRole: 'admin', publicIp: '198.18.0.3' }, 'high', 60],
     ['low', { publicIp: '198.18.0.3', productionTag: 'env=prod' }, 'medium', 30],
     ['low', { isKeyInUse: true }, 'low', 25],
-    ['critical', wild, 'critical', 135],
+    ['medium', { isKeyInUse: true, administratorUser: 'ana' }, 'high', 65],
+    ['medium', { isKeyInUse: true, escalatingUser: 'ben' }, 'high', 60],
+    ['critical', wild, 'critical', 170],
   ])('%s with %j is %s: %i', (base, context, severity, risk) => {
     expect(severityInContext(base, { ...calm, ...context }, severityFactors)).toMatchObject({
       severity,
@@ -57,15 +63,17 @@ describe('severityInContext', () => {
   });
 });
 
+const ofKey: SeverityFactor[] = ['key-in-use', 'key-administrator', 'key-escalation'];
+
 type Kind = Parameters<typeof factorsBearingOn>[0]['resourceKind'];
 
 test.each<[kind: Kind, ruleId: string, keyLife: string | null, factors: SeverityFactor[]]>([
   ['instance', 'ec2-no-instance-profile', null, ['internet', 'administrator', 'production']],
-  ['instance', 'user-data-credentials', 'active', ['internet', 'administrator', 'production', 'key-in-use']],
+  ['instance', 'user-data-credentials', 'active', ['internet', 'administrator', 'production', ...ofKey]],
   ['instance', 'user-data-credentials', 'deleted', []],
   ['launch-template', 'launch-template-credentials', 'inactive', []],
-  ['launch-template', 'launch-template-credentials', 'unmonitored', ['production', 'key-in-use']],
-  ['access-key', 'key-old', null, ['key-in-use']],
+  ['launch-template', 'launch-template-credentials', 'unmonitored', ['production', ...ofKey]],
+  ['access-key', 'key-old', null, ofKey],
   ['access-key', 'key-inactive-not-deleted', null, []],
   ['role', 'role-administrator', null, ['internet', 'production']],
   ['instance', 'resource-unowned', null, []],
@@ -94,7 +102,7 @@ test.each([
   [null, false],
 ])('a key last used at %s is in use on 1 June: %s', (usedAt, isKeyInUse) => {
   const around = {
-    ...{ publicIp: null, administratorRole: null, tags: null },
+    ...{ publicIp: null, administratorRole: null, tags: null, keyUser: 'ana', keyUserStanding: null },
     keyUsedAt: usedAt === null ? null : new Date(usedAt),
   };
   expect(severityContextOf(around, settings, new Date('2026-06-01T00:00:00Z'))).toMatchObject({ isKeyInUse });

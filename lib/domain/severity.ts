@@ -2,9 +2,17 @@ import type { Severity } from './rules/rule-ids.ts';
 
 /**
  * What makes a finding worse than its rule alone says: its instance has a public address; a role in it, or it itself, is an
- * administrator; its resource is tagged as production; its key works and was used lately.
+ * administrator; its resource is tagged as production; its key works and was used lately, or is that of a user who is an administrator
+ * or can become one.
  */
-export const severityFactors = ['internet', 'administrator', 'production', 'key-in-use'] as const;
+export const severityFactors = [
+  'internet',
+  'administrator',
+  'production',
+  'key-in-use',
+  'key-administrator',
+  'key-escalation',
+] as const;
 
 export type SeverityFactor = (typeof severityFactors)[number];
 
@@ -19,6 +27,9 @@ export type SeverityContext = {
   /** The tag that says so, as `env=prod`. */
   productionTag: string | null;
   isKeyInUse: boolean;
+  /** The name of the user whose key it is, if that one is an administrator, or can become one. */
+  administratorUser: string | null;
+  escalatingUser: string | null;
 };
 
 /** A severity with the sum that it follows from. */
@@ -29,7 +40,9 @@ export const severityPoints: Record<Severity, number> = { critical: 80, high: 55
 
 const factorPoints: Record<SeverityFactor, number> = {
   administrator: 20,
+  'key-administrator': 20,
   'key-in-use': 15,
+  'key-escalation': 15,
   internet: 10,
   production: 10,
 };
@@ -59,16 +72,16 @@ export function severityOf(risk: number): Severity {
 
 function partOf(factor: SeverityFactor, context: SeverityContext): SeverityPart | null {
   const points = factorPoints[factor];
-  switch (factor) {
-    case 'internet':
-      return context.publicIp === null ? null : { factor, points, detail: context.publicIp };
-    case 'administrator':
-      return context.administratorRole === null
-        ? null
-        : { factor, points, detail: context.administratorRole };
-    case 'production':
-      return context.productionTag === null ? null : { factor, points, detail: context.productionTag };
-    case 'key-in-use':
-      return context.isKeyInUse ? { factor, points, detail: null } : null;
-  }
+  if (factor === 'key-in-use') return context.isKeyInUse ? { factor, points, detail: null } : null;
+  const detail = context[seenAs[factor]];
+  return detail === null ? null : { factor, points, detail };
 }
+
+/** What of the context each factor is read from. */
+const seenAs = {
+  internet: 'publicIp',
+  administrator: 'administratorRole',
+  production: 'productionTag',
+  'key-administrator': 'administratorUser',
+  'key-escalation': 'escalatingUser',
+} as const satisfies Record<Exclude<SeverityFactor, 'key-in-use'>, keyof SeverityContext>;

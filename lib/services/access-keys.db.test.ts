@@ -74,6 +74,19 @@ beforeAll(async () => {
       },
     },
   });
+  await db.group.create({
+    data: {
+      ...{ accountId: account, groupName: 'builders', groupArn: 'arn', validFrom: hour(0) },
+      ...{ inlinePolicies: { build: {} }, attachedPolicyArns: [] },
+    },
+  });
+  const assessed = { accountId: account, digest: 'a', revision: '1', standing: 'none' };
+  await db.permissionAnalysis.create({
+    data: { ...assessed, analysis: { isAssessed: true, classes: [] } },
+  });
+  await db.permissionAssessment.create({
+    data: { ...assessed, principalArn: `arn:aws:iam::${account}:user/ci`, validFrom: hour(0) },
+  });
   await db.instance.createMany({
     data: [
       instanceRow('i-bare'),
@@ -198,7 +211,8 @@ describe('the list', () => {
 describe('one key', () => {
   const key = (at?: Date) => getAccessKey({ ctx, input: { id: leaked, at } });
 
-  test('whose it is', async () => {
+  test('whose it is, and what it opens', async () => {
+    const ofUser = { policyArn: null, isAwsManaged: false, versionId: null, isCollected: true, document: {} };
     expect((await key()).user).toEqual({
       ...{ userName: 'ci', userArn: `arn:aws:iam::${account}:user/ci`, createdAt: hour(-9).toISOString() },
       ...{ groups: ['builders'], attachedPolicyArns: ['arn:aws:iam::aws:policy/PowerUserAccess'] },
@@ -208,6 +222,16 @@ describe('one key', () => {
         owner: 'payments',
         keys: 1 + edges.length * 2,
       },
+      policies: [
+        { ...ofUser, kind: 'inline', name: 'a' },
+        { ...ofUser, kind: 'inline', name: 'z' },
+        {
+          ...{ ...ofUser, kind: 'attached', name: 'PowerUserAccess', isAwsManaged: true, document: null },
+          ...{ policyArn: 'arn:aws:iam::aws:policy/PowerUserAccess', isCollected: false },
+        },
+        { ...ofUser, kind: 'inline', name: 'build', group: 'builders' },
+      ],
+      ...{ permissions: { isAssessed: true, classes: [] }, standing: 'none' },
     });
     expect((await getAccessKey({ ctx, input: { id: `${account}:root/1` } })).user).toBeNull();
   });

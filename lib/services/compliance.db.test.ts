@@ -60,13 +60,17 @@ beforeAll(async () => {
       rows.roleRow('lambda', { ec2Assumable: false }),
     ],
   });
-  await db.roleAssessment.createMany({
+  await db.permissionAssessment.createMany({
     data: [
       ['admin', 'administrator'],
       ['unread', 'not-assessed'],
       ['fine', 'none'],
     ].map(([name, standing]) => ({
-      ...{ accountId: account, roleArn: `arn:aws:iam::${account}:role/${name}`, validFrom: rows.hour(0) },
+      ...{
+        accountId: account,
+        principalArn: `arn:aws:iam::${account}:role/${name}`,
+        validFrom: rows.hour(0),
+      },
       ...{ digest: name ?? '', revision: '1', standing: standing ?? '' },
     })),
   });

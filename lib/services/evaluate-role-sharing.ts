@@ -1,4 +1,4 @@
-import { readCurrentStandings } from '#lib/db/role-assessments.ts';
+import { readCurrentStandings } from '#lib/db/permission-assessments.ts';
 import { readRoleSubjects } from '#lib/db/role-subjects.ts';
 import { readProfiledRoles, readRoleUses } from '#lib/db/role-uses.ts';
 import type { InstanceState } from '#lib/domain/inventory.ts';

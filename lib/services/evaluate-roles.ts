@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AssessedRole, readAssessedRoles } from '#lib/db/role-assessments.ts';
+import { type AssessedRole, readAssessedRoles } from '#lib/db/permission-assessments.ts';
 import { type RoleSubjectRow, readRoleSubjects } from '#lib/db/role-subjects.ts';
 import { roleAdministrator } from '#lib/domain/rules/role-administrator.ts';
 import { roleExcessivePermissions } from '#lib/domain/rules/role-excessive-permissions.ts';
@@ -8,7 +8,7 @@ import { rolePrivilegeEscalation } from '#lib/domain/rules/role-privilege-escala
 import { fingerprintOf } from '#lib/domain/rules/rule.ts';
 import { globalRegion } from '#lib/domain/scopes.ts';
 import type { Evaluation, Explanation, Verdicts } from './evaluate-findings.ts';
-import { readRoleAnalysis } from './stored-analyses.ts';
+import { readPermissionAnalysis } from './stored-analyses.ts';
 
 const rules = {
   'role-administrator': roleAdministrator,
@@ -57,7 +57,7 @@ function verdictsOn(rows: readonly AssessedRole[], accountId: string): Verdicts 
   for (const row of rows) {
     if (row.standing === 'none') continue;
     const subject: RoleSubject = {
-      ...{ accountId, role: row, analysis: readRoleAnalysis(row.analysis) },
+      ...{ accountId, role: row, analysis: readPermissionAnalysis(row.analysis) },
       documents: storedDocuments.parse(row.documents),
     };
     for (const ruleId of ruleIds) {

@@ -2,7 +2,6 @@ import type { AccessKeyDetail } from '#lib/api/schemas.ts';
 import {
   type AccessKeyVersionRow,
   type KeyExposureRow,
-  type KeyUserRow,
   type RetirementRow,
   readAccessKeyVersions,
   readKeyExposures,
@@ -12,6 +11,7 @@ import {
 import { type AccessKeyDetailRow, readAccessKey } from '#lib/db/read-access-keys.ts';
 import type { Instant } from '#lib/db/read-filter.ts';
 import { readFindingsOf } from '#lib/db/read-findings.ts';
+import { readGroups, readPermissions, readPolicies } from '#lib/db/read-permissions.ts';
 import { readUnscannedCount } from '#lib/db/read-unscanned.ts';
 import { longestHistory } from '#lib/db/read-versions.ts';
 import { change, type HistoryEntry, historyOf, mergedHistory } from '#lib/domain/history.ts';
@@ -26,6 +26,8 @@ import { toFinding } from './list-findings.ts';
 import { readInstant, resourceFilter, stepInstant, toNullableTimestamp, toTimestamp } from './read-filter.ts';
 import { toHistory } from './read-history.ts';
 import { shownText } from './read-masking.ts';
+import { readPermissionAnalysis } from './stored-analyses.ts';
+import { managedPoliciesOf, toPolicies } from './to-policies.ts';
 
 /**
  * One access key as last seen, or as it was at an instant: its user, the places where it was found, and its history.
@@ -52,13 +54,13 @@ export async function getAccessKey({
     readKeyRetirement(db, filter, instant, row),
     readUnscannedCount(db, filter, instant),
     readFindingsOf(db, 'access-key', row.accountId, row.accessKeyId, instant),
-    row.isRoot ? null : readKeyUser(db, whenThere(row, instant), row),
+    row.isRoot ? null : getUser(ctx, whenThere(row, instant), row),
   ]);
   const { validTo, ...key } = row;
   return {
     ...toKeyFacts(ctx, key, instant.at),
     goneAt: instant.isLatest ? toNullableTimestamp(validTo) : null,
-    user: user && toUser(user),
+    user,
     versions: versions.slice(0, longestHistory).map(toVersion),
     retirement: retirement && toRetirement(ctx, row, { ...retirement, exposures, unscanned }, instant.at),
     exposures: exposures.map(toExposure),
@@ -90,8 +92,31 @@ function historyOfKey(
   return mergedHistory([...own, ...places, ...created]);
 }
 
-function toUser({ createdAt, ...same }: KeyUserRow): AccessKeyDetail['user'] {
-  return { ...same, createdAt: toNullableTimestamp(createdAt) };
+/** The user of a key with all that it may do; null if it was not seen. */
+async function getUser(
+  ctx: Context,
+  instant: Instant,
+  key: { accountId: string; userName: string },
+): Promise<AccessKeyDetail['user']> {
+  const { db } = ctx;
+  const { accountId } = key;
+  const user = await readKeyUser(db, instant, key);
+  if (user === null) return null;
+  const [groups, permissions] = await Promise.all([
+    readGroups(db, instant, accountId, user.groups),
+    readPermissions(db, instant, { accountId, arn: user.userArn }),
+  ]);
+  const managed = await readPolicies(db, instant, accountId, managedPoliciesOf([user, ...groups]));
+  const policies = toPolicies(ctx, user, groups, managed);
+  const { createdAt, inlinePolicies, ...same } = user;
+  return {
+    ...{ ...same, createdAt: toNullableTimestamp(createdAt), policies },
+    inlinePolicies: policies.flatMap(({ kind, group, name }) =>
+      kind === 'inline' && group === undefined ? name : [],
+    ),
+    permissions: permissions && readPermissionAnalysis(permissions.analysis),
+    standing: permissions?.standing ?? null,
+  };
 }
 
 function toVersion(version: AccessKeyVersionRow): AccessKeyDetail['versions'][number] {

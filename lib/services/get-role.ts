@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import type { RoleDetail, RolePolicy } from '#lib/api/schemas.ts';
+import type { RoleDetail } from '#lib/api/schemas.ts';
 import type { Instant } from '#lib/db/read-filter.ts';
 import { readFindingsOf } from '#lib/db/read-findings.ts';
+import { readPermissions, readPolicies } from '#lib/db/read-permissions.ts';
 import { readCarrierOwners, readCarriers } from '#lib/db/read-related-instances.ts';
 import {
-  type PolicyRow,
   type RoleDetailRow,
   type RoleVersionRow,
-  readPolicies,
   readRole,
-  readRolePermissions,
   readRoleProfiles,
   readRoleVersions,
 } from '#lib/db/read-roles.ts';
@@ -34,7 +32,8 @@ import {
 } from './read-filter.ts';
 import { toHistory } from './read-history.ts';
 import { shownJson } from './read-masking.ts';
-import { readRoleAnalysis } from './stored-analyses.ts';
+import { readPermissionAnalysis } from './stored-analyses.ts';
+import { managedPoliciesOf, toPolicies } from './to-policies.ts';
 
 const storedTags = z.record(z.string(), z.string()).catch({});
 const storedDocuments = z.record(z.string(), z.unknown()).catch({});
@@ -62,8 +61,8 @@ export async function getRole({
   const [profiles, policies, permissions, versions, carriers, carrierOwners, uses, findings] =
     await Promise.all([
       readRoleProfiles(ctx.db, instant, row),
-      readPolicies(ctx.db, there, row.accountId, managedPolicies(row)),
-      readRolePermissions(ctx.db, there, row),
+      readPolicies(ctx.db, there, row.accountId, managedPoliciesOf([row])),
+      readPermissions(ctx.db, there, { accountId, arn: roleArn }),
       readRoleVersions(ctx.db, instant, row),
       readCarriers(ctx.db, instant, row),
       readCarrierOwners(ctx.db, instant, row),
@@ -77,8 +76,8 @@ export async function getRole({
     goneAt: instant.isLatest ? toNullableTimestamp(validTo) : null,
     trustPolicy: shownJson(ctx, trustPolicy),
     inlinePolicies: shownJson(ctx, inlinePolicies),
-    policies: toPolicies(ctx, row, policies),
-    permissions: permissions === null ? null : readRoleAnalysis(permissions),
+    policies: toPolicies(ctx, row, [], policies),
+    permissions: permissions && readPermissionAnalysis(permissions.analysis),
     tags: storedTags.parse(tags),
     instanceProfiles: profiles,
     carriers: carriers.map(toRelatedInstance),
@@ -114,35 +113,6 @@ function toSharing(uses: readonly RoleUse[]): RoleDetail['sharing'] {
 function whenThere({ validTo }: RoleDetailRow, instant: Instant): Instant {
   if (!instant.isLatest || validTo === null) return instant;
   return { at: new Date(validTo.getTime() - 1), isLatest: false };
-}
-
-function managedPolicies({ attachedPolicyArns, permissionsBoundary }: RoleDetailRow): string[] {
-  return [...attachedPolicyArns, ...(permissionsBoundary === null ? [] : [permissionsBoundary])];
-}
-
-function toPolicies(ctx: Context, row: RoleDetailRow, seen: readonly PolicyRow[]): RolePolicy[] {
-  const byArn = new Map(seen.map((policy) => [policy.policyArn, policy]));
-  const managed = (kind: RolePolicy['kind'], policyArn: string): RolePolicy => {
-    const policy = byArn.get(policyArn);
-    const document = policy?.document ?? null;
-    return {
-      ...{ kind, policyArn, name: policy?.policyName ?? policyArn.slice(policyArn.lastIndexOf('/') + 1) },
-      isAwsManaged: /^arn:[^:]+:iam::aws:/.test(policyArn),
-      versionId: policy?.defaultVersionId ?? null,
-      isCollected: document !== null,
-      document: shownJson(ctx, document),
-    };
-  };
-  const inline = Object.entries(storedDocuments.parse(row.inlinePolicies)).map(
-    ([name, document]): RolePolicy => ({
-      ...{ kind: 'inline', name, policyArn: null, isAwsManaged: false, versionId: null },
-      isCollected: document !== null,
-      document: shownJson(ctx, document),
-    }),
-  );
-  const attached = row.attachedPolicyArns.map((policyArn) => managed('attached', policyArn));
-  const boundary = row.permissionsBoundary === null ? [] : [managed('boundary', row.permissionsBoundary)];
-  return [...inline, ...attached, ...boundary];
 }
 
 function toCompared({ inlinePolicies, tags, ...same }: RoleVersionRow) {

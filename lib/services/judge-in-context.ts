@@ -17,7 +17,8 @@ export type JudgedDraft = FindingDraft & {
 const storedTags = z.record(z.string(), z.string()).nullable().catch(null);
 
 const nothing = {
-  ...{ publicIp: null, administratorRole: null, tags: null, keyUsedAt: null },
+  ...{ publicIp: null, administratorRole: null, tags: null },
+  ...{ keyUsedAt: null, keyUser: null, keyUserStanding: null },
   ...{ launchTemplateId: null, autoScalingGroup: null },
 };
 

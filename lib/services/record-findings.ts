@@ -1,13 +1,13 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { readLastIamSnapshot } from '#lib/db/instance-timelines.ts';
-import { readChangedRoles } from '#lib/db/role-assessments.ts';
+import { readChangedRoles } from '#lib/db/permission-assessments.ts';
 import { readChangedRoleArns } from '#lib/db/role-subjects.ts';
 import { readRolesOfChangedInstances, readRolesOfChangedProfiles } from '#lib/db/role-uses.ts';
 import { forgetJudged, noteJudged, type ScopeState } from '#lib/db/scopes.ts';
 import type { ResourceKind } from '#lib/domain/inventory.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
-import { assessRoles } from './assess-roles.ts';
+import { assessPermissions } from './assess-permissions.ts';
 import { accessKeyEvaluation, exposedKeyEvaluation } from './evaluate-access-keys.ts';
 import { exposureEvaluation } from './evaluate-exposures.ts';
 import { type Evaluation, evaluateFindings } from './evaluate-findings.ts';
@@ -189,10 +189,10 @@ async function permissionsToJudge(
   { scope: { accountId }, at }: RecordedSnapshot,
   roles: Subjects,
 ): Promise<Subjects> {
-  const { roleArns } = await assessRoles(tx, { accountId, at });
+  const { arns } = await assessPermissions(tx, { accountId, at });
   if (roles === null) return null;
   const others = isNone(roles) ? [] : await readChangedRoles(tx, accountId, at);
-  return [...new Set([...roleArns, ...others])];
+  return [...new Set([...arns, ...others])];
 }
 
 async function evaluationsOfInstances(

@@ -20,6 +20,7 @@ import {
   contextOf,
   emptyDatabase,
   exposure,
+  group,
   hour,
   instance,
   profile,
@@ -47,7 +48,7 @@ type Step = { scope: Scope; outcome: Outcome; afterHours: number; seen: World };
 
 const kindsOf: Partial<Record<Collector, readonly ResourceKind[]>> = {
   ec2: ['instances', 'launchTemplateVersions', 'exposures'],
-  iam: ['instanceProfiles', 'roles', 'policies', 'users', 'accessKeys'],
+  iam: ['instanceProfiles', 'roles', 'policies', 'users', 'groups', 'accessKeys'],
 };
 
 const oddNames = [
@@ -138,6 +139,11 @@ const iamKinds = [
     fc
       .record({ tags, groups: fc.array(fc.constantFrom(...oddNames), { maxLength: 2 }) })
       .map((fields) => user(name, fields)),
+  ),
+  someOf('groups', oddNames, (name) =>
+    fc
+      .record({ inlinePolicies: fc.dictionary(fc.constantFrom(...oddNames), documents, { maxKeys: 2 }) })
+      .map((fields) => group(name, fields)),
   ),
   someOf('roles', ['app', oddNames[4]!], (name) =>
     fc.record({ trustPolicy: documents, tags, lastUsedAt: hours }).map((fields) => role(name, fields)),

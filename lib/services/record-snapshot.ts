@@ -40,7 +40,7 @@ export type StagedSnapshot = {
 
 /** The kinds of resources that each collector speaks for. */
 const kindsOf: Record<Collector, readonly ResourceKind[]> = {
-  iam: ['instanceProfiles', 'roles', 'policies', 'users', 'accessKeys'],
+  iam: ['instanceProfiles', 'roles', 'policies', 'users', 'groups', 'accessKeys'],
   ec2: ['instances', 'launchTemplateVersions', 'exposures'],
   'user-data': [],
 };

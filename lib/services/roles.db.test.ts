@@ -77,8 +77,8 @@ beforeAll(async () => {
       detail: 'Not seen.',
     },
   ];
-  const assessed = { accountId: account, roleArn, revision: '1/1' };
-  await db.roleAnalysis.createMany({
+  const assessed = { accountId: account, principalArn: roleArn, revision: '1/1' };
+  await db.permissionAnalysis.createMany({
     data: [
       {
         accountId: account,
@@ -96,13 +96,13 @@ beforeAll(async () => {
       },
     ],
   });
-  await db.roleAssessment.createMany({
+  await db.permissionAssessment.createMany({
     data: [
       { ...assessed, digest: 'a', standing: 'none', validFrom: hour(0), validTo: hour(3) },
       { ...assessed, digest: 'b', standing: 'not-assessed', validFrom: hour(3), validTo: hour(5) },
       {
         ...assessed,
-        roleArn: roleArn.replace('web', 'idle'),
+        principalArn: roleArn.replace('web', 'idle'),
         digest: 'a',
         standing: 'none',
         validFrom: hour(0),

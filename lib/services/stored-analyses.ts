@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RolePermissions, roleAnalysis } from '#lib/api/schemas/permissions.ts';
+import { permissionAnalysis, type RolePermissions } from '#lib/api/schemas/permissions.ts';
 import type { DocumentAnalysis } from '#lib/domain/policy/analyse-document.ts';
 
 const statement = z.object({
@@ -29,7 +29,7 @@ export function readDocumentAnalysis(stored: unknown): DocumentAnalysis {
   return documentAnalysis.parse(stored);
 }
 
-/** A stored analysis of a role; throws if it is not what its revision wrote. */
-export function readRoleAnalysis(stored: unknown): RolePermissions {
-  return roleAnalysis.parse(stored);
+/** A stored analysis of a role or a user; throws if it is not what its revision wrote. */
+export function readPermissionAnalysis(stored: unknown): RolePermissions {
+  return permissionAnalysis.parse(stored);
 }

@@ -6,6 +6,7 @@ import { type EstateOptions, planEstate } from './population/plan.ts';
 import { addRoleCases } from './population/role-cases.ts';
 import { addOtherRoles } from './population/roles.ts';
 import { layOutServices } from './population/services.ts';
+import { addUserCases } from './population/user-cases.ts';
 import { planDailyChanges } from './story/daily-changes.ts';
 import { planStories } from './story/stories.ts';
 
@@ -27,7 +28,10 @@ export function createEstate(options: EstateOptions): Estate {
   }
   launchFleet(estate, plan, services);
   const [first] = estate.accounts;
-  if (plan.roleCases && first) addRoleCases(estate, first);
+  if (plan.roleCases && first) {
+    addRoleCases(estate, first);
+    addUserCases(estate, first);
+  }
   if (plan.evolve) planStories(estate, services);
   if (plan.changesPerDay > 0) planDailyChanges(estate, Math.round(plan.instances * plan.changesPerDay));
   return estate;

@@ -158,6 +158,8 @@ export const accessKeyWords = {
     line: (line: number) => `line ${line}`,
     notFound: 'Found nowhere',
     notFoundHint: 'Neither user data nor launch templates that were scanned hold it.',
+    opens: 'What it opens',
+    policies: 'Policies of its user',
     findings: 'Findings',
     history: 'History',
   },

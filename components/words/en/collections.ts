@@ -87,6 +87,7 @@ export const collectionsWords = {
       roles: 'roles',
       policies: 'policies',
       users: 'users',
+      groups: 'groups',
       accessKeys: 'access keys',
       exposures: 'exposed credentials',
       userData: 'looks at user data',

@@ -49,7 +49,7 @@ export const definitionWords = {
     {
       title: 'Severity and risk',
       paragraphs: [
-        "A finding's risk is a sum of points: those of its rule's own severity (critical 80, high 55, medium 30, low 10) and of what raises it: 20 if its instance carries an administrator role, 15 if its key works and was used within severity.keyInUseDays, 10 for a public IP address, 10 for a tag of production (severity.productionTags). From 80 points on it is critical, from 55 high, from 30 medium. So it never falls below its rule's own severity.",
+        "A finding's risk is a sum of points: those of its rule's own severity (critical 80, high 55, medium 30, low 10) and of what raises it: 20 if its instance carries an administrator role, 15 if its key works and was used within severity.keyInUseDays, 20 if its key works and is that of a user who is an administrator, 15 of one who can become one, 10 for a public IP address, 10 for a tag of production (severity.productionTags). From 80 points on it is critical, from 55 high, from 30 medium. So it never falls below its rule's own severity.",
         'A role is as exposed as the instances that carry it. An exposed key that opens nothing any more, a missing owner and a key that is inactive are as bad everywhere: nothing raises them. Each page of a finding shows its sum.',
         'The root cause of a finding is the launch template that its instance comes from, or else its Auto Scaling group. Of the fixes that take the most risk away each finding counts for one: its root cause, else its key, else its role or other resource.',
       ],

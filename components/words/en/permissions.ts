@@ -4,9 +4,14 @@ type Assessed = Extract<RolePermissions, { isAssessed: true }>;
 type Weakening = Assessed['classes'][number]['weakenedBy'][number];
 type Reason = Extract<RolePermissions, { isAssessed: false }>['reasons'][number];
 
-const kinds = { inline: 'inline policy', attached: 'attached policy', boundary: 'boundary' } as const;
+const kinds = {
+  inline: 'inline policy',
+  attached: 'attached policy',
+  boundary: 'boundary',
+  group: 'group',
+} as const;
 
-/** What a role's permissions amount to, in words. */
+/** What the permissions of a role or a user amount to, in words. */
 export const permissionWords = {
   standing: {
     administrator: 'administrator',
@@ -34,9 +39,13 @@ export const permissionWords = {
   notAssessed: 'Not assessed',
   notAssessedHint:
     'One of its policies cannot be read, and might allow or deny anything. Others were assessed.',
-  notForEc2: 'Not looked at',
-  notForEc2Hint: 'Only roles that EC2 may assume are assessed, at each complete collection of IAM.',
-  reason: ({ kind, name, detail }: Reason) => `The ${kinds[kind]} ${name}: ${detail}`,
+  notLookedAt: 'Not looked at',
+  notForEc2: 'Only roles that EC2 may assume are assessed, at each complete collection of IAM.',
+  noKeys: 'Only users who have access keys are assessed, at each complete collection of IAM.',
+  reason: ({ kind, name, group, detail }: Reason) =>
+    kind === 'group'
+      ? `The group ${name} was not collected, so what it gives is not known.`
+      : `The ${kinds[kind]} ${name}${group === undefined ? '' : ` of the group ${group}`}: ${detail}`,
   sure: 'in any case',
   weakened: 'under conditions',
   paths: (count: string, isOne: boolean) => (isOne ? 'One path' : `${count} paths`),
@@ -45,7 +54,10 @@ export const permissionWords = {
   more: (count: string) => `and ${count} more`,
   causes: 'Caused by',
   weakenedBy: 'Weakened by',
-  place: (name: string, statement: number) => `${name}, statement ${statement}`,
+  place: (name: string, statement: number, group?: string) =>
+    group === undefined
+      ? `${name}, statement ${statement}`
+      : `${name} of the group ${group}, statement ${statement}`,
   lines: (first: number, last: number) => (first === last ? `line ${first}` : `lines ${first}–${last}`),
   weakening: ({ by, conditionKeys }: Pick<Weakening, 'by' | 'conditionKeys'>): string => {
     const keys = conditionKeys.join(', ');
@@ -63,6 +75,18 @@ export const permissionWords = {
       case 'denied-somewhere':
         return 'it denies on some resources';
     }
+  },
+  policies: {
+    kinds: { inline: 'inline', attached: 'attached', boundary: 'boundary' },
+    ofGroup: (group: string) => `of the group ${group}`,
+    aws: 'AWS managed',
+    version: (id: string) => `version ${id}`,
+    notCollected: 'Document not collected',
+    notCollectedHint:
+      'The last complete collection of IAM did not show this policy, so what it allows is not known here.',
+    none: 'No policies',
+    noneHint: 'Neither inline nor attached: nothing is allowed.',
+    document: (name: string) => `document of ${name}`,
   },
   marks: { cause: 'causes it', weakens: 'weakens it' },
   legend: 'Lines marked with a bar cause what the role amounts to; lines with a dotted one weaken it.',

@@ -31,6 +31,8 @@ const factors: Record<SeverityFactor, string> = {
   administrator: 'Administrator role',
   production: 'Production',
   'key-in-use': 'Key in use',
+  'key-administrator': 'Key of an administrator',
+  'key-escalation': 'Key of who can become administrator',
 };
 
 const findings = (count: string) => (count === '1' ? '1 finding' : `${count} findings`);

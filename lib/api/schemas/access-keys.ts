@@ -6,6 +6,7 @@ import { keyStepReasons, keySteps } from '#lib/domain/key-retirement.ts';
 import { finding, remediation } from './findings.ts';
 import { historyEntry } from './history.ts';
 import { commonFilters, countedPageOf, flag, list, page, repeated, search } from './parameters.ts';
+import { permissionAnalysis, permissionPolicy, permissionStanding } from './permissions.ts';
 import { endTime, timestamp } from './times.ts';
 
 const keyStatuses = ['active', 'inactive'] as const;
@@ -85,6 +86,15 @@ const keyUser = z
     groups: z.array(z.string()),
     attachedPolicyArns: z.array(z.string()),
     inlinePolicies: z.array(z.string()).meta({ description: 'By name.' }),
+    policies: z.array(permissionPolicy).meta({
+      description: 'What it may do: its own policies, those of its groups, and the boundary of all.',
+    }),
+    permissions: permissionAnalysis
+      .nullable()
+      .meta({ description: 'What these policies amount to; null: it was not looked at yet.' }),
+    standing: permissionStanding
+      .nullable()
+      .meta({ description: 'What they amount to at worst; null: it was not looked at yet.' }),
     permissionsBoundary: z.string().nullable(),
     owner: z.string(),
     keys: z.int().meta({ description: 'How many access keys the user has.' }),

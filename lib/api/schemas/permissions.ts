@@ -1,15 +1,23 @@
 import { z } from 'zod';
 import { permissionClasses } from '#lib/domain/policy/permission-class.ts';
 
-/** The worst class that a role's permissions are in. */
+/** The worst class that the permissions of a role or a user are in. */
 export const permissionStanding = z
   .enum([...permissionClasses, 'none', 'not-assessed'])
   .meta({ id: 'PermissionStanding' });
 
+const group = z
+  .string()
+  .optional()
+  .meta({ description: 'The group by which a user has it; not there: it is its own.' });
+
 const policyName = z.object({
-  kind: z.enum(['inline', 'attached', 'boundary']),
+  kind: z
+    .enum(['inline', 'attached', 'boundary', 'group'])
+    .meta({ description: '`group`: all that a group gives which was not collected.' }),
   name: z.string(),
   policyArn: z.string().nullable(),
+  group,
 });
 
 const statementPlace = policyName
@@ -57,8 +65,8 @@ const notAssessed = policyName
   })
   .meta({ id: 'UnreadablePolicy' });
 
-/** What a role's policies amount to. */
-export const roleAnalysis = z
+/** What the policies of a role or a user amount to. */
+export const permissionAnalysis = z
   .union([
     z.object({
       isAssessed: z.literal(true),
@@ -68,5 +76,20 @@ export const roleAnalysis = z
   ])
   .meta({ id: 'RolePermissions' });
 
-export type RolePermissions = z.infer<typeof roleAnalysis>;
+/** One of these policies, with its document. */
+export const permissionPolicy = z
+  .object({
+    kind: z.enum(['inline', 'attached', 'boundary']),
+    name: z.string(),
+    policyArn: z.string().nullable(),
+    group,
+    isAwsManaged: z.boolean(),
+    versionId: z.string().nullable().meta({ description: "A managed policy's default version." }),
+    isCollected: z.boolean().meta({ description: 'Whether its document is known.' }),
+    document: z.unknown().meta({ description: 'As AWS gave it; null where it was not collected.' }),
+  })
+  .meta({ id: 'RolePolicy' });
+
+export type RolePolicy = z.infer<typeof permissionPolicy>;
+export type RolePermissions = z.infer<typeof permissionAnalysis>;
 export type PermissionStanding = z.infer<typeof permissionStanding>;

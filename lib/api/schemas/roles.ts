@@ -4,7 +4,7 @@ import { workloadKinds } from '#lib/domain/workloads.ts';
 import { finding } from './findings.ts';
 import { historyEntry } from './history.ts';
 import { commonFilters, countedPageOf, flag, list, page, repeated, search } from './parameters.ts';
-import { permissionStanding, roleAnalysis } from './permissions.ts';
+import { permissionAnalysis, permissionPolicy, permissionStanding } from './permissions.ts';
 import { relatedInstance } from './related-instances.ts';
 import { endTime, timestamp } from './times.ts';
 
@@ -42,18 +42,6 @@ const role = z
   })
   .meta({ id: 'Role' });
 
-const rolePolicy = z
-  .object({
-    kind: z.enum(['inline', 'attached', 'boundary']),
-    name: z.string(),
-    policyArn: z.string().nullable(),
-    isAwsManaged: z.boolean(),
-    versionId: z.string().nullable().meta({ description: "A managed policy's default version." }),
-    isCollected: z.boolean().meta({ description: 'Whether its document is known.' }),
-    document: z.unknown().meta({ description: 'As AWS gave it; null where it was not collected.' }),
-  })
-  .meta({ id: 'RolePolicy' });
-
 const roleSharing = z
   .object({
     state: z.enum(['shared', 'single', 'unknown']).meta({
@@ -82,9 +70,9 @@ export const roleDetail = role
     trustPolicy: z.unknown(),
     inlinePolicies: z.unknown(),
     policies: z
-      .array(rolePolicy)
+      .array(permissionPolicy)
       .meta({ description: 'What it may do: inline policies, attached ones, and the boundary of both.' }),
-    permissions: roleAnalysis.nullable().meta({
+    permissions: permissionAnalysis.nullable().meta({
       description: 'What these policies amount to; null: EC2 may not assume it, or it was not looked at yet.',
     }),
     tags: z.record(z.string(), z.string()),
@@ -130,7 +118,6 @@ export const rolesQuery = z.object({
 
 export type Role = z.infer<typeof role>;
 export type RoleDetail = z.infer<typeof roleDetail>;
-export type RolePolicy = z.infer<typeof rolePolicy>;
 export type RolesPage = z.infer<typeof rolesPage>;
 export type RolesInput = z.output<typeof rolesQuery>;
 export type RolesParams = z.input<typeof rolesQuery>;

@@ -69,6 +69,7 @@ export function startRun(signal: AbortSignal = new AbortController().signal): {
     roles: [],
     policies: [],
     users: [],
+    groups: [],
     accessKeys: [],
     exposures: [],
     associations: [],

@@ -10,7 +10,7 @@ import {
 } from '#lib/domain/policy/action-set.ts';
 import { claimOf, classClaim, type Given } from '#lib/domain/policy/claim.ts';
 import type { EffectivePermissions, LiveStatement } from '#lib/domain/policy/effective-permissions.ts';
-import type { ClassClaim } from '#lib/domain/policy/role-analysis.ts';
+import type { ClassClaim } from '#lib/domain/policy/permission-analysis.ts';
 
 /** Of all actions that AWS knows, how many an administrator may do at least: small exceptions are no disguise. */
 const administratorShare = 0.9;
@@ -24,7 +24,7 @@ const selfGrants: readonly (readonly string[])[] = [
   ['iam:AttachUserPolicy', 'iam:CreateAccessKey'],
 ];
 
-/** That a role is an administrator: it may do nine tenths of everything, and give itself the rest. */
+/** That a role or a user is an administrator: it may do nine tenths of everything, and give itself the rest. */
 export function administratorClaim(given: Given): ClassClaim | null {
   const { catalogue, permissions } = given;
   if (!isAdministrator(catalogue, permissions.any)) return null;

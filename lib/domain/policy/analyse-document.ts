@@ -17,7 +17,7 @@ import { type Lines, statementLines } from '#lib/domain/policy/statement-lines.t
 import { matchesAll } from '#lib/domain/policy/wildcard.ts';
 
 /** To be raised whenever the same document is to be analysed to something else. */
-const revision = 1;
+const revision = 2;
 
 /** What, beside a document, decides its analysis. */
 export function analyserRevision(catalogue: Pick<ActionCatalogue, 'revision'>): string {
@@ -40,7 +40,7 @@ export type AnalysedStatement = {
   partly: string | null;
   /** Of what `whole` holds: whole services that one wildcard gives. */
   wildcards: string | null;
-  /** What an Allow allows on some resources, which might be the role itself or a policy that it has. */
+  /** What an Allow allows on some resources, which might be the role or user itself, a group of it or a policy that it has. */
   onSome: { actions: readonly string[]; patterns: readonly string[] } | null;
 };
 
@@ -49,11 +49,14 @@ export type DocumentAnalysis =
   | { isReadable: true; statements: readonly AnalysedStatement[] }
   | ({ isReadable: false } & UnreadableDocument);
 
-/** What a role may do to itself, or to its own policies, when a statement names just them. */
+/** What a role or a user may do to itself, to its groups or to its own policies, when a statement names just them. */
 const selfActions = [
   ...['iam:PutRolePolicy', 'iam:AttachRolePolicy', 'iam:DeleteRolePermissionsBoundary'],
   ...['iam:PutRolePermissionsBoundary', 'iam:DeleteRolePolicy', 'iam:DetachRolePolicy'],
-  ...['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'],
+  ...['iam:PutUserPolicy', 'iam:AttachUserPolicy', 'iam:DeleteUserPermissionsBoundary'],
+  ...['iam:PutUserPermissionsBoundary', 'iam:DeleteUserPolicy', 'iam:DetachUserPolicy'],
+  ...['iam:PutGroupPolicy', 'iam:AttachGroupPolicy', 'iam:DeleteGroupPolicy', 'iam:DetachGroupPolicy'],
+  ...['iam:RemoveUserFromGroup', 'iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'],
 ] as const;
 
 /** Analyses one policy document as it was collected. What cannot be read is told why, never guessed at. */

@@ -13,8 +13,8 @@ import {
   type LiveStatement,
   weakeningsOf,
 } from '#lib/domain/policy/effective-permissions.ts';
+import type { Claim, ClassClaim } from '#lib/domain/policy/permission-analysis.ts';
 import type { PermissionClass } from '#lib/domain/policy/permission-class.ts';
-import type { Claim, ClassClaim } from '#lib/domain/policy/role-analysis.ts';
 
 /** What claims are made from. */
 export type Given = { catalogue: ActionCatalogue; permissions: EffectivePermissions };
@@ -23,7 +23,7 @@ const mostActions = 40;
 const mostStatements = 25;
 
 /**
- * That a role has some permissions. Sure if all of them are; the sure ones are named first.
+ * That a role or a user has some permissions. Sure if all of them are; the sure ones are named first.
  *
  * @param causes the statements to name; without them, all that allow any of the actions
  */

@@ -11,11 +11,18 @@ import {
   without,
 } from '#lib/domain/policy/action-set.ts';
 import type { AnalysedStatement, DocumentAnalysis } from '#lib/domain/policy/analyse-document.ts';
-import type { PolicyName, StatementPlace, Weakening } from '#lib/domain/policy/role-analysis.ts';
+import type { PolicyName, StatementPlace, Weakening } from '#lib/domain/policy/permission-analysis.ts';
 import { matchesWildcard, shortened } from '#lib/domain/policy/wildcard.ts';
 
-/** One of a role's policies with what its document says. */
+/** A policy with what its document says; one that is not there or cannot be read says so. */
 export type AnalysedPolicy = PolicyName & { analysis: DocumentAnalysis };
+
+/** A role, or a user with its groups, and all policies that it has, those of its groups among them. */
+export type AnalysedPrincipal = {
+  arn: string;
+  groups?: readonly string[];
+  policies: readonly AnalysedPolicy[];
+};
 
 /** A statement with its sets unpacked. */
 export type LiveStatement = {
@@ -29,8 +36,9 @@ export type LiveStatement = {
   wildcards: ActionSet;
 };
 
-/** What remains of a role's permissions once boundary and denials are taken off. */
+/** What remains of the permissions of a role or a user once boundary and denials are taken off. */
 export type EffectivePermissions = {
+  isUser: boolean;
   /** Allowed at all, on all resources or all but some. */
   any: ActionSet;
   /** Allowed whatever the conditions, and nowhere denied. */
@@ -45,16 +53,17 @@ export type EffectivePermissions = {
 };
 
 /**
- * The permissions that a role's readable policies give: all Allow statements together, cut to what the boundary allows, without
- * what an unconditional Deny on all resources takes off. Any other Deny takes nothing off, and leaves nothing sure.
+ * The permissions that readable policies give: all Allow statements together, a user's and its groups', cut to what the boundary
+ * allows, without what an unconditional Deny on all resources takes off. Any other Deny takes nothing off, and leaves nothing sure.
  */
 export function effectivePermissions(
   catalogue: ActionCatalogue,
-  role: { roleArn: string; policies: readonly AnalysedPolicy[] },
+  principal: AnalysedPrincipal,
 ): EffectivePermissions {
   const size = catalogue.names.length;
-  const statements = role.policies.flatMap((policy) => liveStatements(catalogue, role, policy));
-  const isBound = role.policies.some(({ kind }) => kind === 'boundary');
+  const own = ownOf(principal);
+  const statements = principal.policies.flatMap((policy) => liveStatements(catalogue, own, policy));
+  const isBound = principal.policies.some(({ kind }) => kind === 'boundary');
   const ofBoundary = statements.filter(({ place }) => place.kind === 'boundary');
   const allows = statements.filter(({ effect, place }) => effect === 'Allow' && place.kind !== 'boundary');
   const boundary = isBound ? ofBoundary.filter(({ effect }) => effect === 'Allow') : null;
@@ -65,7 +74,7 @@ export function effectivePermissions(
   const sure = inBoth(identity.sure, limit ? limit.sure : everyAction(size));
   return {
     ...{ any, sure: without(sure, denied.any), granted: identity.sure, limit: limit?.sure ?? null },
-    ...{ allows, boundary, denies },
+    ...{ isUser: own.isUser, allows, boundary, denies },
   };
 }
 
@@ -80,15 +89,11 @@ function together(size: number, statements: readonly LiveStatement[]): { any: Ac
 
 function liveStatements(
   catalogue: ActionCatalogue,
-  { roleArn, policies }: { roleArn: string; policies: readonly AnalysedPolicy[] },
+  own: Own,
   { analysis, ...name }: AnalysedPolicy,
 ): LiveStatement[] {
   if (!analysis.isReadable) return [];
   const size = catalogue.names.length;
-  const own = [
-    roleArn,
-    ...policies.flatMap(({ kind, policyArn }) => (kind === 'attached' ? (policyArn ?? []) : [])),
-  ];
   return analysis.statements.map((statement) => {
     const { effect, conditionKeys, lines } = statement;
     const whole = unpackActions(statement.whole, size);
@@ -108,17 +113,44 @@ function liveStatements(
   });
 }
 
-/** What a statement allows on some resources, one of which is the role itself or a policy that it has. */
-function onItself({ onSome }: AnalysedStatement, own: readonly string[]): readonly string[] {
+/** What is a principal's own: what it could turn against what limits it. */
+type Own = {
+  isUser: boolean;
+  arn: string;
+  name: string;
+  policyArns: readonly string[];
+  groupArns: readonly string[];
+};
+
+function ownOf({ arn, groups = [], policies }: AnalysedPrincipal): Own {
+  const [account = ''] = arn.split(':user/');
+  return {
+    isUser: arn.includes(':user/'),
+    ...{ arn, name: arn.slice(arn.lastIndexOf('/') + 1) },
+    policyArns: policies.flatMap(({ kind, policyArn }) => (kind === 'attached' ? (policyArn ?? []) : [])),
+    // Users tell their groups by name: of one with a path of its own, a pattern that spells the path out is not seen to take it in.
+    groupArns: groups.map((group) => `${account}:group/${group}`),
+  };
+}
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM's.
+const userVariable = '${aws:username}';
+
+/** What a statement allows on some resources, one of which is the role or user itself, a group of it, or a policy that it has. */
+function onItself({ onSome }: AnalysedStatement, own: Own): readonly string[] {
   if (onSome === null) return [];
-  const patterns = onSome.patterns.map(shortened);
-  const [roleArn = '', ...policyArns] = own;
-  const takesIn = (arn: string) => patterns.some((pattern) => matchesWildcard(pattern, arn));
-  const isRole = takesIn(roleArn);
-  const isPolicy = policyArns.some(takesIn);
-  return onSome.actions.filter((action) =>
-    action.includes('Policy') && action.endsWith('Version') ? isPolicy : isRole,
+  const patterns = onSome.patterns.map((pattern) =>
+    shortened(own.isUser ? pattern.replaceAll(userVariable, own.name) : pattern),
   );
+  const takesIn = (arn: string) => patterns.some((pattern) => matchesWildcard(pattern, arn));
+  return onSome.actions.filter((action) => targetsOf(action, own).some(takesIn));
+}
+
+/** Which of what is its own an action works on. */
+function targetsOf(action: string, { isUser, arn, policyArns, groupArns }: Own): readonly string[] {
+  if (action.endsWith('PolicyVersion')) return policyArns;
+  if (action.includes('Group')) return groupArns;
+  return action.includes('User') === isUser ? [arn] : [];
 }
 
 /** The statements that allow any of some actions. */

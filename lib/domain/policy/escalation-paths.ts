@@ -7,8 +7,10 @@ export type EscalationPath = {
   how: string;
   /** The service that a role is handed to; a condition on `iam:PassedToService` is held against it. */
   passedTo?: string;
-  /** What of the role itself it takes: a boundary that it could take off, a Deny that it could remove. */
-  needs?: 'boundary' | 'deny';
+  /** Whose way it is, if only roles have it, or only users. */
+  of?: 'role' | 'user';
+  /** What limits whoever takes it: a boundary that it could take off, a Deny of its own or of a group that it could get rid of. */
+  needs?: 'boundary' | 'deny' | 'group-deny';
 };
 
 const becomesItsRole = 'with a role of the account, and works with what that role may do';
@@ -32,24 +34,51 @@ const byIam: readonly EscalationPath[] = [
   path('iam:CreateAccessKey', 'Makes an access key for a user who may do more.'),
   path('iam:CreateLoginProfile', 'Gives a user who may do more a password for the console.'),
   path('iam:UpdateLoginProfile', 'Changes the password of a user who may do more.'),
-  path('iam:AttachUserPolicy', 'Attaches AdministratorAccess to a user.'),
+  path('iam:AttachUserPolicy', 'Attaches AdministratorAccess to a user, itself if it is one.'),
   path('iam:AttachGroupPolicy', 'Attaches AdministratorAccess to a group.'),
-  path('iam:AttachRolePolicy', 'Attaches AdministratorAccess to a role, itself for one.'),
-  path('iam:PutUserPolicy', 'Writes an inline policy that allows a user everything.'),
+  path('iam:AttachRolePolicy', 'Attaches AdministratorAccess to a role, itself if it is one.'),
+  path('iam:PutUserPolicy', 'Writes an inline policy that allows a user everything, itself if it is one.'),
   path('iam:PutGroupPolicy', 'Writes an inline policy that allows a group everything.'),
-  path('iam:PutRolePolicy', 'Writes an inline policy that allows a role everything, itself for one.'),
+  path('iam:PutRolePolicy', 'Writes an inline policy that allows a role everything, itself if it is one.'),
   path('iam:AddUserToGroup', 'Puts a user into a group that may do more.'),
   path(
     'iam:UpdateAssumeRolePolicy sts:AssumeRole',
     'Lets itself assume a role that may do more, and assumes it.',
   ),
   path('sts:AssumeRole', 'Assumes any role that trusts the account.'),
-  path('iam:DeleteRolePermissionsBoundary', 'Takes off its own permissions boundary.', { needs: 'boundary' }),
-  path('iam:PutRolePermissionsBoundary', 'Puts a boundary that allows more in place of its own.', {
-    needs: 'boundary',
+  path('iam:DeleteRolePermissionsBoundary', 'Takes off its own permissions boundary.', {
+    ...{ of: 'role', needs: 'boundary' },
   }),
-  path('iam:DeleteRolePolicy', 'Deletes the inline policy that denies it something.', { needs: 'deny' }),
-  path('iam:DetachRolePolicy', 'Detaches the policy that denies it something.', { needs: 'deny' }),
+  path('iam:PutRolePermissionsBoundary', 'Puts a boundary that allows more in place of its own.', {
+    ...{ of: 'role', needs: 'boundary' },
+  }),
+  path('iam:DeleteUserPermissionsBoundary', 'Takes off its own permissions boundary.', {
+    ...{ of: 'user', needs: 'boundary' },
+  }),
+  path('iam:PutUserPermissionsBoundary', 'Puts a boundary that allows more in place of its own.', {
+    ...{ of: 'user', needs: 'boundary' },
+  }),
+  path('iam:DeleteRolePolicy', 'Deletes the inline policy that denies it something.', {
+    ...{ of: 'role', needs: 'deny' },
+  }),
+  path('iam:DetachRolePolicy', 'Detaches the policy that denies it something.', {
+    ...{ of: 'role', needs: 'deny' },
+  }),
+  path('iam:DeleteUserPolicy', 'Deletes the inline policy that denies it something.', {
+    ...{ of: 'user', needs: 'deny' },
+  }),
+  path('iam:DetachUserPolicy', 'Detaches the policy that denies it something.', {
+    ...{ of: 'user', needs: 'deny' },
+  }),
+  path('iam:RemoveUserFromGroup', 'Leaves the group that denies it something.', {
+    ...{ of: 'user', needs: 'group-deny' },
+  }),
+  path('iam:DeleteGroupPolicy', 'Deletes the inline policy by which its group denies it something.', {
+    ...{ of: 'user', needs: 'group-deny' },
+  }),
+  path('iam:DetachGroupPolicy', 'Detaches the policy by which its group denies it something.', {
+    ...{ of: 'user', needs: 'group-deny' },
+  }),
   path('iam:UpdateSAMLProvider', 'Replaces the identity provider that federated roles trust by its own.'),
   path(
     'iam:UpdateOpenIDConnectProviderThumbprint iam:AddClientIDToOpenIDConnectProvider',

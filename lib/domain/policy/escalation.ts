@@ -1,11 +1,15 @@
 import { type ActionCatalogue, actionsNamed } from '#lib/domain/policy/action-catalogue.ts';
 import { type ActionSet, hasAction, without } from '#lib/domain/policy/action-set.ts';
 import { claimOf, classClaim, type Given } from '#lib/domain/policy/claim.ts';
-import { allowing, weakeningsOf } from '#lib/domain/policy/effective-permissions.ts';
+import {
+  allowing,
+  type EffectivePermissions,
+  weakeningsOf,
+} from '#lib/domain/policy/effective-permissions.ts';
 import { type EscalationPath, escalationPaths } from '#lib/domain/policy/escalation-paths.ts';
-import type { ClassClaim, PathClaim } from '#lib/domain/policy/role-analysis.ts';
+import type { ClassClaim, PathClaim } from '#lib/domain/policy/permission-analysis.ts';
 
-/** That a role can become administrator, with every way that it has. */
+/** That a role or a user can become administrator, with every way that it has. */
 export function escalationClaim(given: Given): ClassClaim | null {
   const { any } = given.permissions;
   const found = pathsOf(given.catalogue).flatMap(({ path, indexes, set }) =>
@@ -38,12 +42,10 @@ function pathsOf(catalogue: ActionCatalogue): readonly KnownPath[] {
   return paths;
 }
 
-/** That a role has a path all of whose actions it may do. */
+/** That it has a path all of whose actions it may do. */
 function pathClaim(given: Given, path: EscalationPath, set: ActionSet): PathClaim | null {
   const { catalogue, permissions } = given;
-  const { boundary, denies } = permissions;
-  if (path.needs === 'boundary' && boundary === null) return null;
-  if (path.needs === 'deny' && !denies.some(({ place }) => place.kind !== 'boundary')) return null;
+  if (!isOpenTo(path, permissions)) return null;
   const passing = passingTo(given, path);
   if (passing === 'never') return null;
   const claim = claimOf(given, set);
@@ -55,6 +57,18 @@ function pathClaim(given: Given, path: EscalationPath, set: ActionSet): PathClai
     ...weakeningsOf(permissions, passRole).filter(({ by }) => by !== 'condition'),
   ];
   return { ...claim, path: path.id, how: path.how, weakenedBy, isSure: weakenedBy.length === 0 };
+}
+
+/** Whether a path is one of roles, or of users, and there is what it takes. */
+function isOpenTo(
+  { of, needs }: EscalationPath,
+  { isUser, boundary, denies }: EffectivePermissions,
+): boolean {
+  if (of !== undefined && (of === 'user') !== isUser) return false;
+  if (needs === undefined) return true;
+  if (needs === 'boundary') return boundary !== null;
+  const isOfGroup = needs === 'group-deny';
+  return denies.some(({ place }) => place.kind !== 'boundary' && (place.group !== undefined) === isOfGroup);
 }
 
 /** Whether a role may be passed to a path's service, where conditions name the services that it may be passed to. */

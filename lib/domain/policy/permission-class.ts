@@ -11,7 +11,7 @@ export const permissionClasses = [
 
 export type PermissionClass = (typeof permissionClasses)[number];
 
-/** The worst class of a role; `none`: it is in none; `not-assessed`: what it may do could not be told. */
+/** The worst class of a role or a user; `none`: it is in none; `not-assessed`: what it may do could not be told. */
 export type PermissionStanding = PermissionClass | 'none' | 'not-assessed';
 
 /** The worst of some classes; `none` without any. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadActionCatalogue } from '#lib/aws/action-catalogue.ts';
 import { analyseDocument } from '#lib/domain/policy/analyse-document.ts';
-import { analyseRole } from '#lib/domain/policy/analyse-role.ts';
+import { analysePrincipal } from '#lib/domain/policy/analyse-principal.ts';
 import { roleAdministrator } from './role-administrator.ts';
 import { roleExcessivePermissions } from './role-excessive-permissions.ts';
 import type { RoleSubject } from './role-permissions.ts';
@@ -21,7 +21,7 @@ function roleWith(...statements: (object | string)[]): RoleSubject {
   return {
     accountId,
     role: { roleArn, roleName: 'web', createdAt: ago(20), owner: 'payments', permissionsBoundary: null },
-    analysis: analyseRole(catalogue, { roleArn, policies }),
+    analysis: analysePrincipal(catalogue, { arn: roleArn, policies }),
     documents: [{ ...name, document }],
   };
 }

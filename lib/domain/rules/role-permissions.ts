@@ -1,11 +1,11 @@
-import type { PermissionClass } from '#lib/domain/policy/permission-class.ts';
 import type {
   ClassClaim,
+  PermissionAnalysis,
   PolicyName,
-  RoleAnalysis,
   StatementPlace,
   Weakening,
-} from '#lib/domain/policy/role-analysis.ts';
+} from '#lib/domain/policy/permission-analysis.ts';
+import type { PermissionClass } from '#lib/domain/policy/permission-class.ts';
 import { type RoleIdentity, roleDraft } from '#lib/domain/rules/role.ts';
 import type { Evidence, FindingDraft, RuleId, Severity } from '#lib/domain/rules/rule.ts';
 
@@ -13,7 +13,7 @@ import type { Evidence, FindingDraft, RuleId, Severity } from '#lib/domain/rules
 export type RoleSubject = {
   accountId: string;
   role: RoleIdentity & { permissionsBoundary: string | null };
-  analysis: RoleAnalysis;
+  analysis: PermissionAnalysis;
   /** Its policies' documents as they were collected. */
   documents: readonly (PolicyName & { document: unknown })[];
 };

@@ -7,6 +7,7 @@ import { stageAssociations, stageResources } from '#lib/db/staging.ts';
 import type {
   AccessKey,
   Exposure,
+  Group,
   Instance,
   InstanceProfile,
   Inventory,
@@ -54,6 +55,7 @@ const tables = [
   ...[
     'policies',
     'users',
+    'groups',
     'key_listings',
     'role_service_uses',
     'access_keys',
@@ -62,7 +64,7 @@ const tables = [
     'episodes',
     'findings',
   ],
-  ...['policy_analyses', 'role_analyses', 'role_assessments'],
+  ...['policy_analyses', 'permission_analyses', 'permission_assessments'],
   ...['finding_events', 'mutes', 'finding_comments', 'bulk_acts', 'rollup_days', 'rollups'],
 ];
 
@@ -168,6 +170,15 @@ export function user(userName: string, fields: Partial<User> = {}): User {
     ...{ userName, userArn: `arn:aws:iam::${account}:user/${userName}`, createdAt: hour(0) },
     ...{ inlinePolicies: {}, attachedPolicyArns: [], groups: [], permissionsBoundary: null },
     ...{ owner: 'payments', tags: {} },
+    ...fields,
+  };
+}
+
+/** A group without policies, unless told otherwise. */
+export function group(groupName: string, fields: Partial<Group> = {}): Group {
+  return {
+    ...{ groupName, groupArn: `arn:aws:iam::${account}:group/${groupName}`, createdAt: hour(0) },
+    ...{ inlinePolicies: {}, attachedPolicyArns: [] },
     ...fields,
   };
 }

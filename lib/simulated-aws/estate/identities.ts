@@ -1,7 +1,7 @@
 import { makeAccessKeyId, makeSecret } from './access-key-id.ts';
 import { MINUTE, QUIET_MS } from './durations.ts';
 import type { Estate } from './estate.ts';
-import type { AccessKey, Account, Profile, Role, Usage, User } from './model.ts';
+import type { AccessKey, Account, Group, Profile, Role, Usage, User } from './model.ts';
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -14,11 +14,26 @@ export function iamId(estate: Estate, prefix: string): string {
 export function createUser(
   estate: Estate,
   account: Account,
-  order: Pick<User, 'name' | 'createdAt' | 'tags' | 'groups' | 'console' | 'managedPolicyArns'>,
+  order: Pick<User, 'name' | 'createdAt' | 'tags' | 'groups' | 'console' | 'managedPolicyArns'> &
+    Partial<Pick<User, 'inlinePolicies' | 'boundaryArn' | 'power'>>,
 ): User {
-  const user = { ...order, id: iamId(estate, 'AIDA'), keys: [] };
+  const unsaid = { inlinePolicies: [], boundaryArn: null, power: 'limited' } as const;
+  const user = { ...unsaid, ...order, id: iamId(estate, 'AIDA'), keys: [] };
   account.users.push(user);
   return user;
+}
+
+/** CreateGroup with its policies. */
+export function createGroup(
+  estate: Estate,
+  account: Account,
+  order: Pick<Group, 'name'> & Partial<Pick<Group, 'inlinePolicies' | 'managedPolicyArns'>>,
+): Group {
+  const unsaid = { inlinePolicies: [], managedPolicyArns: [] };
+  const id = iamId(estate, 'AGPA');
+  const group = { ...unsaid, ...order, id, createdAt: Date.UTC(2019, 3, 2, 10) };
+  account.groups.push(group);
+  return group;
 }
 
 /** CreateAccessKey, for a user or (among `account.rootKeys`) for the root user. */

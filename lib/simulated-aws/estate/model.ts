@@ -11,6 +11,11 @@ export type UserData = {
 /** The rules of permissions that a role can break. */
 export type RoleFault = 'role-administrator' | 'role-privilege-escalation' | 'role-excessive-permissions';
 
+/** What a user can make of its permissions: the truth, which no answer tells. */
+export type UserPower = 'administrator' | 'can-become-administrator' | 'limited';
+
+type InlinePolicy = { readonly name: string; readonly document: string };
+
 export type Role = {
   readonly name: string;
   readonly id: string;
@@ -18,7 +23,7 @@ export type Role = {
   readonly createdAt: number;
   readonly tags: readonly Tag[];
   readonly trustedService: string;
-  readonly inlinePolicies: readonly { readonly name: string; readonly document: string }[];
+  readonly inlinePolicies: readonly InlinePolicy[];
   readonly managedPolicyArns: readonly string[];
   readonly boundaryArn: string | null;
   readonly lastUsedAt: number | null;
@@ -59,9 +64,20 @@ export type User = {
   readonly tags: readonly Tag[];
   readonly groups: readonly string[];
   readonly console: { readonly lastUsedAt: number | null; readonly mfa: boolean } | null;
+  readonly inlinePolicies: readonly InlinePolicy[];
   readonly managedPolicyArns: readonly string[];
+  readonly boundaryArn: string | null;
+  readonly power: UserPower;
   /** Keys that ever existed; the deleted ones stay for the truth. */
   readonly keys: AccessKey[];
+};
+
+export type Group = {
+  readonly name: string;
+  readonly id: string;
+  readonly createdAt: number;
+  readonly inlinePolicies: readonly InlinePolicy[];
+  readonly managedPolicyArns: readonly string[];
 };
 
 export type ManagedPolicy = {
@@ -137,6 +153,7 @@ export type Account = {
   readonly collectorSecret: string;
   readonly regions: Map<string, Region>;
   readonly users: User[];
+  readonly groups: Group[];
   readonly roles: Role[];
   readonly profiles: Profile[];
   readonly policies: ManagedPolicy[];

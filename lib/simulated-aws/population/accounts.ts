@@ -1,7 +1,7 @@
 import { makeAccessKeyId, makeSecret } from '../estate/access-key-id.ts';
 import { DAY } from '../estate/durations.ts';
 import type { Estate } from '../estate/estate.ts';
-import { createKey, iamId, usage } from '../estate/identities.ts';
+import { createGroup, createKey, iamId, usage } from '../estate/identities.ts';
 import type { Account } from '../estate/model.ts';
 import { AWS_MANAGED, allow } from '../estate/policies.ts';
 import type { AccountPlan } from './plan.ts';
@@ -21,6 +21,7 @@ export function openAccount(estate: Estate, plan: AccountPlan): Account {
     collectorSecret: makeSecret(random),
     regions: new Map(),
     users: [],
+    groups: [],
     roles: [],
     profiles: [],
     policies: [],
@@ -29,6 +30,11 @@ export function openAccount(estate: Estate, plan: AccountPlan): Account {
   for (const name of plan.regions)
     account.regions.set(name, { name, account, instances: [], instancesById: new Map(), templates: [] });
   addPolicies(estate, account);
+  createGroup(estate, account, { name: 'services' });
+  createGroup(estate, account, {
+    name: 'developers',
+    managedPolicyArns: [`arn:aws:iam::${account.id}:policy/developers`],
+  });
   const caller = `arn:aws:iam::${plan.id}:root`;
   createRole(estate, account, {
     name: COLLECTOR_ROLE,

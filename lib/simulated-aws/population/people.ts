@@ -36,6 +36,7 @@ const FAMILY = [
   'ito',
   'kaya',
 ];
+const administratorAccess = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const ODD_NAMES = ['build+ci@example.com', 'ops,shared', 'etl=nightly', '_legacy-.backup'];
 
 /** The user under whose key a service without a role calls AWS, and that key. */
@@ -76,7 +77,7 @@ function createPerson(estate: Estate, account: Account, random: Random, index: n
   const base = `${GIVEN[index % GIVEN.length]}.${FAMILY[Math.floor(index / GIVEN.length) % FAMILY.length]}`;
   const cycle = Math.floor(index / (GIVEN.length * FAMILY.length));
   const signsIn = random.chance(0.7);
-  return createUser(estate, account, {
+  const order = {
     name: odd ?? (cycle === 0 ? base : `${base}${cycle}`),
     createdAt: estate.startsAt - random.integer(905 * 86_400, 1500 * 86_400) * 1000,
     tags: random.chance(0.75) ? ownerTags(random, random.pick(TEAMS)) : [],
@@ -87,8 +88,14 @@ function createPerson(estate: Estate, account: Account, random: Random, index: n
           mfa: random.chance(0.6),
         }
       : null,
-    managedPolicyArns: random.chance(0.08) ? ['arn:aws:iam::aws:policy/AdministratorAccess'] : [],
-  });
+  };
+  return createUser(
+    estate,
+    account,
+    random.chance(0.08)
+      ? { ...order, managedPolicyArns: [administratorAccess], power: 'administrator' }
+      : { ...order, managedPolicyArns: [] },
+  );
 }
 
 function addKey(estate: Estate, account: Account, user: User, plan: EstatePlan): void {

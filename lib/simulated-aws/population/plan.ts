@@ -28,7 +28,7 @@ export type EstatePlan = {
   readonly keyHolders: number;
   readonly secondKeys: number;
   readonly inactiveKeys: number;
-  /** Whether the first account has a role for each case of the rules of permissions. */
+  /** Whether the first account has a role, and a user, for each case of the analysis of permissions. */
   readonly roleCases: boolean;
   /** Whether teams go on working on the estate as the clock runs. */
   readonly evolve: boolean;

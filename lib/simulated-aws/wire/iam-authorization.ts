@@ -1,4 +1,4 @@
-import type { Account, ManagedPolicy, Profile, Role, Tag, User } from '../estate/model.ts';
+import type { Account, Group, ManagedPolicy, Profile, Role, Tag, User } from '../estate/model.ts';
 import { trust } from '../estate/policies.ts';
 import type { Answering } from './action.ts';
 import { AwsError } from './aws-error.ts';
@@ -7,8 +7,6 @@ import { listParameter, maxItemsParameter } from './parameters.ts';
 import { element, iamTime, memberList, optionalElement } from './xml.ts';
 
 type Detail = { readonly list: 'user' | 'group' | 'role' | 'policy'; readonly render: () => string };
-
-const GROUPS = ['services', 'developers'];
 
 /** GetAccountAuthorizationDetails: users, groups, roles and policies, cut into pages across all four lists. */
 export function getAccountAuthorizationDetails({ call }: Answering): string {
@@ -38,7 +36,9 @@ function detailsOf(account: Account, filter: readonly string[]): Detail[] {
   );
   return [
     ...(wants('User') ? account.users : []).map((user) => detail('user', () => renderUser(account, user))),
-    ...(wants('Group') ? GROUPS : []).map((group) => detail('group', () => renderGroup(account, group))),
+    ...(wants('Group') ? account.groups : []).map((group) =>
+      detail('group', () => renderGroup(account, group)),
+    ),
     ...(wants('Role') ? account.roles : []).map((role) => detail('role', () => renderRole(account, role))),
     ...policies.map((policy) => detail('policy', () => renderPolicy(policy))),
   ];
@@ -49,33 +49,32 @@ function detail(list: Detail['list'], render: () => string): Detail {
 }
 
 function renderUser(account: Account, user: User): string {
-  const groups = memberList(
-    'GroupList',
-    user.groups.map((group) => group),
-  );
-  return `<Path>/</Path>${element('UserName', user.name)}${element('UserId', user.id)}${element('Arn', `arn:aws:iam::${account.id}:user/${user.name}`)}<CreateDate>${iamTime(user.createdAt)}</CreateDate>${groups}${renderAttached(user.managedPolicyArns)}${renderTags(user.tags)}`;
+  return `<Path>/</Path>${element('UserName', user.name)}${element('UserId', user.id)}${element('Arn', `arn:aws:iam::${account.id}:user/${user.name}`)}<CreateDate>${iamTime(user.createdAt)}</CreateDate>${renderInline('UserPolicyList', user)}${memberList('GroupList', user.groups)}${renderAttached(user.managedPolicyArns)}${renderBoundary(user)}${renderTags(user.tags)}`;
 }
 
-function renderGroup(account: Account, name: string): string {
-  const arns = name === 'developers' ? [`arn:aws:iam::${account.id}:policy/developers`] : [];
-  return `<Path>/</Path>${element('GroupName', name)}${element('GroupId', `AGPAROLECALL${name.toUpperCase()}`)}${element('Arn', `arn:aws:iam::${account.id}:group/${name}`)}<CreateDate>2019-04-02T10:00:00Z</CreateDate><GroupPolicyList/>${renderAttached(arns)}`;
+function renderGroup(account: Account, group: Group): string {
+  return `<Path>/</Path>${element('GroupName', group.name)}${element('GroupId', group.id)}${element('Arn', `arn:aws:iam::${account.id}:group/${group.name}`)}<CreateDate>${iamTime(group.createdAt)}</CreateDate>${renderInline('GroupPolicyList', group)}${renderAttached(group.managedPolicyArns)}`;
+}
+
+function renderInline(list: string, { inlinePolicies }: Pick<Role, 'inlinePolicies'>): string {
+  const contents = inlinePolicies.map(
+    ({ name, document }) => element('PolicyName', name) + element('PolicyDocument', encodeDocument(document)),
+  );
+  return memberList(list, contents);
 }
 
 function renderRole(account: Account, role: Role): string {
   const profiles = account.profiles.filter((profile) => profile.role === role);
-  const inline = role.inlinePolicies.map(
-    ({ name, document }) => element('PolicyName', name) + element('PolicyDocument', encodeDocument(document)),
-  );
   const lastUsed = role.lastUsedAt
     ? `<RoleLastUsed><LastUsedDate>${iamTime(role.lastUsedAt)}</LastUsedDate><Region>us-east-1</Region></RoleLastUsed>`
     : '<RoleLastUsed/>';
   return `${renderRoleHead(account, role)}${memberList(
     'InstanceProfileList',
     profiles.map((profile) => renderProfile(account, profile)),
-  )}${memberList('RolePolicyList', inline)}${renderAttached(role.managedPolicyArns)}${renderBoundary(role)}${renderTags(role.tags)}${lastUsed}`;
+  )}${renderInline('RolePolicyList', role)}${renderAttached(role.managedPolicyArns)}${renderBoundary(role)}${renderTags(role.tags)}${lastUsed}`;
 }
 
-function renderBoundary({ boundaryArn }: Role): string {
+function renderBoundary({ boundaryArn }: Pick<Role, 'boundaryArn'>): string {
   if (boundaryArn === null) return '';
   return `<PermissionsBoundary><PermissionsBoundaryType>Policy</PermissionsBoundaryType>${element('PermissionsBoundaryArn', boundaryArn)}</PermissionsBoundary>`;
 }

@@ -4,81 +4,82 @@ import {
   endStaleAssessments,
   type NewAssessment,
   readDocuments,
+  readKnownStandings,
   readPolicyAnalyses,
-  readRoleStandings,
-  readUnassessedRoles,
-  type UnassessedRole,
+  readUnassessed,
+  type UnassessedPrincipal,
   writeAssessments,
   writePolicyAnalyses,
-} from '#lib/db/role-assessments.ts';
+} from '#lib/db/permission-assessments.ts';
 import type { ActionCatalogue } from '#lib/domain/policy/action-catalogue.ts';
 import {
   analyseDocument,
   analyserRevision,
   type DocumentAnalysis,
 } from '#lib/domain/policy/analyse-document.ts';
-import { analyseRole } from '#lib/domain/policy/analyse-role.ts';
+import { analysePrincipal } from '#lib/domain/policy/analyse-principal.ts';
+import type { PermissionAnalysis } from '#lib/domain/policy/permission-analysis.ts';
 import { worstClass } from '#lib/domain/policy/permission-class.ts';
-import type { RoleAnalysis } from '#lib/domain/policy/role-analysis.ts';
 import { readDocumentAnalysis } from './stored-analyses.ts';
 
-/** What it took to bring the assessments of an account's roles up to date. */
+/** What it took to bring the assessments of an account's roles and users up to date. */
 export type Assessed = {
-  /** The roles that have another assessment now. */
-  roleArns: string[];
+  /** The roles and users that have another assessment now. */
+  arns: string[];
   documentsAnalysed: number;
-  rolesAnalysed: number;
+  principalsAnalysed: number;
 };
 
-/** By what an account's roles are assessed now: `analyserRevision` of the data that is installed. */
+/** By what roles and users are assessed now: `analyserRevision` of the data that is installed. */
 async function currentRevision(): Promise<string> {
   return analyserRevision({ revision: await readCatalogueRevision() });
 }
 
 /**
- * Assesses the roles that EC2 may assume whose policies have changed since they were assessed, or were assessed by another
- * analyser. A document that was ever analysed, and a role that ever had the same policies, is not analysed again.
+ * Assesses the roles that EC2 may assume, and the users who have access keys, whose policies or whose groups' policies have changed
+ * since they were assessed, or were assessed by another analyser. A document that was ever analysed, and a role or user that ever had
+ * the same policies, is not analysed again.
  */
-export async function assessRoles(
+export async function assessPermissions(
   tx: Transaction,
   { accountId, at }: { accountId: string; at: Date },
 ): Promise<Assessed> {
   const revision = await currentRevision();
-  const assessed: Assessed = { roleArns: [], documentsAnalysed: 0, rolesAnalysed: 0 };
+  const assessed: Assessed = { arns: [], documentsAnalysed: 0, principalsAnalysed: 0 };
   await endStaleAssessments(tx, { accountId, at });
-  for await (const roles of readUnassessedRoles(tx, accountId, revision)) {
-    const known = await readRoleStandings(
+  for await (const principals of readUnassessed(tx, accountId, revision)) {
+    const known = await readKnownStandings(
       tx,
       accountId,
       revision,
-      roles.map(({ digest }) => digest),
+      principals.map(({ digest }) => digest),
     );
-    const unknown = roles.filter(({ digest }) => !known.has(digest));
+    const unknown = principals.filter(({ digest }) => !known.has(digest));
     const { documents, analysed } = await analyseDocuments(tx, { accountId, revision }, unknown);
     const analyses =
       unknown.length > 0 ? analyseAll(await loadActionCatalogue(), unknown, documents) : new Map();
-    const assessments = roles.map(({ roleArn, digest }): NewAssessment => {
+    const assessments = principals.map(({ arn, digest }): NewAssessment => {
       const standing = known.get(digest);
-      if (standing !== undefined) return { roleArn, digest, standing, analysis: null };
-      const analysis: RoleAnalysis = analyses.get(digest);
-      return { roleArn, digest, standing: standingOf(analysis), analysis };
+      if (standing !== undefined) return { arn, digest, standing, analysis: null };
+      const analysis: PermissionAnalysis = analyses.get(digest);
+      return { arn, digest, standing: standingOf(analysis), analysis };
     });
     await writeAssessments(tx, { accountId, at, revision }, assessments);
-    assessed.roleArns.push(...roles.map(({ roleArn }) => roleArn));
+    assessed.arns.push(...principals.map(({ arn }) => arn));
     assessed.documentsAnalysed += analysed;
-    assessed.rolesAnalysed += unknown.length;
+    assessed.principalsAnalysed += unknown.length;
   }
   return assessed;
 }
 
-/** What each of the documents of some roles says, analysed now where it never was. */
+/** What each of the documents of some roles and users says, analysed now where it never was. */
 async function analyseDocuments(
   tx: Transaction,
   { accountId, revision }: { accountId: string; revision: string },
-  roles: readonly UnassessedRole[],
+  principals: readonly UnassessedPrincipal[],
 ): Promise<{ documents: Map<string, DocumentAnalysis>; analysed: number }> {
   const digests = [
-    ...new Set(roles.flatMap(({ policies }) => policies.flatMap(({ digest }) => digest ?? []))),
+    ...new Set(principals.flatMap(({ policies }) => policies.flatMap(({ digest }) => digest ?? []))),
   ];
   const stored = await readPolicyAnalyses(tx, revision, digests);
   const documents = new Map(stored.map(({ digest, analysis }) => [digest, readDocumentAnalysis(analysis)]));
@@ -89,7 +90,7 @@ async function analyseDocuments(
     tx,
     accountId,
     missing,
-    roles.map(({ roleArn }) => roleArn),
+    principals.map(({ arn }) => arn),
   );
   const analyses = found.map(({ digest, document }) => ({
     digest,
@@ -102,21 +103,21 @@ async function analyseDocuments(
 
 function analyseAll(
   catalogue: ActionCatalogue,
-  roles: readonly UnassessedRole[],
+  principals: readonly UnassessedPrincipal[],
   documents: ReadonlyMap<string, DocumentAnalysis>,
-): Map<string, RoleAnalysis> {
+): Map<string, PermissionAnalysis> {
   const missing = analyseDocument(catalogue, null);
   return new Map(
-    roles.map(({ roleArn, digest, policies }) => {
+    principals.map(({ arn, groups, digest, policies }) => {
       const analysed = policies.map(({ digest: document, ...name }) => ({
         ...name,
         analysis: (document === null ? undefined : documents.get(document)) ?? missing,
       }));
-      return [digest, analyseRole(catalogue, { roleArn, policies: analysed })];
+      return [digest, analysePrincipal(catalogue, { arn, groups, policies: analysed })];
     }),
   );
 }
 
-function standingOf(analysis: RoleAnalysis) {
+function standingOf(analysis: PermissionAnalysis) {
   return analysis.isAssessed ? worstClass(analysis.classes.map((claim) => claim.class)) : 'not-assessed';
 }

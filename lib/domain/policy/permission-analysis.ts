@@ -1,13 +1,21 @@
 import type { PermissionClass } from '#lib/domain/policy/permission-class.ts';
 import type { Lines } from '#lib/domain/policy/statement-lines.ts';
 
-/** Where a role has a policy from: its own, a managed one, or the one that bounds the others. */
-export type PolicyKind = 'inline' | 'attached' | 'boundary';
+/**
+ * Where a role or a user has a policy from: its own, a managed one, or the one that bounds the others; `group`: all that a group
+ * gives which was not seen itself.
+ */
+export type PolicyKind = 'inline' | 'attached' | 'boundary' | 'group';
 
-/** One of a role's policies. `policyArn`: null for inline ones. */
-export type PolicyName = { kind: PolicyKind; name: string; policyArn: string | null };
+/** One of the policies of a role or a user. `policyArn`: null for inline ones. `group`: the one by which a user has it. */
+export type PolicyName = {
+  kind: PolicyKind;
+  name: string;
+  policyArn: string | null;
+  group?: string | undefined;
+};
 
-/** A statement of one of a role's policies: counted from 0, and its lines as the document is printed, from 1. */
+/** A statement of one of these policies: counted from 0, and its lines as the document is printed, from 1. */
 export type StatementPlace = PolicyName & { statement: number; lines: Lines };
 
 /** What makes a claim less than sure, and where that stands. */
@@ -20,7 +28,7 @@ export type Weakening = StatementPlace & {
   conditionKeys: readonly string[];
 };
 
-/** What is claimed of a role, which statements cause it, and what weakens it. Actions as AWS spells them. */
+/** What is claimed of a role or a user, which statements cause it, and what weakens it. Actions as AWS spells them. */
 export type Claim = {
   /** Whether it holds whatever the conditions; else each of its weakenings has to be looked at. */
   isSure: boolean;
@@ -31,10 +39,10 @@ export type Claim = {
   weakenedBy: readonly Weakening[];
 };
 
-/** A way to become administrator that a role has. */
+/** A way to become administrator that it has. */
 export type PathClaim = Claim & { path: string; how: string };
 
-/** A class that a role is in. */
+/** A class that it is in. */
 export type ClassClaim = Claim & {
   class: PermissionClass;
   /** Of an escalation: every way, the sure ones first. */
@@ -44,14 +52,14 @@ export type ClassClaim = Claim & {
   serviceCount: number;
 };
 
-/** Why a role is not assessed: one of its policies cannot be read. */
+/** Why it is not assessed: one of its policies cannot be read. */
 export type NotAssessed = PolicyName & {
   reason: 'missing' | 'not-json' | 'unknown-version' | 'malformed';
   statement: number | null;
   detail: string;
 };
 
-/** What a role's policies amount to; worst class first. */
-export type RoleAnalysis =
+/** What the policies of a role or a user amount to; worst class first. */
+export type PermissionAnalysis =
   | { isAssessed: true; classes: readonly ClassClaim[] }
   | { isAssessed: false; reasons: readonly NotAssessed[] };

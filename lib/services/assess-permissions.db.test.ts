@@ -1,8 +1,24 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startTestAws } from '#lib/collectors/testing/aws.ts';
+import { openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
-import type { Policy, Role } from '#lib/domain/inventory.ts';
-import { assessRoles } from './assess-roles.ts';
-import { account, addEstate, emptyDatabase, hour, recordSeen, role, scopeOf } from './testing/snapshots.ts';
+import type { Group, Policy, Role, User } from '#lib/domain/inventory.ts';
+import { defaultSettings } from '#lib/domain/settings.ts';
+import type { UserPower } from '#lib/simulated-aws/estate/model.ts';
+import { assessPermissions } from './assess-permissions.ts';
+import { runCollection } from './run-collection.ts';
+import {
+  accessKey,
+  account,
+  addEstate,
+  emptyDatabase,
+  group,
+  hour,
+  recordSeen,
+  role,
+  scopeOf,
+  user,
+} from './testing/snapshots.ts';
 
 let database: TestDatabase;
 
@@ -33,8 +49,11 @@ async function analysedAgain(): Promise<number[]> {
   const undo = new Error('undo');
   let counts: number[] = [];
   const assessing = database.db.$transaction(async (tx) => {
-    const { documentsAnalysed, rolesAnalysed } = await assessRoles(tx, { accountId: account, at: hour(99) });
-    counts = [documentsAnalysed, rolesAnalysed];
+    const { documentsAnalysed, principalsAnalysed } = await assessPermissions(tx, {
+      accountId: account,
+      at: hour(99),
+    });
+    counts = [documentsAnalysed, principalsAnalysed];
     throw undo;
   });
   await expect(assessing).rejects.toBe(undo);
@@ -42,11 +61,11 @@ async function analysedAgain(): Promise<number[]> {
 }
 
 async function standings() {
-  const rows = await database.db.roleAssessment.findMany({
-    orderBy: [{ roleArn: 'asc' }, { validFrom: 'asc' }],
+  const rows = await database.db.permissionAssessment.findMany({
+    orderBy: [{ principalArn: 'asc' }, { validFrom: 'asc' }],
   });
-  return rows.map(({ roleArn, validFrom, validTo, standing }) => [
-    roleArn.split('/')[1],
+  return rows.map(({ principalArn, validFrom, validTo, standing }) => [
+    principalArn.split('/')[1],
     (validFrom.getTime() - hour(0).getTime()) / 3_600_000,
     validTo === null ? null : (validTo.getTime() - hour(0).getTime()) / 3_600_000,
     standing,
@@ -121,7 +140,7 @@ test('a second look at what has not changed analyses nothing and writes nothing'
   await record(2, [{ ...seen[0]!, lastUsedAt: hour(1.5) }, seen[1]!], policies);
   expect(await analysedAgain()).toEqual([0, 0]);
   expect(await database.db.policyAnalysis.findMany()).toEqual(before);
-  expect(await database.db.roleAssessment.count()).toBe(2);
+  expect(await database.db.permissionAssessment.count()).toBe(2);
   expect(await database.db.findingEvent.count({ where: { kind: { not: 'opened' } } })).toBe(0);
 });
 
@@ -133,7 +152,7 @@ test('a document that comes back, or stands elsewhere too, is not analysed again
   expect(await database.db.policyAnalysis.count()).toBe(2);
   await record(3, [web(narrow), role('other', { attachedPolicyArns: [shared] })], [policy(wide)]);
   expect(await database.db.policyAnalysis.count()).toBe(2);
-  expect(await database.db.roleAnalysis.count()).toBe(3);
+  expect(await database.db.permissionAnalysis.count()).toBe(3);
   expect(await standings()).toEqual([
     ['other', 3, null, 'data-exfiltration'],
     ['web', 1, 2, 'none'],
@@ -148,9 +167,9 @@ test('a document that comes back, or stands elsewhere too, is not analysed again
 
 test('what another analyser said is said anew, as it stands in the database', async () => {
   await record(1, [role('admin', { inlinePolicies: { all: everything } })]);
-  await database.db.roleAssessment.updateMany({ data: { revision: '0/older' } });
+  await database.db.permissionAssessment.updateMany({ data: { revision: '0/older' } });
   expect(await analysedAgain()).toEqual([0, 0]);
-  await database.db.roleAnalysis.updateMany({ data: { revision: '0/older' } });
+  await database.db.permissionAnalysis.updateMany({ data: { revision: '0/older' } });
   expect(await analysedAgain()).toEqual([0, 1]);
   await database.db.policyAnalysis.updateMany({ data: { revision: '0/older' } });
   expect(await analysedAgain()).toEqual([1, 1]);
@@ -188,7 +207,7 @@ test('a role whose policy cannot be read is not assessed; its findings stay, and
     'web role-excessive-permissions',
     'web role-privilege-escalation',
   ]);
-  const { analysis } = await database.db.roleAnalysis.findFirstOrThrow({
+  const { analysis } = await database.db.permissionAnalysis.findFirstOrThrow({
     where: { standing: 'not-assessed', analysis: { path: ['reasons', '0', 'reason'], equals: 'missing' } },
   });
   expect(analysis).toMatchObject({ reasons: [{ name: 'shared', policyArn: shared }] });
@@ -217,4 +236,109 @@ test('a role that is gone, or that EC2 may assume no more, ends; a partial look 
   ]);
   const { owner } = await database.db.finding.findFirstOrThrow({ where: { state: 'open' } });
   expect(owner).toBe('search');
+});
+
+describe('users', () => {
+  const admins = group('admins', { inlinePolicies: { all: everything } });
+  const shown = group('shown', { attachedPolicyArns: [shared] });
+  const policies = [policy(documentOf(allow('iam:PutUserPolicy')))];
+  const keyOf = (userName: string) => accessKey(`AKIA-${userName}`, { userName, createdAt: hour(-200 * 24) });
+
+  function see(
+    at: number,
+    users: User[],
+    groups: Group[],
+    more: { keys?: string[]; isComplete?: boolean } = {},
+  ) {
+    const { keys = users.map(({ userName }) => userName), isComplete = true } = more;
+    const seen = { users, groups, policies, accessKeys: keys.map(keyOf) };
+    return recordSeen(database.db, scopeOf('iam'), hour(at), seen, { isComplete });
+  }
+
+  /** How the finding that its key is old stands, and what raises it. */
+  async function keyFinding(userName: string) {
+    const { severity, severityParts } = await database.db.finding.findFirstOrThrow({
+      where: { ruleId: 'key-old', resourceId: `AKIA-${userName}` },
+    });
+    return [severity, ...(severityParts as { factor: string; detail: string }[]).map(({ factor }) => factor)];
+  }
+
+  test('who have keys are assessed with their groups’ policies, and their keys’ findings are worse for it', async () => {
+    const users = [
+      user('by-group', { groups: ['admins', 'empty'] }),
+      user('bounded', { groups: ['admins'], permissionsBoundary: shared }),
+      user('climbs', { groups: ['shown'] }),
+      user('keyless', { groups: ['admins'] }),
+      user('nothing', { groups: ['empty'] }),
+    ];
+    const keys = ['by-group', 'bounded', 'climbs', 'nothing'];
+    await see(1, users, [admins, shown, group('empty')], { keys });
+    expect(await standings()).toEqual([
+      ['bounded', 1, null, 'privilege-escalation'],
+      ['by-group', 1, null, 'administrator'],
+      ['climbs', 1, null, 'privilege-escalation'],
+      ['nothing', 1, null, 'none'],
+    ]);
+    expect(await keyFinding('by-group')).toEqual(['high', 'key-in-use', 'key-administrator']);
+    expect(await keyFinding('climbs')).toEqual(['high', 'key-in-use', 'key-escalation']);
+    expect(await keyFinding('nothing')).toEqual(['medium', 'key-in-use']);
+    expect(await analysedAgain()).toEqual([0, 0]);
+  });
+
+  test('are assessed anew when a group changes, and only its members are', async () => {
+    const users = [user('in', { groups: ['admins'] }), user('out', { groups: ['shown'] })];
+    await see(1, users, [admins, shown]);
+    await see(2, users, [group('admins'), shown]);
+    expect(await standings()).toEqual([
+      ['in', 1, 2, 'administrator'],
+      ['in', 2, null, 'none'],
+      ['out', 1, null, 'privilege-escalation'],
+    ]);
+    expect(await keyFinding('in')).toEqual(['medium', 'key-in-use']);
+  });
+
+  test('are not assessed while a group of theirs was not seen, and no more without a key', async () => {
+    const users = [user('in', { groups: ['gone'] }), user('retired')];
+    await see(1, users, []);
+    await see(2, [], [], { keys: [], isComplete: false });
+    await see(3, users, [group('gone')], { keys: ['in'] });
+    expect(await standings()).toEqual([
+      ['in', 1, 3, 'not-assessed'],
+      ['in', 3, null, 'none'],
+      ['retired', 1, 3, 'none'],
+    ]);
+  });
+
+  test('of the simulated estate can make of their permissions what they were made for', async () => {
+    const sim = await startTestAws({ instances: 0, users: 40, keyHolders: 1, roleCases: true });
+    const locks = openAdvisoryLocks(database.connectionString);
+    const { db } = database;
+    try {
+      const [{ id: accountId, users } = { id: '', users: [] }] = sim.aws.estate.accounts;
+      await addEstate(db, accountId, []);
+      await runCollection(scopeOf('iam', 'global', accountId), {
+        ...{ db, locks, settings: defaultSettings, access: sim.access, installationKey: Buffer.from('key') },
+        ...{
+          trigger: 'schedule',
+          actor: 'test',
+          clock: () => hour(10),
+          signal: new AbortController().signal,
+        },
+      });
+      const found = await standings();
+      const powers: Record<string, UserPower> = {
+        administrator: 'administrator',
+        'privilege-escalation': 'can-become-administrator',
+      };
+      const judged = users.map(({ name }) => {
+        const standing = found.find(([holder]) => holder === name)?.at(-1);
+        return [name, typeof standing === 'string' ? (powers[standing] ?? 'limited') : 'not assessed'];
+      });
+      expect(judged).toEqual(users.map(({ name, power }) => [name, power]));
+      expect(new Set(users.map(({ power }) => power)).size).toBe(3);
+    } finally {
+      await locks.close();
+      await sim.close();
+    }
+  });
 });

@@ -16,12 +16,13 @@ import { administratorClaim } from '#lib/domain/policy/administrator.ts';
 import { claimOf, classClaim, type Given } from '#lib/domain/policy/claim.ts';
 import {
   type AnalysedPolicy,
+  type AnalysedPrincipal,
   type EffectivePermissions,
   effectivePermissions,
 } from '#lib/domain/policy/effective-permissions.ts';
 import { escalationClaim } from '#lib/domain/policy/escalation.ts';
+import type { ClassClaim, NotAssessed, PermissionAnalysis } from '#lib/domain/policy/permission-analysis.ts';
 import type { PermissionClass } from '#lib/domain/policy/permission-class.ts';
-import type { ClassClaim, NotAssessed, RoleAnalysis } from '#lib/domain/policy/role-analysis.ts';
 import {
   agentActions,
   credentialActions,
@@ -29,17 +30,17 @@ import {
   sharingActions,
 } from '#lib/domain/policy/sensitive-actions.ts';
 
-/** A role with what each of its policies says; a policy that is not there or cannot be read says so. */
-export type AnalysedRole = { roleArn: string; policies: readonly AnalysedPolicy[] };
-
 /**
- * What a role's policies amount to. A policy that cannot be read might allow or deny anything: then the role is not
+ * What the policies of a role or a user amount to. A policy that cannot be read might allow or deny anything: then it is not
  * assessed. An administrator is in every other class too, so none of these is told beside it unless it is surer.
  */
-export function analyseRole(catalogue: ActionCatalogue, role: AnalysedRole): RoleAnalysis {
-  const reasons = role.policies.flatMap(reasonsOf);
+export function analysePrincipal(
+  catalogue: ActionCatalogue,
+  principal: AnalysedPrincipal,
+): PermissionAnalysis {
+  const reasons = principal.policies.flatMap(reasonsOf);
   if (reasons.length > 0) return { isAssessed: false, reasons };
-  const permissions = effectivePermissions(catalogue, role);
+  const permissions = effectivePermissions(catalogue, principal);
   const administrator = administratorClaim({ catalogue, permissions });
   if (administrator?.isSure) return { isAssessed: true, classes: [administrator] };
   const given = { catalogue, permissions: administrator ? onlySure(permissions) : permissions };
@@ -56,10 +57,10 @@ export function analyseRole(catalogue: ActionCatalogue, role: AnalysedRole): Rol
   return { isAssessed: true, classes: classes.filter((claim) => claim !== null) };
 }
 
-function reasonsOf({ analysis, kind, name, policyArn }: AnalysedPolicy): NotAssessed[] {
+function reasonsOf({ analysis, ...name }: AnalysedPolicy): NotAssessed[] {
   if (analysis.isReadable) return [];
   const { reason, statement, detail } = analysis;
-  return [{ kind, name, policyArn, reason, statement, detail }];
+  return [{ ...name, reason, statement, detail }];
 }
 
 function onlySure(permissions: EffectivePermissions): EffectivePermissions {

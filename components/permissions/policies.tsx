@@ -6,13 +6,12 @@ import { GivenText } from '#components/detail/text.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import type { RolePermissions, RolePolicy } from '#lib/api/schemas.ts';
 import { permissionWords } from '#words/permissions.ts';
-import { roleWords } from '#words/roles.ts';
+import classes from './permissions.module.css';
 import { marksOf, policyKey } from './policy-marks.ts';
-import classes from './roles.module.css';
 
-const { detail: words } = roleWords;
+const { policies: words } = permissionWords;
 
-/** The policies of a role, each with its document, in which the lines that matter are marked. */
+/** The policies of a role or a user, each with its document, in which the lines that matter are marked. */
 export function Policies({
   policies,
   permissions,
@@ -21,7 +20,7 @@ export function Policies({
   permissions: RolePermissions | null;
 }) {
   const marks = useMemo(() => marksOf(permissions), [permissions]);
-  if (policies.length === 0) return <EmptyState title={words.noPolicies}>{words.noPoliciesHint}</EmptyState>;
+  if (policies.length === 0) return <EmptyState title={words.none}>{words.noneHint}</EmptyState>;
   return (
     <div className={classes.policies}>
       {marks.size > 0 ? <p className={classes.legend}>{permissionWords.legend}</p> : null}
@@ -31,9 +30,12 @@ export function Policies({
             <b>
               <bdi>{policy.name}</bdi>
             </b>
-            <Badge tone={policy.kind === 'boundary' ? 'yellow' : 'gray'}>
-              {words.policyKinds[policy.kind]}
-            </Badge>
+            <Badge tone={policy.kind === 'boundary' ? 'yellow' : 'gray'}>{words.kinds[policy.kind]}</Badge>
+            {policy.group === undefined ? null : (
+              <Badge tone="gray">
+                <bdi>{words.ofGroup(policy.group)}</bdi>
+              </Badge>
+            )}
             {policy.isAwsManaged ? <Badge tone="gray">{words.aws}</Badge> : null}
             {policy.versionId === null ? null : <span>{words.version(policy.versionId)}</span>}
           </summary>

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { loadActionCatalogue } from '#lib/aws/action-catalogue.ts';
 import { analyseDocument } from './analyse-document.ts';
-import { analyseRole } from './analyse-role.ts';
+import { analysePrincipal } from './analyse-principal.ts';
+import type { AnalysedPolicy } from './effective-permissions.ts';
 import { jsonLines } from './json-lines.ts';
+import type { PolicyKind } from './permission-analysis.ts';
 import { isBroad, worstClass } from './permission-class.ts';
-import type { PolicyKind } from './role-analysis.ts';
 import { statementLines } from './statement-lines.ts';
 
 const catalogue = await loadActionCatalogue();
@@ -16,12 +17,14 @@ function policy(kind: PolicyKind, name: string, ...statements: object[]) {
 }
 
 function classesOf(...policies: ReturnType<typeof policy>[]) {
-  const analysis = analyseRole(catalogue, { roleArn: 'arn:aws:iam::123456789012:role/web', policies });
+  const analysis = analysePrincipal(catalogue, { arn: 'arn:aws:iam::123456789012:role/web', policies });
   return analysis.isAssessed ? analysis.classes : [];
 }
 
 const allow = (Action: unknown, more: object = {}) => ({ Effect: 'Allow', Action, Resource: '*', ...more });
+const deny = (Action: unknown) => ({ Effect: 'Deny', Action, Resource: '*' });
 const harmless = allow('ec2:DescribeInstances');
+const escalates = ['privilege-escalation'];
 
 describe('a claim names', () => {
   test('the statements that cause it, with their lines in the policy’s JSON', () => {
@@ -83,10 +86,108 @@ describe('a claim names', () => {
   });
 });
 
+describe('a user', () => {
+  const everything = allow('*');
+  const powers = ['administrator', 'privilege-escalation'];
+  const own = (...statements: object[]) => policy('inline', 'own', ...statements);
+  const ofGroup = (group: string, ...statements: object[]) => ({ ...own(...statements), group });
+  const onUser = (name: string) => ({ Resource: `arn:aws:iam::123456789012:user/${name}` });
+  const onItself = { Resource: ['arn:aws:iam::*:user/ci/', '{aws:username}'].join('$') };
+  const analyse = (groups: string[], ...policies: AnalysedPolicy[]) =>
+    analysePrincipal(catalogue, { arn: 'arn:aws:iam::123456789012:user/ci/deploy', groups, policies });
+
+  test.each<[what: string, groups: string[], policies: AnalysedPolicy[], classes: string[]]>([
+    ['may do what a group may', ['admins'], [ofGroup('admins', everything)], ['administrator']],
+    [
+      'may do what it and its groups may together',
+      ['runners'],
+      [own(allow('iam:PassRole')), ofGroup('runners', allow('ec2:RunInstances'))],
+      escalates,
+    ],
+    [
+      'may not do what a group denies',
+      ['no-iam'],
+      [own(allow(['iam:AttachUserPolicy', 'ec2:DescribeInstances'])), ofGroup('no-iam', deny('iam:*'))],
+      [],
+    ],
+    [
+      'may do no more than its boundary, by a group neither',
+      ['admins'],
+      [ofGroup('admins', everything), policy('boundary', 'limit', harmless)],
+      [],
+    ],
+    ['has nothing of a group without policies', ['empty'], [own(harmless)], []],
+    ['may give itself what is missing', [], [own(allow('iam:PutUserPolicy', onItself))], escalates],
+    ['may not by another’s name', [], [own(allow('iam:PutUserPolicy', onUser('ci')))], []],
+    [
+      'may give its group what is missing, of which it has nothing',
+      ['empty'],
+      [own(allow('iam:PutGroupPolicy', { Resource: 'arn:aws:iam::123456789012:group/empty' }))],
+      escalates,
+    ],
+    [
+      'may not by a group that is not its own',
+      ['empty'],
+      [own(allow('iam:PutGroupPolicy', { Resource: 'arn:aws:iam::123456789012:group/other' }))],
+      [],
+    ],
+    [
+      'may leave the group that denies it',
+      ['guard'],
+      [own(allow('iam:RemoveUserFromGroup')), ofGroup('guard', deny('s3:*'))],
+      escalates,
+    ],
+    [
+      'does not leave a group because of its own Deny',
+      ['empty'],
+      [own(allow('iam:RemoveUserFromGroup'), deny('s3:*'))],
+      [],
+    ],
+    [
+      'may take off its boundary',
+      [],
+      [
+        own(allow('iam:DeleteUserPermissionsBoundary')),
+        policy('boundary', 'limit', allow('iam:DeleteUserPermissionsBoundary')),
+      ],
+      escalates,
+    ],
+    [
+      'has no role’s boundary to take off',
+      [],
+      [
+        own(allow('iam:DeleteRolePermissionsBoundary')),
+        policy('boundary', 'limit', allow('iam:DeleteRolePermissionsBoundary')),
+      ],
+      [],
+    ],
+  ])('%s', (_, groups, policies, classes) => {
+    const analysis = analyse(groups, ...policies);
+    const found = analysis.isAssessed ? analysis.classes.map((claim) => claim.class) : [];
+    expect(found.filter((name) => powers.includes(name))).toEqual(classes);
+  });
+
+  test('sees by which group it may', () => {
+    const analysis = analyse(['admins'], ofGroup('admins', everything));
+    expect(analysis.isAssessed && analysis.classes[0]?.causes).toMatchObject([
+      { kind: 'inline', name: 'own', group: 'admins', statement: 0 },
+    ]);
+  });
+
+  test('is not assessed if a group of it is gone', () => {
+    const gone = { kind: 'group', name: 'gone', policyArn: null, group: 'gone' } as const;
+    const unseen = { ...gone, analysis: analyseDocument(catalogue, null) };
+    expect(analyse(['gone'], own(everything), unseen)).toMatchObject({
+      isAssessed: false,
+      reasons: [{ kind: 'group', name: 'gone', group: 'gone', reason: 'missing' }],
+    });
+  });
+});
+
 test('one policy that cannot be read leaves the whole role unassessed, and says which', () => {
   const unread = { ...policy('attached', 'unread'), analysis: analyseDocument(catalogue, null) };
   const policies = [policy('inline', 'all', allow('*')), unread];
-  expect(analyseRole(catalogue, { roleArn: 'arn:aws:iam::1:role/web', policies })).toEqual({
+  expect(analysePrincipal(catalogue, { arn: 'arn:aws:iam::1:role/web', policies })).toEqual({
     isAssessed: false,
     reasons: [
       {

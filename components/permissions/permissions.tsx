@@ -5,16 +5,26 @@ import { formatCount } from '#components/format/numbers.ts';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import type { RolePermissions } from '#lib/api/schemas.ts';
 import { permissionWords as words } from '#words/permissions.ts';
+import classes from './permissions.module.css';
 import { policyKey } from './policy-marks.ts';
-import classes from './roles.module.css';
 
 type Assessed = Extract<RolePermissions, { isAssessed: true }>;
 type ClassClaim = Assessed['classes'][number];
 type Place = ClassClaim['causes'][number];
 
-/** What a role's policies amount to: each class with its paths, what causes it and what weakens it. */
-export function Permissions({ permissions }: { permissions: RolePermissions | null }) {
-  if (permissions === null) return <EmptyState title={words.notForEc2}>{words.notForEc2Hint}</EmptyState>;
+/**
+ * What the policies of a role or a user amount to: each class with its paths, what causes it and what weakens it.
+ *
+ * @param props.unseenHint why it was not looked at
+ */
+export function Permissions({
+  permissions,
+  unseenHint,
+}: {
+  permissions: RolePermissions | null;
+  unseenHint: string;
+}) {
+  if (permissions === null) return <EmptyState title={words.notLookedAt}>{unseenHint}</EmptyState>;
   if (!permissions.isAssessed) return <NotAssessed reasons={permissions.reasons} />;
   if (permissions.classes.length === 0) return <EmptyState title={words.none}>{words.noneHint}</EmptyState>;
   return (
@@ -122,11 +132,11 @@ function Places({ places }: { places: readonly Place[] }) {
 
 /** A link to a policy further down the page, with the statement's number and its lines. */
 function PlaceLink({ place }: { place: Place }) {
-  const { name, statement, lines } = place;
+  const { name, group, statement, lines } = place;
   return (
     <>
       <a href={`#${policyKey(place)}`}>
-        <bdi>{words.place(name, statement + 1)}</bdi>
+        <bdi>{words.place(name, statement + 1, group)}</bdi>
       </a>{' '}
       <span className={classes.quiet}>({words.lines(lines.first, lines.last)})</span>
     </>

@@ -2,11 +2,11 @@ import type { LineMark } from '#components/code/json-code.tsx';
 import type { RolePermissions, RolePolicy } from '#lib/api/schemas.ts';
 import { permissionWords as words } from '#words/permissions.ts';
 
-type Named = Pick<RolePolicy, 'kind' | 'name' | 'policyArn'>;
+type Named = Pick<RolePolicy, 'name' | 'policyArn' | 'group'> & { kind: string };
 
-/** What a policy of a role goes by on its page. */
-export function policyKey({ kind, name, policyArn }: Named): string {
-  return `${kind}-${policyArn ?? name}`.replaceAll(/\s/g, '-');
+/** What a policy of a role or a user goes by on its page. */
+export function policyKey({ kind, name, policyArn, group }: Named): string {
+  return `${group === undefined ? '' : `${group}-`}${kind}-${policyArn ?? name}`.replaceAll(/\s/g, '-');
 }
 
 /** The lines of each policy's document to mark: what causes a class, else what weakens one. */

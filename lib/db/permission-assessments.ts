@@ -1,26 +1,37 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import type { PolicyName } from '#lib/domain/policy/permission-analysis.ts';
 import type { PermissionStanding } from '#lib/domain/policy/permission-class.ts';
-import type { PolicyKind } from '#lib/domain/policy/role-analysis.ts';
 
-const { empty, sql } = Prisma;
+const { empty, raw, sql } = Prisma;
 
 /** The SHA-256 of a JSON column or expression, as text. */
 function digestOf(json: Prisma.Sql): Prisma.Sql {
   return sql`encode(sha256(convert_to(${json}::text, 'UTF8')), 'hex')`;
 }
 
-/** A role that EC2 may assume, the policies that it has, and a digest of all that decides what they amount to. */
-export type UnassessedRole = {
-  roleArn: string;
+/** A role or a user, the policies that it has, and a digest of all that decides what they amount to. */
+export type UnassessedPrincipal = {
+  arn: string;
+  /** A user's groups, by name. */
+  groups: string[];
   digest: string;
-  /** Inline ones by name, attached ones by ARN, then the boundary. `digest`: null where the document was not collected. */
-  policies: { kind: PolicyKind; name: string; policyArn: string | null; digest: string | null }[];
+  /** Its own inline ones by name and attached ones by ARN, those of its groups, then the boundary. `digest`: null where it was not collected. */
+  policies: (PolicyName & { digest: string | null })[];
 };
 
 const pageSize = 200;
 
-/** The digests of an account's managed policies, told once for all roles. */
+/** Whose permissions are assessed: the roles of an account that EC2 may assume, and the users who have access keys. */
+const assessable = (accountId: string) => sql`(
+  SELECT role_arn AS arn, inline_policies, attached_policy_arns, '{}'::text[] AS groups, permissions_boundary
+  FROM roles WHERE account_id = ${accountId} AND valid_to IS NULL AND ec2_assumable
+  UNION ALL
+  SELECT user_arn, inline_policies, attached_policy_arns, groups, permissions_boundary
+  FROM users WHERE account_id = ${accountId} AND valid_to IS NULL AND user_arn <> '' AND user_name IN (
+    SELECT user_name FROM access_keys WHERE account_id = ${accountId} AND valid_to IS NULL AND NOT is_root))`;
+
+/** The digests of an account's managed policies, told once for all. */
 const managed = (accountId: string) => sql`managed AS MATERIALIZED (
   SELECT policy_arn, policy_name, ${digestOf(sql`document`)} AS digest FROM policies
   WHERE account_id = ${accountId} AND valid_to IS NULL AND document <> 'null'::jsonb)`;
@@ -28,75 +39,100 @@ const managed = (accountId: string) => sql`managed AS MATERIALIZED (
 /** The name in an ARN, for a policy that was not collected. */
 const nameIn = (arn: Prisma.Sql) => sql`coalesce(m.policy_name, substring(${arn} FROM '[^/]*$'))`;
 
-/** Each policy of the roles in `these`, in the order in which a role's are listed. */
-const policiesOfThese = sql`parts AS (
-  SELECT t.role_arn, 1 AS rank, 'inline' AS kind, i.key AS name, NULL AS arn, ${digestOf(sql`i.value`)} AS digest
-  FROM these t, jsonb_each(CASE jsonb_typeof(t.inline_policies) WHEN 'object' THEN t.inline_policies ELSE '{}' END) i
+/** Inline policies one by one. */
+const inlineOf = (alias: string) => {
+  const column = raw(`${alias}.inline_policies`);
+  return sql`jsonb_each(CASE jsonb_typeof(${column}) WHEN 'object' THEN ${column} ELSE '{}' END)`;
+};
+
+/** What an account's groups give, told once for all users. */
+const groupParts = (accountId: string) => sql`group_parts AS MATERIALIZED (
+  SELECT g.group_name, 'inline' AS kind, i.key AS name, NULL AS arn, ${digestOf(sql`i.value`)} AS digest
+  FROM groups g, ${inlineOf('g')} i WHERE g.account_id = ${accountId} AND g.valid_to IS NULL
   UNION ALL
-  SELECT t.role_arn, 2, 'attached', ${nameIn(sql`a.arn`)}, a.arn, m.digest
+  SELECT g.group_name, 'attached', ${nameIn(sql`a.arn`)}, a.arn, m.digest
+  FROM groups g CROSS JOIN unnest(g.attached_policy_arns) a(arn) LEFT JOIN managed m ON m.policy_arn = a.arn
+  WHERE g.account_id = ${accountId} AND g.valid_to IS NULL)`;
+
+/** Each policy of those in `these`, in the order in which they are listed. A group that was not seen might give anything. */
+const policiesOfThese = (accountId: string) => sql`parts AS (
+  SELECT t.arn AS holder, 1 AS rank, NULL AS group_name, 'inline' AS kind, i.key AS name, NULL AS arn, ${digestOf(sql`i.value`)} AS digest
+  FROM these t, ${inlineOf('t')} i
+  UNION ALL
+  SELECT t.arn, 2, NULL, 'attached', ${nameIn(sql`a.arn`)}, a.arn, m.digest
   FROM these t CROSS JOIN unnest(t.attached_policy_arns) a(arn) LEFT JOIN managed m ON m.policy_arn = a.arn
   UNION ALL
-  SELECT t.role_arn, 3, 'boundary', ${nameIn(sql`t.permissions_boundary`)}, t.permissions_boundary, m.digest
+  SELECT t.arn, 3, p.group_name, p.kind, p.name, p.arn, p.digest
+  FROM these t CROSS JOIN unnest(t.groups) u(name) JOIN group_parts p ON p.group_name = u.name
+  UNION ALL
+  SELECT t.arn, 3, u.name, 'group', u.name, NULL, NULL
+  FROM these t CROSS JOIN unnest(t.groups) u(name)
+  WHERE NOT EXISTS (
+    SELECT 1 FROM groups g WHERE g.account_id = ${accountId} AND g.group_name = u.name AND g.valid_to IS NULL)
+  UNION ALL
+  SELECT t.arn, 4, NULL, 'boundary', ${nameIn(sql`t.permissions_boundary`)}, t.permissions_boundary, m.digest
   FROM these t LEFT JOIN managed m ON m.policy_arn = t.permissions_boundary
   WHERE t.permissions_boundary IS NOT NULL),
 policies_of AS (
-  SELECT t.role_arn, coalesce(jsonb_agg(
+  SELECT t.arn, t.groups, coalesce(jsonb_agg(
       jsonb_build_object('kind', p.kind, 'name', p.name, 'policyArn', p.arn, 'digest', p.digest)
-      ORDER BY p.rank, p.name, p.arn) FILTER (WHERE p.kind IS NOT NULL), '[]'::jsonb) AS policies
-  FROM these t LEFT JOIN parts p ON p.role_arn = t.role_arn
-  GROUP BY t.role_arn)`;
+        || CASE WHEN p.group_name IS NULL THEN '{}' ELSE jsonb_build_object('group', p.group_name) END
+      ORDER BY p.rank, p.group_name, p.name, p.arn) FILTER (WHERE p.kind IS NOT NULL), '[]'::jsonb) AS policies
+  FROM these t LEFT JOIN parts p ON p.holder = t.arn
+  GROUP BY t.arn, t.groups)`;
 
 /**
- * The current roles that EC2 may assume whose policies, or the analyser, are not those of their current assessment, page by
- * page. What has not changed costs no more than its hash.
+ * The roles and users whose policies, or the analyser, are not those of their current assessment, page by page. What has not
+ * changed costs no more than its hash.
  */
-export async function* readUnassessedRoles(
+export async function* readUnassessed(
   tx: Transaction,
   accountId: string,
   revision: string,
-): AsyncGenerator<UnassessedRole[], void, void> {
-  let last: UnassessedRole | undefined;
+): AsyncGenerator<UnassessedPrincipal[], void, void> {
+  let last: UnassessedPrincipal | undefined;
   do {
-    const page: UnassessedRole[] = await tx.$queryRaw`
-      WITH ${managed(accountId)},
+    const page: UnassessedPrincipal[] = await tx.$queryRaw`
+      WITH ${managed(accountId)}, ${groupParts(accountId)},
       these AS MATERIALIZED (
-        SELECT role_arn, inline_policies, attached_policy_arns, permissions_boundary FROM roles
-        WHERE account_id = ${accountId} AND valid_to IS NULL AND ec2_assumable
-          ${last ? sql`AND role_arn > ${last.roleArn}` : empty}),
-      ${policiesOfThese},
+        SELECT * FROM ${assessable(accountId)} t ${last ? sql`WHERE arn > ${last.arn}` : empty}),
+      ${policiesOfThese(accountId)},
       subjects AS (
-        SELECT role_arn, policies, encode(sha256(convert_to(role_arn || policies::text, 'UTF8')), 'hex') AS digest
+        SELECT arn, groups, policies, encode(sha256(convert_to(arn || groups::text || policies::text, 'UTF8')), 'hex') AS digest
         FROM policies_of)
-      SELECT s.role_arn AS "roleArn", s.policies, s.digest FROM subjects s
+      SELECT s.arn, s.groups, s.policies, s.digest FROM subjects s
       WHERE NOT EXISTS (
-        SELECT 1 FROM role_assessments a
-        WHERE a.account_id = ${accountId} AND a.role_arn = s.role_arn AND a.valid_to IS NULL
+        SELECT 1 FROM permission_assessments a
+        WHERE a.account_id = ${accountId} AND a.principal_arn = s.arn AND a.valid_to IS NULL
           AND a.digest = s.digest AND a.revision = ${revision})
-      ORDER BY s.role_arn LIMIT ${pageSize}`;
+      ORDER BY s.arn LIMIT ${pageSize}`;
     if (page.length > 0) yield page;
     last = page.length === pageSize ? page.at(-1) : undefined;
   } while (last);
 }
 
-/** Those of the documents named that some of an account's roles have, by digest. */
+/** Those of the documents named that some roles and users of an account have, by digest. */
 export async function readDocuments(
   tx: Transaction,
   accountId: string,
   digests: readonly string[],
-  roleArns: readonly string[],
+  arns: readonly string[],
 ): Promise<{ digest: string; document: unknown }[]> {
   if (digests.length === 0) return [];
   return tx.$queryRaw`
-    WITH these AS MATERIALIZED (
-      SELECT * FROM roles r
-      WHERE r.account_id = ${accountId} AND r.valid_to IS NULL AND r.role_arn = ANY(${[...roleArns]}::text[])),
+    WITH principals AS MATERIALIZED (
+      SELECT * FROM ${assessable(accountId)} t WHERE arn = ANY(${[...arns]}::text[])),
+    these AS MATERIALIZED (
+      SELECT inline_policies, attached_policy_arns, permissions_boundary FROM principals
+      UNION ALL
+      SELECT inline_policies, attached_policy_arns, NULL FROM groups
+      WHERE account_id = ${accountId} AND valid_to IS NULL AND group_name IN (SELECT unnest(groups) FROM principals)),
     documents AS (
-      SELECT i.value AS document FROM these r, jsonb_each(r.inline_policies) i
-      WHERE jsonb_typeof(r.inline_policies) = 'object'
+      SELECT i.value AS document FROM these t, ${inlineOf('t')} i
       UNION
       SELECT p.document FROM policies p
       WHERE p.account_id = ${accountId} AND p.valid_to IS NULL AND p.policy_arn IN (
-        SELECT unnest(r.attached_policy_arns) FROM these r UNION SELECT r.permissions_boundary FROM these r))
+        SELECT unnest(attached_policy_arns) FROM these UNION SELECT permissions_boundary FROM these))
     SELECT digest, document FROM (SELECT ${digestOf(sql`document`)} AS digest, document FROM documents) d
     WHERE digest = ANY(${[...digests]}::text[])`;
 }
@@ -127,30 +163,30 @@ export async function writePolicyAnalyses(
     ON CONFLICT DO NOTHING`;
 }
 
-/** Which of the digests named have an analysis of their role, and what it comes to. */
-export async function readRoleStandings(
+/** Which of the digests named have an analysis of their role or user, and what it comes to. */
+export async function readKnownStandings(
   tx: Transaction,
   accountId: string,
   revision: string,
   digests: readonly string[],
 ): Promise<Map<string, PermissionStanding>> {
-  const rows = await tx.roleAnalysis.findMany({
+  const rows = await tx.permissionAnalysis.findMany({
     where: { accountId, revision, digest: { in: [...digests] } },
     select: { digest: true, standing: true },
   });
   return new Map(rows.map(({ digest, standing }) => [digest, toStanding(standing)]));
 }
 
-/** What a role's policies were found to amount to. */
+/** What the policies of a role or a user were found to amount to. */
 export type NewAssessment = {
-  roleArn: string;
+  arn: string;
   digest: string;
   standing: PermissionStanding;
-  /** Null: it is stored already, from when the role had the same policies. */
+  /** Null: it is stored already, from when it had the same policies. */
   analysis: object | null;
 };
 
-/** Begins assessments of roles at an instant; the ones that they had end. */
+/** Begins assessments of roles and users at an instant; the ones that they had end. */
 export async function writeAssessments(
   tx: Transaction,
   { accountId, at, revision }: { accountId: string; at: Date; revision: string },
@@ -158,20 +194,20 @@ export async function writeAssessments(
 ): Promise<void> {
   if (assessments.length === 0) return;
   const given = sql`jsonb_to_recordset(${JSON.stringify(assessments)}::jsonb)
-    AS given("roleArn" text, digest text, standing text, analysis jsonb)`;
+    AS given(arn text, digest text, standing text, analysis jsonb)`;
   await tx.$executeRaw`
-    INSERT INTO role_analyses (account_id, digest, revision, standing, analysis)
+    INSERT INTO permission_analyses (account_id, digest, revision, standing, analysis)
     SELECT DISTINCT ON (digest) ${accountId}, digest, ${revision}, standing, analysis
     FROM ${given} WHERE analysis <> 'null'::jsonb
     ON CONFLICT DO NOTHING`;
-  await endAssessments(tx, { accountId, at }, sql`a.role_arn IN (SELECT "roleArn" FROM ${given})`);
+  await endAssessments(tx, { accountId, at }, sql`a.principal_arn IN (SELECT arn FROM ${given})`);
   await tx.$executeRaw`
-    INSERT INTO role_assessments (account_id, role_arn, valid_from, digest, revision, standing)
-    SELECT ${accountId}, "roleArn", ${at}, digest, ${revision}, standing FROM ${given}`;
+    INSERT INTO permission_assessments (account_id, principal_arn, valid_from, digest, revision, standing)
+    SELECT ${accountId}, arn, ${at}, digest, ${revision}, standing FROM ${given}`;
 }
 
 /**
- * Ends the assessments of roles that are gone, or that EC2 may assume no more.
+ * Ends the assessments of roles that are gone or that EC2 may assume no more, and of users who are gone or have no access key.
  *
  * @returns how many ended
  */
@@ -182,9 +218,7 @@ export function endStaleAssessments(
   return endAssessments(
     tx,
     { accountId, at },
-    sql`NOT EXISTS (
-      SELECT 1 FROM roles r
-      WHERE r.account_id = a.account_id AND r.role_arn = a.role_arn AND r.valid_to IS NULL AND r.ec2_assumable)`,
+    sql`a.principal_arn NOT IN (SELECT arn FROM ${assessable(accountId)} t)`,
   );
 }
 
@@ -194,7 +228,7 @@ function endAssessments(
   condition: Prisma.Sql,
 ): Promise<number> {
   return tx.$executeRaw`
-    UPDATE role_assessments a SET valid_to = ${at}
+    UPDATE permission_assessments a SET valid_to = ${at}
     WHERE a.account_id = ${accountId} AND a.valid_to IS NULL AND ${condition}`;
 }
 
@@ -228,8 +262,8 @@ export async function* readAssessedRoles(
         r.permissions_boundary AS "permissionsBoundary", a.standing, x.analysis,
         CASE WHEN a.standing IN ('none', 'not-assessed') THEN '[]'::jsonb ELSE ${documentsOfRole(accountId)} END AS documents
       FROM roles r
-      JOIN role_assessments a ON a.account_id = r.account_id AND a.role_arn = r.role_arn AND a.valid_to IS NULL
-      JOIN role_analyses x ON x.account_id = a.account_id AND x.digest = a.digest AND x.revision = a.revision
+      JOIN permission_assessments a ON a.account_id = r.account_id AND a.principal_arn = r.role_arn AND a.valid_to IS NULL
+      JOIN permission_analyses x ON x.account_id = a.account_id AND x.digest = a.digest AND x.revision = a.revision
       WHERE r.account_id = ${accountId} AND r.valid_to IS NULL AND r.ec2_assumable
         ${roleArns === null ? empty : sql`AND r.role_arn = ANY(${[...roleArns]}::text[])`}
         ${last ? sql`AND r.role_arn > ${last.roleArn}` : empty}
@@ -245,11 +279,11 @@ export async function readCurrentStandings(
   accountId: string,
   roleArns: readonly string[],
 ): Promise<Map<string, PermissionStanding>> {
-  const rows = await tx.roleAssessment.findMany({
-    where: { accountId, validTo: null, roleArn: { in: [...roleArns] } },
-    select: { roleArn: true, standing: true },
+  const rows = await tx.permissionAssessment.findMany({
+    where: { accountId, validTo: null, principalArn: { in: [...roleArns] } },
+    select: { principalArn: true, standing: true },
   });
-  return new Map(rows.map(({ roleArn, standing }) => [roleArn, toStanding(standing)]));
+  return new Map(rows.map(({ principalArn, standing }) => [principalArn, toStanding(standing)]));
 }
 
 /** The standings in the tables are those that this code wrote. */
