@@ -6,12 +6,12 @@ import { noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import rows from '#components/panel/rows.module.css';
-import { instanceHref, templateHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Tone } from '#components/theme/palette.ts';
 import type { AccessKeyDetail } from '#lib/api/schemas.ts';
 import { accessKeyWords } from '#words/access-keys.ts';
 import classes from './access-keys.module.css';
+import { holderLink } from './holder-link.ts';
 
 const { detail: words, needs } = accessKeyWords;
 
@@ -22,6 +22,8 @@ const colours: Record<Exposure['need'], Tone> = {
   'has-role': 'iris',
   'needed-when-started': 'orange',
   removed: 'gray',
+  exposed: 'yellow',
+  public: 'red',
   gone: 'gray',
   unknown: 'gray',
 };
@@ -76,13 +78,11 @@ export function ExposuresTable({ exposures }: { exposures: readonly Exposure[] }
 }
 
 function Holder({ exposure: { source, resourceId, holderName } }: { exposure: Exposure }) {
-  const isTemplate = source === 'launch-template';
-  const href = isTemplate ? templateHref(resourceId) : instanceHref(resourceId);
   return (
     <>
-      {isTemplate ? words.template : words.instance}{' '}
-      <ScopedLink href={href} className={rows.mono}>
-        {resourceId}
+      {words.holders[source]}{' '}
+      <ScopedLink {...holderLink(source, resourceId)} className={rows.mono}>
+        <bdi>{resourceId}</bdi>
       </ScopedLink>
       {holderName === null ? null : (
         <>

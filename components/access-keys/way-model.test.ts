@@ -5,7 +5,17 @@ import { wayOf } from './way-model.ts';
 type Retirement = NonNullable<AccessKeyDetail['retirement']>;
 
 const retirement: Retirement = {
-  ...{ step: 'watch', reason: null, readyAt: null, places: 0, needing: 0, unknown: 0, lost: 0, open: 0 },
+  ...{
+    step: 'watch',
+    reason: null,
+    readyAt: null,
+    places: 0,
+    needing: 0,
+    unknown: 0,
+    lost: 0,
+    open: 0,
+    published: 0,
+  },
   ...{ doneAt: null, statusSince: '2026-01-01T00:00:00.000Z', isStatusFirst: true },
   ...{ unscanned: 0, remediation: null },
 };

@@ -63,7 +63,7 @@ function stationsAt(here: StationKey | null): Station[] {
   }));
 }
 
-function headlineOf({ step, reason, places, needing, unknown, lost, open }: Retirement): string {
+function headlineOf({ step, reason, places, needing, unknown, lost, open, published }: Retirement): string {
   const { headlines } = words;
   switch (step) {
     case 'unknown':
@@ -75,6 +75,7 @@ function headlineOf({ step, reason, places, needing, unknown, lost, open }: Reti
     case 'ready-to-deactivate':
       return reason === 'unused' ? headlines.unused : headlines.quiet;
     case 'deactivate-now':
+      if (published > 0) return headlines.published(placesText(published));
       return lost > 0
         ? headlines.lost(lostText(lost))
         : headlines.exposedNow(words.hosts(formatCount(open), open === 1));

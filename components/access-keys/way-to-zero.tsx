@@ -4,10 +4,10 @@ import { formatCount } from '#components/format/numbers.ts';
 import { Instant, RelativeTime } from '#components/format/time.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { RemediationTabs } from '#components/remediation/remediation-tabs.tsx';
-import { instanceHref, templateHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { AccessKeyDetail } from '#lib/api/schemas.ts';
 import { keyStepWords as words } from '#words/key-steps.ts';
+import { holderLink } from './holder-link.ts';
 import { KeyStepBadge } from './key-step-badge.tsx';
 import { type Station, wayOf } from './way-model.ts';
 import classes from './way-to-zero.module.css';
@@ -73,7 +73,7 @@ function Needing({ exposures }: { exposures: AccessKeyDetail['exposures'] }) {
       {needing.slice(0, mostNeeding).map(({ source, resourceId, holderName, need }, index) => (
         <span key={`${source} ${resourceId}`}>
           {index > 0 ? ', ' : ''}
-          <ScopedLink href={(source === 'launch-template' ? templateHref : instanceHref)(resourceId)}>
+          <ScopedLink {...holderLink(source, resourceId)}>
             <GivenText text={resourceId} isMono />
           </ScopedLink>
           {holderName === null ? null : (

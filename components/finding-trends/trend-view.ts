@@ -1,5 +1,6 @@
 import type { FilterSpec } from '#components/list-filter/filter-params.ts';
 import type { FindingStatistics } from '#lib/api/schemas.ts';
+import { exposureRules } from '#lib/domain/rules/rule-ids.ts';
 import type { FindingTrendView } from '#lib/queries/finding-trends.ts';
 
 /** What the page reads from the address: how lines, and how times to resolve, are told apart. */
@@ -11,7 +12,7 @@ export const findingTrendSpec = {
 /** Where credentials are found outside IAM. */
 export const exposedView: FindingTrendView = {
   by: 'rule',
-  rule: ['user-data-credentials', 'launch-template-credentials'],
+  rule: [...exposureRules],
 };
 
 /** The filter of the list that gives the findings of each age, muted ones among them. */

@@ -1,29 +1,35 @@
 'use client';
 import { GivenText } from '#components/detail/text.tsx';
-import { instanceHref, keyHref, roleHref, templateHref } from '#components/scope/hrefs.ts';
+import { findingsAbout, instanceHref, keyHref, roleHref, templateHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Finding } from '#lib/api/schemas.ts';
 
 type Resource = Pick<Finding, 'accountId' | 'resourceKind' | 'resourceId'>;
 
-/** The page of the resource that a finding is about. */
-function resourceHref({ accountId, resourceKind, resourceId }: Resource): string {
+/** The page of the resource that a finding is about; of a repository or host, its findings. */
+function linkOf({ accountId, resourceKind, resourceId }: Resource): {
+  href: string;
+  params?: Record<string, string>;
+} {
   switch (resourceKind) {
     case 'instance':
-      return instanceHref(resourceId);
+      return { href: instanceHref(resourceId) };
     case 'launch-template':
-      return templateHref(resourceId);
+      return { href: templateHref(resourceId) };
     case 'access-key':
-      return keyHref(`${accountId}:${resourceId}`);
+      return { href: keyHref(`${accountId}:${resourceId}`) };
     case 'role':
-      return roleHref(resourceId);
+      return { href: roleHref(resourceId) };
+    case 'repository':
+    case 'host':
+      return findingsAbout(resourceId);
   }
 }
 
 /** A link to what a finding is about. */
 export function ResourceLink({ resource }: { resource: Resource }) {
   return (
-    <ScopedLink href={resourceHref(resource)}>
+    <ScopedLink {...linkOf(resource)}>
       <GivenText text={resource.resourceId} isMono />
     </ScopedLink>
   );

@@ -10,7 +10,13 @@ const kpis: Kpis = {
     ...{ terminated: 4, stopped: 1, exempted: 0, survivalMedianHours: 44 },
   },
   accessKeys: null,
-  exposedCredentials: { open: 2, opened: 3, resolved: 1, unscanned: 0 },
+  exposedCredentials: {
+    open: 2,
+    opened: 3,
+    resolved: 1,
+    bySource: { 'user-data': 2, 'launch-template': 1, code: 1, host: 0 },
+    unscanned: 0,
+  },
 };
 
 it('names denominators, and what a figure leaves out', () => {

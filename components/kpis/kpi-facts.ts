@@ -22,8 +22,15 @@ export function factsOf(metric: Metric, kpis: Kpis): Fact[] {
     }
     case 'exposed-credentials': {
       if (kpis.exposedCredentials === null) return [];
-      const { open: findingsOpen, opened, resolved, unscanned } = kpis.exposedCredentials;
-      return counts({ findingsOpen, opened, resolved, unscanned });
+      const { open: findingsOpen, bySource, opened, resolved, unscanned } = kpis.exposedCredentials;
+      const {
+        'user-data': inUserData,
+        'launch-template': inTemplates,
+        code: inCode,
+        host: onHosts,
+      } = bySource;
+      const sources = { inUserData, inTemplates, inCode, onHosts };
+      return counts({ findingsOpen, ...sources, opened, resolved, unscanned });
     }
   }
 }

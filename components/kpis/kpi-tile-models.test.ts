@@ -78,13 +78,25 @@ describe('accessKeysTile', () => {
 });
 
 describe('exposedCredentialsTile', () => {
-  const exposed = { open: 2, opened: 3, resolved: 1, unscanned: 0 };
+  const exposed = {
+    open: 2,
+    opened: 3,
+    resolved: 1,
+    bySource: { 'user-data': 2, 'launch-template': 0, code: 0, host: 0 },
+    unscanned: 0,
+  };
   const detailsOf = (unscanned: number) =>
     exposedCredentialsTile({ ...exposed, unscanned }, null, { ...part, target: 0 }).details;
 
   it('says what was not looked at, until nothing is left', () => {
     expect(detailsOf(1)).toEqual(['3 opened, 1 resolved in 30 days', '1 instance unscanned']);
     expect(detailsOf(0)).toEqual(['3 opened, 1 resolved in 30 days']);
+  });
+
+  it('tells what lies in code and on hosts, where anything does', () => {
+    const inFiles = { ...exposed, bySource: { ...exposed.bySource, code: 2, host: 1 } };
+    const { details } = exposedCredentialsTile(inFiles, null, { ...part, target: 0 });
+    expect(details[0]).toBe('2 in code, 1 on hosts');
   });
 });
 

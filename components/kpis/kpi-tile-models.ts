@@ -150,8 +150,13 @@ export function exposedCredentialsTile(
   };
 }
 
-function exposureDetails({ opened, resolved, unscanned }: ExposedCredentials, span: string): string[] {
+function exposureDetails(
+  { bySource, opened, resolved, unscanned }: ExposedCredentials,
+  span: string,
+): string[] {
+  const { code, host } = bySource;
   return [
+    ...(code + host > 0 ? [words.inFiles(code, host)] : []),
     words.openedResolved(opened, resolved, span),
     ...(unscanned > 0 ? [words.unscanned(unscanned)] : []),
   ];

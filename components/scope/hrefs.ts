@@ -1,3 +1,5 @@
+import { printValue } from '#lib/domain/property-filter/print.ts';
+
 /** Where the page of an instance is. */
 export function instanceHref(instanceId: string): string {
   return `/instances/${inPath(instanceId)}`;
@@ -31,6 +33,11 @@ export function ownerHref(owner: string): string {
 /** Where the page of an account is. */
 export function accountHref(accountId: string): string {
   return `/accounts/${inPath(accountId)}`;
+}
+
+/** The findings of what has no page of its own: a repository or host. */
+export function findingsAbout(resourceId: string): { href: string; params: Record<string, string> } {
+  return { href: '/findings', params: { filter: `resource = ${printValue(resourceId)}` } };
 }
 
 // A slash of an id stays one: the pages read all that follows their name.

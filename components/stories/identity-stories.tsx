@@ -112,7 +112,17 @@ const lines = Array.from({ length: 14 }, (_, index) => ({
 }));
 
 const retirement: NonNullable<AccessKeyDetail['retirement']> = {
-  ...{ step: 'watch', reason: null, readyAt: null, places: 0, needing: 0, unknown: 0, lost: 0, open: 0 },
+  ...{
+    step: 'watch',
+    reason: null,
+    readyAt: null,
+    places: 0,
+    needing: 0,
+    unknown: 0,
+    lost: 0,
+    open: 0,
+    published: 0,
+  },
   ...{ doneAt: null, statusSince: at, isStatusFirst: true, unscanned: 0, remediation: null },
 };
 

@@ -1,6 +1,7 @@
 import { maskAccessKeyId } from '#lib/domain/credentials/access-key-id.ts';
 import { credentialName } from '#lib/domain/credentials/credential-name.ts';
 import type { FileHit, ScanReport } from '#lib/domain/file-scans.ts';
+import type { RecordedScan } from '#lib/services/record-scan.ts';
 import { marks } from './marks.ts';
 
 const mostShown = 20;
@@ -53,4 +54,10 @@ function describeCounts({ counts, withHistory }: ScanReport): string {
 
 function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What recording a scan changed. */
+export function describeRecorded({ standing, begun, ended, accounts }: RecordedScan): string {
+  const under = `account${accounts.length === 1 ? '' : 's'} ${accounts.join(', ')}`;
+  return `Recorded under ${under}: ${counted(standing, 'exposure')} ${standing === 1 ? 'stands' : 'stand'}; ${begun} began or changed, ${ended} ended or changed.`;
 }

@@ -14,6 +14,9 @@ export type PlaceInstant = Instant & { staleAfterHours: number };
 /** An instant, and what decides at which step keys are then. */
 export type StepInstant = PlaceInstant & { thresholds: Settings['thresholds'] };
 
+/** Whether a place `x` is a file that anybody may read. */
+const isPublic = sql`coalesce((x.file ->> 'isPublic')::boolean, false)`;
+
 /**
  * What has become of a place `x`, joined to the instance `i` or template version `l` that it is: see
  * lib/domain/exposure-needs.ts.
@@ -25,6 +28,7 @@ export function placeNeed(instant: PlaceInstant): Prisma.Sql {
     WHEN x.source = 'user-data' AND (i.instance_id IS NULL OR i.state IN ('terminated', 'shutting-down')) THEN 'gone'
     WHEN x.source = 'launch-template' AND l.template_id IS NULL THEN 'gone'
     WHEN ${hasEnded} THEN 'removed'
+    WHEN x.source IN ('code', 'host') THEN CASE WHEN ${isPublic} THEN 'public' ELSE 'exposed' END
     WHEN x.source = 'user-data' THEN CASE ${role}
       WHEN 'covered' THEN 'has-role'
       WHEN 'unknown' THEN 'unknown'
@@ -76,9 +80,11 @@ export function keyPlaces(instant: PlaceInstant, visible: ResourceFilter, condit
       count(*) FILTER (WHERE need = 'unknown')::int AS unknown,
       count(*) FILTER (WHERE need = 'gone' AND source = 'user-data')::int AS lost,
       count(*) FILTER (WHERE need = 'has-role' AND public_ip IS NOT NULL)::int AS open,
-      CASE WHEN count(*) FILTER (WHERE need NOT IN ('has-role', 'removed', 'gone')) = 0 THEN max(done_at) END AS done_at
+      count(*) FILTER (WHERE is_public)::int AS published,
+      CASE WHEN count(*) FILTER (WHERE need IN ('needed', 'needed-when-started', 'unknown')) = 0
+        THEN max(done_at) FILTER (WHERE need IN ('has-role', 'removed', 'gone')) END AS done_at
     FROM (
-      SELECT x.access_key_id, x.source, i.public_ip, ${placeNeed(instant)} AS need,
+      SELECT x.access_key_id, x.source, i.public_ip, ${isPublic} AS is_public, ${placeNeed(instant)} AS need,
         coalesce(${placeDoneAt(instant)}, ${time(instant.at)}) AS done_at
       FROM (${placesUpTo(instant, sql`${matching('x', visible, ['account'])} ${condition}`)}) x
       ${placeJoins(instant)}) place
@@ -110,6 +116,7 @@ function stepOf(instant: StepInstant): Prisma.Sql {
       WHEN ${isStale(sql`ks`, instant)} THEN 'unknown'
       WHEN ${keyStatusSince} <= ${before(keyInactiveDays)} THEN 'ready-to-delete'
       ELSE 'deactivated' END
+    WHEN f.published > 0 THEN 'deactivate-now'
     WHEN f.needing > 0 THEN 'still-needed'
     WHEN f.unknown > 0 THEN 'unknown'
     WHEN f.lost > 0 OR f.open > 0 THEN 'deactivate-now'
@@ -127,5 +134,6 @@ function stepOf(instant: StepInstant): Prisma.Sql {
 export function retirementColumns(instant: PlaceInstant): Prisma.Sql {
   return sql`${keyStatusSince} AS "statusSince", ${isKeyStatusFirst} AS "isStatusFirst",
     NOT ${isStale(sql`ks`, instant)} AS "isFresh", coalesce(f.places, 0) AS places, coalesce(f.needing, 0) AS needing,
-    coalesce(f.unknown, 0) AS unknown, coalesce(f.lost, 0) AS lost, coalesce(f.open, 0) AS open, f.done_at AS "doneAt"`;
+    coalesce(f.unknown, 0) AS unknown, coalesce(f.lost, 0) AS lost, coalesce(f.open, 0) AS open,
+    coalesce(f.published, 0) AS published, f.done_at AS "doneAt"`;
 }

@@ -5,6 +5,7 @@ import { type CoverageInstant, coverageJoins, seenScopes } from '#lib/db/read-co
 import { currentAt, matching, monitored, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, textKey } from '#lib/db/read-page.ts';
 import { type JudgedKind, judgedKinds, judgementOf, kindsOf } from '#lib/db/rule-populations.ts';
+import { lastScans } from '#lib/db/source-scans.ts';
 import type { RuleStanding } from '#lib/domain/compliance-standing.ts';
 import { ruleOf } from '#lib/domain/rules/index.ts';
 import type { RuleId } from '#lib/domain/rules/rule.ts';
@@ -130,6 +131,13 @@ function subjectsOf(kind: JudgedKind, asked: readonly RuleId[], { instant }: Com
         SELECT r.account_id, 'global' AS region, r.role_arn AS id, r.owner, ${standing}
         FROM roles r ${iam('r')} ${broken(sql`x.account_id = r.account_id AND x.resource_id = r.role_arn`)}
         WHERE ${currentAt('r', instant)} ${monitored('r', instant.at)}`;
+    case 'repository':
+    case 'host':
+      return sql`
+        SELECT c.account_id, 'global' AS region, c.resource_id AS id, coalesce(x.owner, c.owner) AS owner, ${standing}
+        FROM (${lastScans(kind === 'host' ? 'host' : 'code', instant.at)}) c
+        ${broken(sql`x.account_id = c.account_id AND x.resource_id = c.resource_id`)}
+        WHERE true ${monitored('c', instant.at)}`;
     case 'account':
       return sql`
         SELECT m.account_id, m.region, m.account_id AS id, coalesce(x.owner, 'unowned') AS owner, ${standing}

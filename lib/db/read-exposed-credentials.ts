@@ -1,8 +1,11 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { matching, monitored, type ResourceFilter, time } from '#lib/db/read-filter.ts';
-import type { ExposedCredentials } from '#lib/domain/kpis.ts';
-import { exposureRules } from '#lib/domain/rules/rule-ids.ts';
+import { exposureSources } from '#lib/domain/inventory.ts';
+import type { ExposedBySource, ExposedCredentials } from '#lib/domain/kpis.ts';
+import { exposureRuleOf, exposureRules } from '#lib/domain/rules/rule-ids.ts';
+
+const none: ExposedBySource = { 'user-data': 0, 'launch-template': 0, code: 0, host: 0 };
 
 /** The last event of finding `f` at or before an instant that tells whether it was open. */
 export function lastEvent(at: Date): Prisma.Sql {
@@ -22,9 +25,14 @@ export async function readExposedCredentials(
   filter: ResourceFilter,
   from: Date,
   at: Date,
-): Promise<ExposedCredentials> {
-  const rows = await db.$queryRaw<ExposedCredentials[]>`
-    SELECT count(*) FILTER (WHERE last.kind <> 'resolved' ${monitored('f', at)})::int AS open,
+): Promise<ExposedCredentials & { bySource: ExposedBySource }> {
+  const isOpen = Prisma.sql`last.kind <> 'resolved' ${monitored('f', at)}`;
+  const bySource = exposureSources.map(
+    (source) =>
+      Prisma.sql`${source}::text, count(*) FILTER (WHERE ${isOpen} AND f.rule_id = ${exposureRuleOf[source]})::int`,
+  );
+  const rows = await db.$queryRaw<(ExposedCredentials & { bySource: ExposedBySource })[]>`
+    SELECT count(*) FILTER (WHERE ${isOpen})::int AS open, jsonb_build_object(${Prisma.join(bySource)}) AS "bySource",
       coalesce(sum(flow.opened), 0)::int AS opened, coalesce(sum(flow.resolved), 0)::int AS resolved
     FROM findings f
     LEFT JOIN LATERAL (${lastEvent(at)}) last ON true
@@ -35,5 +43,5 @@ export async function readExposedCredentials(
       WHERE v.account_id = f.account_id AND v.fingerprint = f.fingerprint
         AND v.at > ${time(from)} AND v.at <= ${time(at)}) flow ON true
     WHERE f.rule_id = ANY(${[...exposureRules]}::text[]) ${matching('f', filter)}`;
-  return rows[0] ?? { open: 0, opened: 0, resolved: 0 };
+  return rows[0] ?? { open: 0, opened: 0, resolved: 0, bySource: none };
 }

@@ -6,7 +6,15 @@ import type { Rule, RuleId } from '#lib/domain/rules/rule.ts';
 const { sql } = Prisma;
 
 /** What rules judge: the root user's keys are judged account by account, so that an account without any passes. */
-export const judgedKinds = ['instance', 'launch-template', 'access-key', 'account', 'role'] as const;
+export const judgedKinds = [
+  'instance',
+  'launch-template',
+  'access-key',
+  'account',
+  'role',
+  'repository',
+  'host',
+] as const;
 
 export type JudgedKind = (typeof judgedKinds)[number];
 
@@ -32,6 +40,9 @@ export function judgementOf(kind: JudgedKind, ruleId: RuleId, instant: CoverageI
       return { judged: sql`true`, known: isIamSeen(instant) };
     case 'role':
       return ofRole(ruleId, instant);
+    case 'repository':
+    case 'host':
+      return { judged: sql`true`, known: sql`c.is_complete` };
   }
 }
 

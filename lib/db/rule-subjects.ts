@@ -80,11 +80,17 @@ export async function readLaunchTemplateVersions(
 /** A credential report is up to four hours old, and says whose keys must be listed. */
 const reportAge = sql`interval '4 hours'`;
 
+/** When exposure `x` of a repository or host was first found there, in whichever line. */
+const firstSeenInFiles = sql`CASE WHEN x.source IN ('code', 'host') THEN (
+  SELECT min(first.valid_from) FROM exposures first
+  WHERE first.account_id = x.account_id AND first.region = x.region AND first.source = x.source
+    AND first.resource_id = x.resource_id AND first.credential = x.credential) END`;
+
 /**
  * The current exposures of an account. A key that the last complete IAM snapshot of its account does not show was
  * `removed` if an earlier one did, and is `absent` if the text that holds the key was there when the report of that
- * snapshot was made: it cannot have changed since the instance's launch or the template version's creation. Otherwise
- * the key may be newer too: `unseen`.
+ * snapshot was made: it cannot have changed since the instance's launch or the template version's creation; in a file,
+ * it was first found then. Otherwise the key may be newer too: `unseen`.
  *
  * @param region null: of every region that is monitored
  */
@@ -99,12 +105,12 @@ export async function readExposures(
       WHERE is_root AND valid_to IS NULL GROUP BY account_id)
     SELECT x.region, x.source, x.resource_id AS "resourceId", x.credential, x.kind, x.confidence,
       x.access_key_id AS "accessKeyId", x.key_account_id AS "keyAccountId", x.secret_digest AS "secretDigest",
-      x.place, x.line, x."column", x.length, x.owner,
+      x.place, x.line, x."column", x.length, x.owner, x.file,
       CASE WHEN bool_or(k.is_active) THEN 'active' WHEN bool_or(NOT k.is_active) THEN 'inactive'
         WHEN EXISTS (
           SELECT 1 FROM access_keys was
           WHERE was.account_id = x.key_account_id AND was.access_key_id = x.access_key_id) THEN 'removed'
-        WHEN max(s.started_at) - ${reportAge} < coalesce(max(i.launch_time), max(l.created_at), x.valid_from) THEN 'unseen'
+        WHEN max(s.started_at) - ${reportAge} < coalesce(max(i.launch_time), max(l.created_at), ${firstSeenInFiles}, x.valid_from) THEN 'unseen'
         ELSE 'absent' END AS status,
       CASE WHEN bool_or(root.is_active) THEN 'active' WHEN bool_or(NOT root.is_active) THEN 'inactive'
         ELSE 'none' END AS "rootKeys",
@@ -162,7 +168,7 @@ export async function readKeyPlaces(
     WHERE k.account_id = ${accountId} AND k.valid_to IS NULL AND k.is_active)`;
   const rows = await tx.$queryRaw<(KeyPlaces & { accessKeyId: string })[]>`
     WITH ${seenScopes(instant)}, ${keyPlaces(instant, everywhere, ofAccount)}
-    SELECT access_key_id AS "accessKeyId", places, needing, unknown, lost, open, done_at AS "doneAt" FROM key_places`;
+    SELECT access_key_id AS "accessKeyId", places, needing, unknown, lost, open, published, done_at AS "doneAt" FROM key_places`;
   return new Map(rows.map(({ accessKeyId, ...places }) => [accessKeyId, places]));
 }
 

@@ -154,6 +154,7 @@ export const versionedTables: Record<ResourceKind, VersionedTable> = {
       column: integer,
       length: integer,
       owner: text,
+      file: json,
     }),
   },
 };

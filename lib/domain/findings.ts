@@ -151,6 +151,8 @@ const resolutions: Record<RuleId, Partial<Record<MendedBy, Resolution>>> = {
   'launch-template-no-instance-profile': { gone: 'template-deleted' },
   'user-data-credentials': { mended: 'credential-removed', gone: 'instance-terminated' },
   'launch-template-credentials': { mended: 'credential-removed', gone: 'template-deleted' },
+  'code-credentials': { mended: 'credential-removed' },
+  'host-credentials': { mended: 'credential-removed' },
   'key-old': ofKey,
   'key-unused': { ...ofKey, mended: 'key-used' },
   'key-root': ofKey,

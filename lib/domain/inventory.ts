@@ -117,7 +117,26 @@ export type AccessKey = {
   owner: string;
 };
 
-export type ExposureSource = 'user-data' | 'launch-template';
+/** Where credentials are found outside IAM: what EC2 holds, and the files of repositories and hosts that were scanned. */
+export const exposureSources = ['user-data', 'launch-template', 'code', 'host'] as const;
+
+export type ExposureSource = (typeof exposureSources)[number];
+
+/** Where a credential lies in a scanned repository or host. Times are ISO 8601. */
+export type ExposedFile = {
+  /** From the top of what was scanned. */
+  path: string;
+  /** Of the file itself; null where it cannot be told. */
+  line: number | null;
+  /** The commit that brought it in; null: none, or not known. */
+  commit: { id: string; authoredAt: string } | null;
+  /** Whether only the history holds it. */
+  isRemoved: boolean;
+  /** Whether anybody may read it. */
+  isPublic: boolean;
+  /** In how many other places of the same repository or host it lies. */
+  otherPlaces: number;
+};
 
 type CredentialKind =
   | 'access-key-pair'
@@ -128,7 +147,7 @@ type CredentialKind =
 
 export type Exposure = {
   source: ExposureSource;
-  /** An instance's id; `lt-0abc:3` for version 3 of a launch template. */
+  /** An instance's id; `lt-0abc:3` for version 3 of a launch template; the name of a repository or host. */
   resourceId: string;
   /** The access key id, or the secret's HMAC where no id was found. */
   credential: string;
@@ -142,6 +161,8 @@ export type Exposure = {
   column: number;
   length: number;
   owner: string;
+  /** Of code and hosts. */
+  file?: ExposedFile | null;
 };
 
 /** Every kind of versioned resource, by the noun used for it everywhere. */

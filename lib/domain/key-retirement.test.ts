@@ -82,6 +82,13 @@ describe('keyRetirement', () => {
     ['on a terminated host', { places: { ...done(1), lost: 1 } }, 'deactivate-now', null],
     ['on a host with a public address', { places: { ...done(1), open: 1 } }, 'deactivate-now', null],
     ['the same, and needed elsewhere', { places: { ...needing, open: 1 } }, 'still-needed', null],
+    [
+      'in a public file, though something needs it',
+      { places: { ...needing, published: 1 } },
+      'deactivate-now',
+      null,
+    ],
+    ['in a file alone, in use', { places: { ...noPlaces, places: 1 } }, 'watch', null],
     ['terminated, quiet', { places: { ...done(99), lost: 1 }, lastUsedAt: ago(99) }, 'deactivate-now', null],
     ['terminated, IAM not seen', { places: { ...done(1), lost: 1 }, isFresh: false }, 'deactivate-now', null],
 
@@ -134,10 +141,12 @@ describe('isActiveAfterMigration', () => {
     ['all migrated, its use unknown', { places: done(9), lastUsedAt: null, isUseKnown: false }, true],
     ['on a terminated host', { places: { ...done(1), lost: 1 } }, true],
     ['one place not known', { places: { ...noPlaces, places: 1, unknown: 1 } }, 'unknown'],
+    ['in a file alone', { places: { ...noPlaces, places: 1 } }, false],
+    ['in a public file, and migrated elsewhere', { places: { ...done(1), published: 1 } }, true],
     ['inactive', { ...inactive(1), places: done(1) }, false],
   ])('%s', (_, fields, expected) => {
     const key = keyWith(fields);
-    expect(isActiveAfterMigration(key, keyRetirement(key, at, thresholds))).toBe(expected);
+    expect(isActiveAfterMigration(key)).toBe(expected);
   });
 });
 

@@ -11,7 +11,7 @@ import { dayMs } from '#lib/domain/statistics.ts';
  * - `migrated`: all that held it has a role or holds it no more, but it was used not long ago;
  * - `ready-to-deactivate`: the same and quiet since, or unused and held by nothing that is known;
  * - `deactivate-now`: nothing that is there needs it, and others may read it: it lay on a host that is terminated, or
- *   lies on one with a public address;
+ *   lies on one with a public address; or anybody may read a repository that holds or held it, whatever needs it;
  * - `deactivated`: inactive, for now;
  * - `ready-to-delete`: inactive for long enough.
  */
@@ -52,7 +52,12 @@ export type KeyPlaces = {
   lost: number;
   /** Hosts with a public address and a role that hold it still. */
   open: number;
-  /** When the last of them got a role, lost the key or was gone; null if some have not, or there are none. */
+  /** Files that anybody may read, or might. */
+  published: number;
+  /**
+   * When the last of them got a role, lost the key or was gone; null if some that run have not, or there are none. Files that
+   * hold it do not tell who uses it.
+   */
   doneAt: Date | null;
 };
 
@@ -65,7 +70,15 @@ export type RetiringKey = Pick<AccessKey, 'isActive' | 'createdAt' | 'lastUsedAt
 };
 
 /** Of a key that was found nowhere. */
-export const noPlaces: KeyPlaces = { places: 0, needing: 0, unknown: 0, lost: 0, open: 0, doneAt: null };
+export const noPlaces: KeyPlaces = {
+  places: 0,
+  needing: 0,
+  unknown: 0,
+  lost: 0,
+  open: 0,
+  published: 0,
+  doneAt: null,
+};
 
 type Thresholds = Pick<
   Settings['thresholds'],
@@ -87,6 +100,7 @@ export function keyRetirement(key: RetiringKey, at: Date, thresholds: Thresholds
 
 function stepOfActive(key: RetiringKey, at: Date, thresholds: Thresholds): KeyRetirement {
   const { places } = key;
+  if (places.published > 0) return standing('deactivate-now');
   if (places.needing > 0) return standing('still-needed');
   if (places.unknown > 0) return standing('unknown', 'places-unknown');
   if (places.lost > 0 || places.open > 0) return standing('deactivate-now');
@@ -122,12 +136,13 @@ function stepOfInactive(key: RetiringKey, at: Date, { keyInactiveDays }: Thresho
  * Whether the rule `key-active-after-migration` holds: an active key that was exposed, and that nothing which is there
  * needs any more.
  */
-export function isActiveAfterMigration(
-  { isActive, places }: Pick<RetiringKey, 'isActive' | 'places'>,
-  { step }: Pick<KeyRetirement, 'step'>,
-): boolean | 'unknown' {
-  if (!isActive || places.places === 0 || step === 'still-needed') return false;
-  return step === 'unknown' && places.doneAt === null ? 'unknown' : true;
+export function isActiveAfterMigration({
+  isActive,
+  places: { needing, unknown, doneAt },
+}: Pick<RetiringKey, 'isActive' | 'places'>): boolean | 'unknown' {
+  if (!isActive || needing > 0) return false;
+  if (unknown > 0) return 'unknown';
+  return doneAt !== null;
 }
 
 function standing(step: KeyStep, reason: KeyStepReason | null = null): KeyRetirement {

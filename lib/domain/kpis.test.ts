@@ -21,7 +21,13 @@ function assembled(
     coverage: { covered: 1, eligible: 2, unknown: 3, exempt: 4 },
     mttr: mttr({ episodes: [], from: asOf, at: asOf, includeOpenAtStart: true }),
     accessKeys: accessKeyStatistics([], asOf, defaultSettings.thresholds),
-    exposedCredentials: { open: 5, opened: 6, resolved: 7, unscanned: 8 },
+    exposedCredentials: {
+      open: 5,
+      opened: 6,
+      resolved: 7,
+      bySource: { 'user-data': 2, 'launch-template': 1, code: 1, host: 0 },
+      unscanned: 8,
+    },
   });
 }
 
@@ -33,7 +39,13 @@ test('the four KPIs in one answer', () => {
     roleCoverage: { covered: 1, eligible: 2, unknown: 3, exempt: 4, ratio: 0.5 },
     mttr: { remediated: 0, meanHours: null },
     accessKeys: { active: 0 },
-    exposedCredentials: { open: 5, opened: 6, resolved: 7, unscanned: 8 },
+    exposedCredentials: {
+      open: 5,
+      opened: 6,
+      resolved: 7,
+      bySource: { 'user-data': 2, 'launch-template': 1, code: 1, host: 0 },
+      unscanned: 8,
+    },
   });
 });
 

@@ -1,12 +1,16 @@
 import type { AccessKeyStatistics } from '#lib/domain/access-keys.ts';
 import { type CoverageCounts, type RoleCoverage, roleCoverage } from '#lib/domain/coverage.ts';
+import type { ExposureSource } from '#lib/domain/inventory.ts';
 import type { Mttr } from '#lib/domain/mttr.ts';
 
 /** Findings of exposed credentials: standing at the instant, and opened and resolved within the period. */
 export type ExposedCredentials = { open: number; opened: number; resolved: number };
 
+/** Those that stand, by where they were found. */
+export type ExposedBySource = Record<ExposureSource, number>;
+
 /** With the instances whose user data had not been read, or not in whole: what they hold is not known. */
-export type ExposedCredentialsNow = ExposedCredentials & { unscanned: number };
+export type ExposedCredentialsNow = ExposedCredentials & { bySource: ExposedBySource; unscanned: number };
 
 /** The answer of `GET /api/v1/kpis` (design.md section 5). */
 export type Kpis = {

@@ -17,6 +17,8 @@ const byKind: Record<FindingDraft['resourceKind'], readonly SeverityFactor[]> = 
   'launch-template': ['production'],
   'access-key': ofKey,
   role: ['internet', 'production'],
+  repository: [],
+  host: [],
 };
 
 /** What of an exposed key's life lets it still open something. */

@@ -6,16 +6,18 @@ import {
 } from '#lib/db/rule-subjects.ts';
 import { keyLife } from '#lib/domain/exposures.ts';
 import { launchTemplateCredentials, userDataCredentials } from '#lib/domain/rules/exposed-credentials.ts';
+import { codeCredentials, hostCredentials } from '#lib/domain/rules/file-credentials.ts';
+import { exposureRules, type RuleId } from '#lib/domain/rules/rule-ids.ts';
 import type { Evaluation } from './evaluate-findings.ts';
 
 /**
- * The rules on exposed credentials, in user data and launch templates.
+ * The rules on exposed credentials, in user data, launch templates, code and hosts.
  *
  * @param region null: of every region
  */
 export function exposureEvaluation(accountId: string, region: string | null): Evaluation {
   return {
-    ruleIds: ['user-data-credentials', 'launch-template-credentials'],
+    ruleIds: exposureRules,
     region,
     subjects: null,
     isRolledUp: true,
@@ -33,13 +35,20 @@ export function exposureEvaluation(accountId: string, region: string | null): Ev
       );
       const templates = await readExistingTemplates(tx, accountId, resourceIds.map(templateIdOf));
       return new Map(
-        unbroken.map(({ fingerprint, resourceId }) => [
+        unbroken.map(({ fingerprint, resourceId, ruleId }) => [
           fingerprint,
-          live.has(resourceId) || templates.has(templateIdOf(resourceId)) ? 'mended' : 'gone',
+          isOfFiles(ruleId) || live.has(resourceId) || templates.has(templateIdOf(resourceId))
+            ? 'mended'
+            : 'gone',
         ]),
       );
     },
   };
+}
+
+/** Of a repository or host: no collection sees whether it is gone. */
+function isOfFiles(ruleId: RuleId): boolean {
+  return ruleId === 'code-credentials' || ruleId === 'host-credentials';
 }
 
 function templateIdOf(resourceId: string): string {
@@ -49,7 +58,6 @@ function templateIdOf(resourceId: string): string {
 function verdictsOn(row: ExposureSubjectRow, accountId: string) {
   const { region, status, isMonitored, rootKeys, ...exposure } = row;
   const subject = { accountId, region, exposure, life: keyLife(row) };
-  return [userDataCredentials(subject), launchTemplateCredentials(subject)].filter(
-    (verdict) => verdict !== null && verdict !== 'unknown',
-  );
+  const rules = [userDataCredentials, launchTemplateCredentials, codeCredentials, hostCredentials];
+  return rules.map((rule) => rule(subject)).filter((verdict) => verdict !== null && verdict !== 'unknown');
 }

@@ -1,6 +1,7 @@
 import type { AccessKeyDetail, AccessKeyStatistics } from '#lib/api/schemas.ts';
 
 type Need = AccessKeyDetail['exposures'][number]['need'];
+type Source = AccessKeyDetail['exposures'][number]['source'];
 type Change = AccessKeyDetail['history'][number]['changes'][number];
 
 const ages: Record<AccessKeyStatistics['ages'][number]['age'], string> = {
@@ -34,6 +35,8 @@ const needs: Record<Need, string> = {
   'needed-when-started': 'needs it when it starts',
   removed: 'holds it no more',
   gone: 'gone',
+  exposed: 'a file: who uses it is not known',
+  public: 'public: anybody may read it',
   unknown: 'not known',
 };
 
@@ -153,11 +156,15 @@ export const accessKeyWords = {
       since: 'Seen since',
       until: 'Removed',
     },
-    instance: 'user data of',
-    template: 'launch template',
+    holders: {
+      'user-data': 'user data of',
+      'launch-template': 'launch template',
+      code: 'code of',
+      host: 'host',
+    } satisfies Record<Source, string>,
     line: (line: number) => `line ${line}`,
     notFound: 'Found nowhere',
-    notFoundHint: 'Neither user data nor launch templates that were scanned hold it.',
+    notFoundHint: 'Nothing that was scanned holds it: no user data, launch template, repository or host.',
     opens: 'What it opens',
     policies: 'Policies of its user',
     findings: 'Findings',

@@ -10,6 +10,8 @@ const rules: Record<Finding['ruleId'], string> = {
   'launch-template-no-instance-profile': 'Launch template without a profile',
   'user-data-credentials': 'Credentials in user data',
   'launch-template-credentials': 'Credentials in a launch template',
+  'code-credentials': 'Credentials in code',
+  'host-credentials': 'Credentials on a host',
   'key-old': 'Old access key',
   'key-unused': 'Unused access key',
   'key-root': 'Access key of a root user',

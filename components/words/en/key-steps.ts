@@ -21,7 +21,7 @@ const meanings: Record<Step, string> = {
   migrated: 'All that held it has a role or holds it no more; it was used not long ago.',
   'ready-to-deactivate': 'Nothing that is known needs it, and nothing has used it for long enough.',
   'deactivate-now':
-    'It lies where others may read it, on a terminated or a public host, and nothing needs it.',
+    'Anybody may read a repository that holds or held it; or it lies on a terminated or a public host, and nothing needs it.',
   deactivated: 'Inactive; to be deleted when nothing has missed it for long enough.',
   'ready-to-delete': 'Inactive for long enough.',
 };
@@ -84,6 +84,8 @@ export const keyStepWords = {
       `It lay on ${lost}, and nothing that is known needs it: whoever has a copy can use it.`,
     exposedNow: (open: string) =>
       `It lies on ${open} with a public address, and nothing that is known needs it: do not wait.`,
+    published: (places: string) =>
+      `Anybody may read ${places} where it lies or lay: do not wait, even if something needs it still.`,
     deactivated: 'It is inactive, and can be activated again.',
     'ready-to-delete': 'It has been inactive for long enough: nothing has missed it.',
   },

@@ -46,5 +46,6 @@ export const kpiWords = {
   ofRoot: (count: number) => `${formatCount(count)} of root`,
   openedResolved: (opened: number, resolved: number, span: string) =>
     `${formatCount(opened)} opened, ${formatCount(resolved)} resolved in ${span}`,
+  inFiles: (code: number, host: number) => `${formatCount(code)} in code, ${formatCount(host)} on hosts`,
   unscanned: (count: number) => `${countOf(count, 'instance')} unscanned`,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exposureNeeds } from '#lib/domain/exposure-needs.ts';
+import { exposureSources } from '#lib/domain/inventory.ts';
 import { keyAges, keyUses } from '#lib/domain/key-bands.ts';
 import { keyChangeKinds } from '#lib/domain/key-history.ts';
 import { keyStepReasons, keySteps } from '#lib/domain/key-retirement.ts';
@@ -65,7 +66,7 @@ const keyExposure = z
   .object({
     accountId: z.string(),
     region: z.string(),
-    source: z.string(),
+    source: z.enum(exposureSources),
     resourceId: z.string(),
     confidence: z.string(),
     place: z.string(),
@@ -119,6 +120,7 @@ const keyRetirement = z
     open: z
       .int()
       .meta({ description: 'Of them: hosts with a public address and a role that hold it still.' }),
+    published: z.int().meta({ description: 'Of them: files that anybody may read, or might.' }),
     doneAt: timestamp.nullable().meta({
       description: 'When the last of them got a role, lost the key or was gone; null: not all have.',
     }),

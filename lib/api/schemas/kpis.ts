@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ageBands } from '#lib/domain/access-keys.ts';
+import { exposureSources } from '#lib/domain/inventory.ts';
 import { commonFilters } from './parameters.ts';
 import { endTime, startTime, timestamp } from './times.ts';
 
@@ -74,6 +75,9 @@ export const kpis = z
       .meta({ description: "Null if no collection had seen an account's IAM." }),
     exposedCredentials: exposedCredentials
       .extend({
+        bySource: z
+          .record(z.enum(exposureSources), count)
+          .meta({ description: 'Those that are open, by where they were found.' }),
         unscanned: count.meta({
           description:
             'Instances whose user data has not been read since their last start, or not in whole: what they hold is not known.',

@@ -36,6 +36,8 @@ const resourceTypes: Record<ExportedFinding['resourceKind'], string> = {
   'launch-template': 'AwsEc2LaunchTemplate',
   'access-key': 'AwsIamAccessKey',
   role: 'AwsIamRole',
+  repository: 'Other',
+  host: 'Other',
 };
 
 const complianceStatuses = { yes: 'PASSED', no: 'FAILED', unknown: 'NOT_AVAILABLE' } as const;

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
+import type { ScanReport } from '#lib/domain/file-scans.ts';
 import { ruleOf } from '#lib/domain/rules/index.ts';
 import type { ExportedFinding } from './exported-finding.ts';
 import { type ExportFormat, serialiserOf } from './index.ts';
+import { scanSarif } from './scan-sarif.ts';
 import { asffSchema } from './testing/asff-schema.ts';
 import { exportedFinding, exportedFindings } from './testing/exported-findings.ts';
 import { ocsfSchema } from './testing/ocsf-schema.ts';
@@ -116,14 +118,60 @@ describe('SARIF', () => {
     expect(mistakes(schema, JSON.parse(write('sarif', [])))).toBe('No errors');
   });
 
-  test('holds launch templates only, and says how many others it leaves out', () => {
+  test('holds what lies in files only, and says how many others it leaves out', () => {
     const [run] = JSON.parse(write('sarif', exportedFindings)).runs;
     for (const { ruleId, ruleIndex } of run.results) {
-      expect(ruleOf(ruleId).resourceKind).toBe('launch-template');
+      expect(['launch-template', 'repository', 'host']).toContain(ruleOf(ruleId).resourceKind);
       expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
     }
-    const others = exportedFindings.filter(({ resourceKind }) => resourceKind !== 'launch-template').length;
+    const others = exportedFindings.length - run.results.length;
+    expect(others).toBeGreaterThan(run.results.length);
     expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain(`${others} of`);
+  });
+
+  test.each([
+    ['code-credentials', {}, { artifactLocation: { uri: 'a%20b/c.env' }, region: { startLine: 9 } }],
+    ['code-credentials', { isRemoved: true }, { artifactLocation: { uri: 'a%20b/c.env' } }],
+    [
+      'host-credentials',
+      {},
+      { artifactLocation: { uri: 'hosts/web-1/a%20b/c.env' }, region: { startLine: 9 } },
+    ],
+  ] as const)('points at the file, of %s with %j', (ruleId, evidence, place) => {
+    const finding = exportedFinding(ruleOf(ruleId), {
+      evidence: { path: 'a b/c.env', fileLine: 9, ...evidence },
+    });
+    const [run] = JSON.parse(write('sarif', [finding])).runs;
+    expect(run.results[0].locations[0].physicalLocation).toEqual(place);
+  });
+
+  test('a scan holds to the schema, too', () => {
+    const hit = {
+      ...{
+        kind: 'access-key-pair',
+        confidence: 'sure',
+        accessKeyId: 'AKIAQYLPMN5HABCDWXYZ',
+        line: 2,
+        column: 3,
+      },
+      ...{ keyAccountId: null, secretDigest: 'x', length: 40, path: 'a b/c.env', inside: null, fileLine: 2 },
+      ...{ commit: { id: 'c'.repeat(40), authoredAt: '2026-02-01T00:00:00.000Z' }, isRemoved: false },
+    } as const;
+    const lone = {
+      ...hit,
+      accessKeyId: null,
+      kind: 'secret-access-key',
+      isRemoved: true,
+      inside: 'x',
+    } as const;
+    const counts = { files: 1, bytes: 9, binary: 0, partly: 0, unreadable: 1, formerVersions: 0 };
+    const report = {
+      ...{ source: 'code', name: 'acme/web', head: null, withHistory: true, isComplete: false, counts },
+      ...{ hits: [hit, lone], unscanned: [{ path: 'd', reason: 'no' }], skipped: [], notes: [] },
+    } as const;
+    expect(
+      mistakes(schema, scanSarif({ ...report, ...structuredClone(report) } as ScanReport, '1.2.3')),
+    ).toBe('No errors');
   });
 
   test('points at the place in the user data', () => {

@@ -44,6 +44,8 @@ const resourceTypes: Record<ExportedFinding['resourceKind'], string> = {
   'launch-template': 'AWS::EC2::LaunchTemplate',
   'access-key': 'AWS::IAM::AccessKey',
   role: 'AWS::IAM::Role',
+  repository: 'Code Repository',
+  host: 'Host',
 };
 
 /**

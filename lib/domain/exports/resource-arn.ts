@@ -12,7 +12,7 @@ export function partitionOf({ region, resourceId }: Pick<Place, 'region' | 'reso
 
 /**
  * What names a finding's resource in all of AWS: its ARN, of a launch template without the version. Access keys have
- * none: theirs is the form in which AWS's own findings name them.
+ * none: theirs is the form in which AWS's own findings name them. Repositories and hosts go by their names.
  */
 export function resourceArn(place: Place): string {
   const { accountId, region, resourceKind, resourceId } = place;
@@ -25,6 +25,8 @@ export function resourceArn(place: Place): string {
     case 'access-key':
       return `AWS::IAM::AccessKey:${resourceId}`;
     case 'role':
+    case 'repository':
+    case 'host':
       return resourceId;
   }
 }

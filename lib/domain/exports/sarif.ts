@@ -3,6 +3,7 @@ import type { Rule, Severity } from '#lib/domain/rules/rule.ts';
 import { controlLine } from './controls.ts';
 import type { ExportCounts, ExportedFinding, Serialiser } from './exported-finding.ts';
 import { resourceArn, templateOf } from './resource-arn.ts';
+import { uriOf } from './uri-of.ts';
 
 const levels: Record<Severity, 'error' | 'warning' | 'note'> = {
   critical: 'error',
@@ -14,11 +15,13 @@ const levels: Record<Severity, 'error' | 'warning' | 'note'> = {
 /** What code scanning sorts rules by: CVSS's bands. */
 const scores: Record<Severity, string> = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0' };
 
-/** SARIF is for what lies in files: of the inventory, launch templates. */
-const rules = allRules.filter(({ resourceKind }) => resourceKind === 'launch-template');
+const kinds: ReadonlySet<string> = new Set(['launch-template', 'repository', 'host']);
+
+/** SARIF is for what lies in files: of repositories and hosts, and of the inventory, launch templates. */
+const rules = allRules.filter(({ resourceKind }) => kinds.has(resourceKind));
 
 /**
- * Findings of launch templates as a SARIF 2.1.0 log with one run. Findings of other resources have no place in it: the
+ * Findings of code, hosts and launch templates as a SARIF 2.1.0 log with one run. Findings of other resources have no place in it: the
  * run's notification says how many were left out.
  */
 export function sarifSerialiser({ version }: { version: string }): Serialiser {
@@ -34,7 +37,8 @@ export function sarifSerialiser({ version }: { version: string }): Serialiser {
   };
 }
 
-function toDescriptor({ id, title, rationale, severity, compliance }: Rule): object {
+/** A rule as SARIF describes it. */
+export function toDescriptor({ id, title, rationale, severity, compliance }: Rule): object {
   return {
     id,
     name: title,
@@ -72,8 +76,25 @@ function toResult(finding: ExportedFinding, ruleIndex: number): object {
   };
 }
 
-/** A launch template is no file: its address in AWS stands for one, with the place in its user data. */
 function locationOf(finding: ExportedFinding): object {
+  return finding.resourceKind === 'launch-template' ? locationOfTemplate(finding) : locationOfFile(finding);
+}
+
+/** A repository's file by its path in it, as code scanning wants it; a host's below the host's name. */
+function locationOfFile({ resourceKind, resourceId, evidence }: ExportedFinding): object {
+  const path = typeof evidence.path === 'string' ? evidence.path : resourceId;
+  const startLine = evidence.isRemoved === true ? null : positive(evidence.fileLine);
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(resourceKind === 'host' ? `hosts/${resourceId}/${path}` : path) },
+      ...(startLine === null ? {} : { region: { startLine } }),
+    },
+    logicalLocations: [{ fullyQualifiedName: resourceId, kind: 'resource' }],
+  };
+}
+
+/** A launch template is no file: its address in AWS stands for one, with the place in its user data. */
+function locationOfTemplate(finding: ExportedFinding): object {
   const { templateId, version } = templateOf(finding.resourceId);
   const { accountId, region, evidence } = finding;
   const path = ['aws', accountId, region, 'launch-templates', templateId, ...(version ? [version] : [])];
@@ -96,6 +117,6 @@ function positive(value: unknown): number | null {
 
 function toInvocation({ leftOut }: ExportCounts): object {
   if (leftOut === 0) return { executionSuccessful: true };
-  const text = `Left out: ${leftOut} of the findings that were asked for. They belong to no launch template and no code, which is what SARIF is for.`;
+  const text = `Left out: ${leftOut} of the findings that were asked for. They belong to no code, host or launch template, which is what SARIF is for.`;
   return { executionSuccessful: true, toolExecutionNotifications: [{ level: 'note', message: { text } }] };
 }

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto';
 import { credentialName } from '#lib/domain/credentials/credential-name.ts';
 import { credentialOf, type FileHit, type ScanReport } from '#lib/domain/file-scans.ts';
+import { codeCredentialsRule, hostCredentialsRule } from '#lib/domain/rules/file-credentials.ts';
+import { toDescriptor } from './sarif.ts';
+import { uriOf } from './uri-of.ts';
 
-const rules = {
-  code: { id: 'code-credentials', name: 'Credentials in code' },
-  host: { id: 'host-credentials', name: 'Credentials in the files of a host' },
-} as const;
+const rules = { code: codeCredentialsRule, host: hostCredentialsRule } as const;
 
 /** A scan as a SARIF 2.1.0 log with one run: each credential with file and line, key ids masked. */
 export function scanSarif(report: ScanReport, version: string): object {
-  const { id, name } = rules[report.source];
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
         tool: {
-          driver: { name: 'Rolecall', version, rules: [{ id, name, shortDescription: { text: name } }] },
+          driver: { name: 'Rolecall', version, rules: [toDescriptor(rules[report.source])] },
         },
         columnKind: 'utf16CodeUnits',
         results: report.hits.map((hit) => toResult(hit, report)),
@@ -61,11 +60,6 @@ function messageOf(hit: FileHit): string {
     ? ` It was removed since, but the history holds it${hit.commit ? ` from commit ${hit.commit.id} on` : ''}.`
     : '';
   return `${credentialName(hit)} in ${hit.path}${inside}.${removed}`;
-}
-
-/** A path as a relative URI: what stands between its slashes escaped. */
-function uriOf(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 function fingerprint(hit: FileHit, { source, name }: ScanReport): string {

@@ -38,6 +38,8 @@ const ownReadings = new Set<RuleId>([
   ...([
     'user-data-credentials',
     'launch-template-credentials',
+    'code-credentials',
+    'host-credentials',
     'key-inactive-not-deleted',
     'resource-unowned',
     'role-shared-across-workloads',

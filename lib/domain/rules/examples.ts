@@ -94,6 +94,28 @@ export const templateCredentialsExample: Remediable = {
   evidence: { source: 'launch-template', ...exposed },
 };
 
+const inFile = { path: 'deploy/production.env', isRemoved: false, isPublic: false, otherPlaces: 1 };
+
+/** A finding of a credential in a repository as the reference shows it. */
+export const codeCredentialsExample: Remediable = {
+  region: 'global',
+  resourceId: 'github.com/acme/web',
+  evidence: {
+    ...{ source: 'code', ...exposed, ...inFile, place: inFile.path },
+    ...{ commit: '5d41402abc4b2a76b9719d911017c592a1b2c3d4', committedAt: '2026-03-02T09:00:00.000Z' },
+  },
+};
+
+/** A finding of a credential in a host's files as the reference shows it. */
+export const hostCredentialsExample: Remediable = {
+  region: 'global',
+  resourceId: instanceId,
+  evidence: {
+    ...{ source: 'host', ...exposed, ...inFile, path: 'home/deploy/.aws/credentials' },
+    ...{ place: 'home/deploy/.aws/credentials', otherPlaces: 0, commit: null, committedAt: null },
+  },
+};
+
 /** A finding on what a role may do, with one statement that causes it. */
 function permissionExample(
   of: { classes: string[]; paths?: string[]; services?: string[]; actions: string[] },

@@ -81,7 +81,8 @@ export function launchTemplateCredentialsRemediation(finding: Remediable): Remed
   };
 }
 
-function retireCredentialCli({ evidence }: Remediable): string[] {
+/** The commands that end a credential, whoever has it. */
+export function retireCredentialCli({ evidence }: Remediable): string[] {
   const accessKeyId = textOf(evidence, 'accessKeyId', '');
   if (accessKeyId === '') {
     return ['# Find out whose credential it is, and deactivate it first: IAM lists no secrets to compare.'];
@@ -101,7 +102,8 @@ function retireCredentialCli({ evidence }: Remediable): string[] {
   ];
 }
 
-function retireCredentialSteps({ evidence }: Remediable): string[] {
+/** The same in the console. */
+export function retireCredentialSteps({ evidence }: Remediable): string[] {
   const accessKeyId = textOf(evidence, 'accessKeyId', '');
   if (accessKeyId === '') return ['Find out whose credential it is, and deactivate it first.'];
   if (isTemporary(evidence, accessKeyId)) {

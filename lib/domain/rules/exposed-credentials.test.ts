@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { KeyLife } from '#lib/domain/exposures.ts';
+import type { ExposedFile } from '#lib/domain/inventory.ts';
 import {
   launchTemplateCredentials,
   userDataCredentials,
   userDataCredentialsRule,
 } from './exposed-credentials.ts';
+import { codeCredentials, hostCredentials } from './file-credentials.ts';
 import { accountId, draftOf, exposureWith, region } from './testing/subjects.ts';
 
 type Fields = Parameters<typeof exposureWith>[0];
@@ -39,6 +41,47 @@ describe('credentials in user data and launch templates', () => {
       resourceKind: 'launch-template',
       title: 'Access key AKIA************WXYZ with its secret in the user data of launch template lt-0abc:3',
     });
+  });
+
+  test.each<[Partial<ExposedFile>, string, string]>([
+    [{}, 'in deploy.env:4 of acme/web', 'in deploy.env:4 on host acme/web'],
+    [{ isRemoved: true }, 'in the history of deploy.env of acme/web', 'in deploy.env:4 on host acme/web'],
+  ])('of a file with %j the title says: %s, or %s', (fields, ofCode, ofHost) => {
+    const commit = { id: 'c'.repeat(40), authoredAt: '2026-02-01T00:00:00.000Z' };
+    const file = {
+      path: 'deploy.env',
+      line: 4,
+      commit,
+      isRemoved: false,
+      isPublic: false,
+      otherPlaces: 0,
+      ...fields,
+    };
+    const place = { resourceId: 'acme/web', place: 'deploy.env', file };
+    const subject = { accountId, region: 'global', life: 'active' as const };
+    const code = draftOf(
+      codeCredentials({ ...subject, exposure: exposureWith({ ...place, source: 'code' }) }),
+    );
+    const host = draftOf(
+      hostCredentials({ ...subject, exposure: exposureWith({ ...place, source: 'host' }) }),
+    );
+    expect([code.title, host.title].map((title) => title.slice(title.indexOf(' in ') + 1))).toEqual([
+      ofCode,
+      ofHost,
+    ]);
+    expect(code).toMatchObject({
+      ruleId: 'code-credentials',
+      resourceKind: 'repository',
+      severity: 'critical',
+    });
+    expect(host).toMatchObject({ ruleId: 'host-credentials', resourceKind: 'host', severity: 'critical' });
+    expect(code.evidence).toMatchObject({
+      path: 'deploy.env',
+      commit: commit.id,
+      committedAt: commit.authoredAt,
+    });
+    expect(codeCredentials({ ...subject, exposure: exposureWith() })).toBeNull();
+    expect(hostCredentials({ ...subject, exposure: exposureWith({ ...place, source: 'code' }) })).toBeNull();
   });
 
   test.each<[Fields, string]>([

@@ -7,7 +7,14 @@ import {
   launchTemplateCredentialsRemediation,
   userDataCredentialsRemediation,
 } from '#lib/domain/rules/exposed-credentials-remediation.ts';
-import { type FindingDraft, fingerprintOf, type Rule, type Verdict } from '#lib/domain/rules/rule.ts';
+import {
+  type Evidence,
+  type FindingDraft,
+  fingerprintOf,
+  type Rule,
+  type Verdict,
+} from '#lib/domain/rules/rule.ts';
+import { exposureRuleOf } from '#lib/domain/rules/rule-ids.ts';
 
 const rationale =
   'User data is no secret: whoever may describe the resource, and every process on the instance, can read the credential. It works from anywhere until somebody deactivates it.';
@@ -42,33 +49,33 @@ export type ExposureSubject = { accountId: string; region: string; exposure: Exp
 
 /** By the key's life: a static credential in an instance's user data. */
 export function userDataCredentials(subject: ExposureSubject): Verdict {
-  return subject.exposure.source === 'user-data' ? draftOf(subject) : null;
+  return subject.exposure.source === 'user-data' ? exposureDraft(subject) : null;
 }
 
 /** By the key's life: a static credential in the user data of a launch template version. */
 export function launchTemplateCredentials(subject: ExposureSubject): Verdict {
-  return subject.exposure.source === 'launch-template' ? draftOf(subject) : null;
+  return subject.exposure.source === 'launch-template' ? exposureDraft(subject) : null;
 }
 
-const sources: Record<
-  ExposureSource,
-  { ruleId: 'user-data-credentials' | 'launch-template-credentials'; kind: FindingDraft['resourceKind'] }
-> = {
-  'user-data': { ruleId: 'user-data-credentials', kind: 'instance' },
-  'launch-template': { ruleId: 'launch-template-credentials', kind: 'launch-template' },
+const kinds: Record<ExposureSource, FindingDraft['resourceKind']> = {
+  'user-data': 'instance',
+  'launch-template': 'launch-template',
+  code: 'repository',
+  host: 'host',
 };
 
-function draftOf({ accountId, region, exposure, life }: ExposureSubject): FindingDraft {
+/** The finding of an exposure, by its source's rule: as severe as its key is alive. */
+export function exposureDraft({ accountId, region, exposure, life }: ExposureSubject): FindingDraft {
   const { source, resourceId, credential, accessKeyId } = exposure;
-  const { ruleId, kind } = sources[source];
+  const ruleId = exposureRuleOf[source];
   return {
     ruleId,
     region,
-    resourceKind: kind,
+    resourceKind: kinds[source],
     resourceId,
     severity: exposureSeverity(exposure, life),
     owner: exposure.owner,
-    title: `${credentialName(exposure)} in the user data of ${source === 'user-data' ? '' : 'launch template '}${resourceId}`,
+    title: `${credentialName(exposure)} in ${placeOf(exposure)}`,
     evidence: {
       source,
       place: exposure.place,
@@ -81,7 +88,30 @@ function draftOf({ accountId, region, exposure, life }: ExposureSubject): Findin
       keyAccountId: exposure.keyAccountId,
       keyLife: life,
       keyLifeNote: keyLifeNote(exposure, life),
+      ...fileEvidence(exposure),
     },
     fingerprint: fingerprintOf({ accountId, region, ruleId, resourceId, secret: { credential, source } }),
   };
+}
+
+function placeOf({ source, resourceId, place, line, file }: Exposure): string {
+  switch (source) {
+    case 'user-data':
+      return `the user data of ${resourceId}`;
+    case 'launch-template':
+      return `the user data of launch template ${resourceId}`;
+    case 'code':
+      return file?.isRemoved
+        ? `the history of ${place} of ${resourceId}`
+        : `${place}:${line} of ${resourceId}`;
+    case 'host':
+      return `${place}:${line} on host ${resourceId}`;
+  }
+}
+
+function fileEvidence({ file }: Exposure): Evidence {
+  if (!file) return {};
+  const { path, line: fileLine, commit, isRemoved, isPublic, otherPlaces } = file;
+  const committed = { commit: commit?.id ?? null, committedAt: commit?.authoredAt ?? null };
+  return { path, fileLine, ...committed, isRemoved, isPublic, otherPlaces };
 }

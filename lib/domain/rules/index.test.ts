@@ -73,6 +73,16 @@ describe('remediationOf', () => {
       ['delete-launch-template-versions --region eu-west-1 --launch-template-id lt-0abc --versions 3'],
     ],
     [
+      'code-credentials',
+      { ...key, resourceId: 'github.com/acme/web', evidence: { ...exposed, path: "a'b.env" } },
+      ['# In account 210987654321:', "grep -n AKIA 'a'\\''b.env'", 'git filter-repo --replace-text'],
+    ],
+    [
+      'host-credentials',
+      { ...key, resourceId: 'i-0abc1234def567890', evidence: { ...exposed, path: 'etc/environment' } },
+      ['associate-iam-instance-profile --instance-id i-0abc1234def567890', 'grep -n AKIA /etc/environment'],
+    ],
+    [
       'key-old',
       key,
       ['update-access-key --user-name deploy --access-key-id AKIAQYLPMN5HABCDWXYZ --status Inactive'],

@@ -5,6 +5,7 @@ import {
   launchTemplateCredentialsRule,
   userDataCredentialsRule,
 } from '#lib/domain/rules/exposed-credentials.ts';
+import { codeCredentialsRule, hostCredentialsRule } from '#lib/domain/rules/file-credentials.ts';
 import { keyActiveAfterMigrationRule } from '#lib/domain/rules/key-active-after-migration.ts';
 import { keyInactiveNotDeletedRule } from '#lib/domain/rules/key-inactive-not-deleted.ts';
 import { keyOldRule } from '#lib/domain/rules/key-old.ts';
@@ -32,6 +33,8 @@ const rules: Record<RuleId, Rule> = {
   'launch-template-no-instance-profile': launchTemplateNoInstanceProfileRule,
   'user-data-credentials': userDataCredentialsRule,
   'launch-template-credentials': launchTemplateCredentialsRule,
+  'code-credentials': codeCredentialsRule,
+  'host-credentials': hostCredentialsRule,
   'key-old': keyOldRule,
   'key-unused': keyUnusedRule,
   'key-root': keyRootRule,

@@ -1,4 +1,4 @@
-import { isActiveAfterMigration, keyRetirement } from '#lib/domain/key-retirement.ts';
+import { isActiveAfterMigration } from '#lib/domain/key-retirement.ts';
 import { type AccessKeySubject, keyDraft, keyTitle } from '#lib/domain/rules/access-key.ts';
 import { exposedKey } from '#lib/domain/rules/compliance.ts';
 import { keyExample } from '#lib/domain/rules/examples.ts';
@@ -32,9 +32,8 @@ export const keyActiveAfterMigrationRule: Rule = {
  * known of a place that holds it.
  */
 export function keyActiveAfterMigration(subject: AccessKeySubject): Verdict {
-  const { key, places, at, thresholds } = subject;
-  const retiring = { ...key, places, isFresh: true };
-  const holds = isActiveAfterMigration(retiring, keyRetirement(retiring, at, thresholds));
+  const { key, places } = subject;
+  const holds = isActiveAfterMigration({ ...key, places });
   if (holds !== true) return holds === 'unknown' ? 'unknown' : null;
   return keyDraft(subject, {
     ruleId: 'key-active-after-migration',

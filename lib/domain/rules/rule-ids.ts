@@ -1,3 +1,5 @@
+import type { ExposureSource } from '#lib/domain/inventory.ts';
+
 /** How bad a finding is, worst first. */
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
 
@@ -9,6 +11,8 @@ export const ruleIds = [
   'launch-template-no-instance-profile',
   'user-data-credentials',
   'launch-template-credentials',
+  'code-credentials',
+  'host-credentials',
   'key-old',
   'key-unused',
   'key-root',
@@ -26,13 +30,25 @@ export const ruleIds = [
 
 export type RuleId = (typeof ruleIds)[number];
 
+/** The rule of each source whose findings are exposed credentials. */
+export const exposureRuleOf = {
+  'user-data': 'user-data-credentials',
+  'launch-template': 'launch-template-credentials',
+  code: 'code-credentials',
+  host: 'host-credentials',
+} as const satisfies Record<ExposureSource, RuleId>;
+
 /** The rules whose findings are exposed credentials. */
-export const exposureRules = [
-  'user-data-credentials',
-  'launch-template-credentials',
-] as const satisfies readonly RuleId[];
+export const exposureRules = Object.values(exposureRuleOf);
 
 /** What a finding may be about. */
-export const findingResourceKinds = ['instance', 'launch-template', 'access-key', 'role'] as const;
+export const findingResourceKinds = [
+  'instance',
+  'launch-template',
+  'access-key',
+  'role',
+  'repository',
+  'host',
+] as const;
 
 export type FindingResourceKind = (typeof findingResourceKinds)[number];

@@ -42,7 +42,7 @@ export type FindingDraft = {
   ruleId: RuleId;
   region: string;
   resourceKind: FindingResourceKind;
-  /** An instance's id; `lt-0abc:3`; a role's ARN; an access key's id in full, to be masked like `evidence.accessKeyId`. */
+  /** An instance's id; `lt-0abc:3`; a role's ARN; the name of a repository or host; an access key's id in full, to be masked like `evidence.accessKeyId`. */
   resourceId: string;
   severity: Severity;
   owner: string;

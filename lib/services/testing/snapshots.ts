@@ -61,6 +61,7 @@ const tables = [
     'access_keys',
     'user_data_scans',
     'exposures',
+    'source_scans',
     'episodes',
     'findings',
   ],
@@ -216,7 +217,7 @@ export function exposure(
   return {
     ...{ source, resourceId, credential: accessKeyId, kind: 'access-key-pair', confidence: 'sure' },
     ...{ accessKeyId, keyAccountId: account, secretDigest: 'digest', place: 'user data', line: 1 },
-    ...{ column: 1, length: 40, owner: 'payments' },
+    ...{ column: 1, length: 40, owner: 'payments', file: null },
     ...fields,
   };
 }

@@ -35,7 +35,7 @@ const types = {
 };
 const resource = record(
   {
-    Type: { enum: ['AwsEc2Instance', 'AwsEc2LaunchTemplate', 'AwsIamAccessKey', 'AwsIamRole'] },
+    Type: { enum: ['AwsEc2Instance', 'AwsEc2LaunchTemplate', 'AwsIamAccessKey', 'AwsIamRole', 'Other'] },
     Id: text(512),
     Partition: { enum: ['aws', 'aws-cn', 'aws-us-gov'] },
     Region: text(16),

@@ -7,14 +7,23 @@ const resourceIds: Record<ExportedFinding['resourceKind'], string> = {
   'launch-template': 'lt-0abc:3',
   'access-key': 'AKIA************WXYZ',
   role: 'arn:aws:iam::111111111111:role/team/web',
+  repository: 'github.com/acme/web',
+  host: 'web-1',
 };
 
 /** A finding of a rule, open since 2026-11-01, unless told otherwise. */
 export function exportedFinding(rule: Rule, change: Partial<ExportedFinding> = {}): ExportedFinding {
   const resourceKind = rule.resourceKind === 'instance-or-role' ? 'role' : rule.resourceKind;
   const resourceId = resourceIds[resourceKind];
-  const region = ['access-key', 'role'].includes(resourceKind) ? 'global' : 'eu-west-1';
-  const evidence = { place: 'user data', line: 12, column: 4, isRoot: false, lastUsedAt: null };
+  const region = ['access-key', 'role', 'repository', 'host'].includes(resourceKind) ? 'global' : 'eu-west-1';
+  const evidence = {
+    place: 'user data',
+    line: 12,
+    column: 4,
+    isRoot: false,
+    lastUsedAt: null,
+    path: 'a b/c.env',
+  };
   return {
     ...{ id: '20a321c40ea10f5b6f411462b4e66e08', accountId: '111111111111', region, ruleId: rule.id },
     ...{ resourceKind, resourceId, severity: rule.severity, owner: 'payments' },

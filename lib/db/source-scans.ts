@@ -1,0 +1,87 @@
+import type { Database, Transaction } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import { monitored, time } from '#lib/db/read-filter.ts';
+import type { ScanCounts } from '#lib/domain/file-scans.ts';
+import type { Exposure } from '#lib/domain/inventory.ts';
+
+const { sql } = Prisma;
+
+/** What was scanned: a repository or a host, by its name. */
+export type ScannedSource = { source: 'code' | 'host'; resourceId: string };
+
+/** An account whose credentials a source has held, as last recorded. */
+export type SourceExposureRow = { accountId: string; credential: string; isCurrent: boolean };
+
+/** Under which accounts what was ever found in a source stands, by the last version of each. */
+export async function readSourceAccounts(
+  db: Database,
+  { source, resourceId }: ScannedSource,
+): Promise<SourceExposureRow[]> {
+  return db.$queryRaw`
+    SELECT DISTINCT ON (x.credential) x.account_id AS "accountId", x.credential, x.valid_to IS NULL AS "isCurrent"
+    FROM exposures x
+    WHERE x.source = ${source} AND x.resource_id = ${resourceId} ${monitored('x', null)}
+    ORDER BY x.credential, x.valid_from DESC`;
+}
+
+/** Whose an access key is, by what IAM says or last said. */
+export type KnownKeyRow = { accessKeyId: string; accountId: string; owner: string };
+
+/** What the monitored accounts know of some access keys, gone ones among them. */
+export async function readKnownKeys(db: Database, accessKeyIds: readonly string[]): Promise<KnownKeyRow[]> {
+  if (accessKeyIds.length === 0) return [];
+  return db.$queryRaw`
+    SELECT DISTINCT ON (k.access_key_id) k.access_key_id AS "accessKeyId", k.account_id AS "accountId", k.owner
+    FROM access_keys k
+    WHERE k.access_key_id = ANY(${[...accessKeyIds]}) ${monitored('k', null)}
+    ORDER BY k.access_key_id, k.valid_to IS NULL DESC, k.valid_from DESC`;
+}
+
+/** What an account's credentials in a source are now, and when any of them last changed; null: never. */
+export async function readSourceExposures(
+  tx: Transaction,
+  accountId: string,
+  { source, resourceId }: ScannedSource,
+): Promise<{ current: Exposure[]; lastChange: Date | null }> {
+  const where = { accountId, source, resourceId };
+  const current = await tx.exposure.findMany({
+    where: { ...where, validTo: null },
+    omit: { accountId: true, region: true, validFrom: true, validTo: true },
+  });
+  const [row] = await tx.$queryRaw<{ last: Date | null }[]>`
+    SELECT max(greatest(valid_from, valid_to)) AS last FROM exposures
+    WHERE account_id = ${accountId} AND source = ${source} AND resource_id = ${resourceId}`;
+  return { current: current as unknown as Exposure[], lastChange: row?.last ?? null };
+}
+
+/** One scan of a source, of one of the accounts whose findings it may hold. */
+export type SourceScanRow = ScannedSource & {
+  accountId: string;
+  scannedAt: Date;
+  isComplete: boolean;
+  withHistory: boolean;
+  head: string | null;
+  owner: string;
+  counts: ScanCounts;
+};
+
+/** Writes down that a source was scanned. */
+export async function writeSourceScan(tx: Transaction, { counts, ...row }: SourceScanRow): Promise<void> {
+  const data = {
+    ...row,
+    files: counts.files,
+    unread: counts.unreadable + counts.partly,
+    binary: counts.binary,
+  };
+  const { accountId, source, resourceId, scannedAt } = row;
+  await tx.sourceScan.upsert({
+    where: { accountId_source_resourceId_scannedAt: { accountId, source, resourceId, scannedAt } },
+    create: data,
+    update: data,
+  });
+}
+
+/** The last scan up to an instant of each repository or host, in the place of its findings. */
+export const lastScans = (source: 'code' | 'host', at: Date) => sql`
+  SELECT DISTINCT ON (account_id, resource_id) *, 'global' AS region FROM source_scans
+  WHERE source = ${source} AND scanned_at <= ${time(at)} ORDER BY account_id, resource_id, scanned_at DESC`;

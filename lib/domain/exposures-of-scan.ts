@@ -1,0 +1,52 @@
+import { credentialOf, type FileHit, type ScanReport } from '#lib/domain/file-scans.ts';
+import type { Exposure } from '#lib/domain/inventory.ts';
+
+/** What is known of a credential beside what the scan saw. */
+export type CredentialOwnership = { keyAccountId: string | null; owner: string };
+
+/**
+ * What a scan found as exposures: one for each credential, at the surest of its places that files still hold; how many more there
+ * are is told.
+ */
+export function exposuresOfScan(
+  { source, name, hits }: Pick<ScanReport, 'source' | 'name' | 'hits'>,
+  isPublic: boolean,
+  ownershipOf: (hit: FileHit) => CredentialOwnership,
+): Exposure[] {
+  const byCredential = Map.groupBy(hits, credentialOf);
+  return [...byCredential].flatMap(([credential, places]) => {
+    const [first] = places.toSorted(surestFirst);
+    if (first === undefined) return [];
+    const { kind, confidence, accessKeyId, secretDigest, line, column, length, path, inside } = first;
+    const { commit, isRemoved, fileLine } = first;
+    return [
+      {
+        ...{ source, resourceId: name, credential, kind, confidence, accessKeyId, secretDigest },
+        ...{ line, column, length, ...ownershipOf(first) },
+        place: inside === null ? path : `${path} > ${inside}`,
+        file: { path, line: fileLine, commit, isRemoved, isPublic, otherPlaces: places.length - 1 },
+      },
+    ];
+  });
+}
+
+function surestFirst(a: FileHit, b: FileHit): number {
+  return (
+    Number(a.isRemoved) - Number(b.isRemoved) ||
+    Number(a.confidence === 'lead') - Number(b.confidence === 'lead') ||
+    (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line)
+  );
+}
+
+/**
+ * Whether a scan that did not find an exposure proves that it is gone: all of the source was looked at, its file was read in whole
+ * or is no more, and if only the history held it, that was looked through.
+ */
+export function provesGone(
+  report: Pick<ScanReport, 'isComplete' | 'withHistory' | 'unscanned' | 'skipped'>,
+  { file }: Pick<Exposure, 'file'>,
+): boolean {
+  if (!report.isComplete || file === undefined || file === null) return false;
+  if (file.isRemoved && !report.withHistory) return false;
+  return !report.unscanned.some(({ path }) => path === file.path) && !report.skipped.includes(file.path);
+}
