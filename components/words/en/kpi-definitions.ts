@@ -19,7 +19,8 @@ export const kpiDefinitions = {
   },
   'exposed-credentials': {
     name: kpiWords.names['exposed-credentials'],
-    short: 'Static credentials found outside IAM, in user data, launch templates, and code and hosts that were scanned, that are not resolved.',
+    short:
+      'Static credentials found outside IAM, in user data, launch templates, and code and hosts that were scanned, that are not resolved.',
     formula: 'number of open findings, one a credential and place',
   },
 } as const;
