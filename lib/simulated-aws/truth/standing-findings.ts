@@ -60,6 +60,8 @@ function faultsIn(estate: Estate, account: Account, { rollCalls, exposures }: Fo
     'launch-template-no-instance-profile': regions.flatMap((region) => bareVersions(region, at)),
     'user-data-credentials': standing.map(({ resourceId }) => resourceId).filter(isInstance),
     'launch-template-credentials': standing.map(({ resourceId }) => resourceId).filter(isTemplate),
+    'code-credentials': [],
+    'host-credentials': [],
     ...keyFaultsIn(account, rollCalls),
     'key-active-after-migration': migratedKeys(account, exposures, at),
   };
