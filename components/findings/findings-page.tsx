@@ -87,6 +87,9 @@ export function FindingsPage() {
           <ScopedLink className={classes.away} href="/findings/trends">
             {findingWords.overTime}
           </ScopedLink>
+          <ScopedLink className={classes.away} href="/findings/mutes">
+            {words.mutes}
+          </ScopedLink>
           <ExportMenu
             params={queueParams(scope, applied.text, view.sort)}
             count={words.all(formatCount(facets.data?.total ?? 0))}

@@ -12,6 +12,7 @@ import { triageWords } from '#words/triage-acts.ts';
 import { Dialog } from './dialog.tsx';
 import { type PatternDraft, patternOf, previewParams, type Until, untilInstant } from './mute-until.ts';
 import classes from './triage.module.css';
+import { UntilPicker } from './until-picker.tsx';
 
 const words = triageWords.mute;
 
@@ -84,7 +85,7 @@ export default function MuteDialog({ count, example, onMute, onMuted, onClose }:
         />
         <small>{words.reasonHint}</small>
       </label>
-      <UntilPicker until={until} onChange={setUntil} />
+      <UntilPicker until={until} onChange={(next) => next && setUntil(next)} />
     </Dialog>
   );
 }
@@ -186,46 +187,6 @@ function Preview({ preview, isConfirmed, onConfirm }: PreviewProps) {
             onChange={({ currentTarget }) => onConfirm(currentTarget.checked)}
           />
           {words.everything(formatCount(count))}
-        </label>
-      ) : null}
-    </div>
-  );
-}
-
-type UntilProps = { until: Until; onChange: (until: Until) => void };
-
-function UntilPicker({ until, onChange }: UntilProps) {
-  const choose = (value: string) => {
-    if (value === 'forever') onChange({ kind: 'forever' });
-    else if (value === 'day') onChange({ kind: 'day', day: '' });
-    else onChange({ kind: 'days', days: Number(value) });
-  };
-  return (
-    <div className={classes.fields}>
-      <label>
-        {words.until}
-        <select
-          value={until.kind === 'days' ? String(until.days) : until.kind}
-          onChange={({ currentTarget }) => choose(currentTarget.value)}
-        >
-          {Object.entries(words.spans).map(([days, name]) => (
-            <option key={days} value={days}>
-              {name}
-            </option>
-          ))}
-          <option value="day">{words.day}</option>
-          <option value="forever">{words.forever}</option>
-        </select>
-      </label>
-      {until.kind === 'day' ? (
-        <label>
-          {words.untilDay}
-          <input
-            type="date"
-            required
-            value={until.day}
-            onChange={({ currentTarget }) => onChange({ kind: 'day', day: currentTarget.value })}
-          />
         </label>
       ) : null}
     </div>

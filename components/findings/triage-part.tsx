@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
 import { type Fact, Facts } from '#components/detail/facts.tsx';
 import { Instant, RelativeTime } from '#components/format/time.tsx';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { FindingAct, FindingDetail } from '#lib/api/schemas.ts';
 import { removeMuteOptions } from '#lib/queries/mutes.ts';
-import { refreshQueue } from '#lib/queries/queue.ts';
 import { triageWords } from '#words/triage-acts.ts';
 import classes from './triage.module.css';
 import type { TriageKind, TriageState } from './use-triage.ts';
@@ -19,10 +19,7 @@ type Props = { finding: FindingDetail; triage: TriageState };
 /** Who sees to a finding, by when, what it is called, and what can be done with it. */
 export function TriagePart({ finding, triage }: Props) {
   const client = useQueryClient();
-  const removing = useMutation({
-    ...removeMuteOptions(client),
-    onSuccess: () => refreshQueue(client),
-  });
+  const removing = useMutation(removeMuteOptions(client));
   const onAct = (act: FindingAct) => triage.actOn(finding, act);
   const facts: Fact[] = [
     { label: words.assignee, value: <bdi>{finding.assignee ?? words.nobody}</bdi> },
@@ -57,7 +54,10 @@ export function TriagePart({ finding, triage }: Props) {
           {mute.pattern === null ? '' : `, ${words.byPattern}`}: <bdi>{mute.reason}</bdi>{' '}
           <button type="button" className={classes.all} onClick={() => removing.mutate(mute.id)}>
             {words.removeMute}
-          </button>
+          </button>{' '}
+          <ScopedLink className={classes.all} href="/findings/mutes">
+            {words.allMutes}
+          </ScopedLink>
         </p>
       ))}
       <Facts facts={facts} />

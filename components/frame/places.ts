@@ -16,4 +16,12 @@ export const places = [
   { href: '/collections', label: pages.collections },
 ] as const;
 
+/** Pages that stand behind one of these, and go by a name of their own. */
+export const innerPlaces = [
+  { href: '/findings/mutes', label: pages.mutes },
+  { href: '/findings/trends', label: pages.findingTrends },
+  { href: '/rules', label: pages.rules },
+  { href: '/definitions', label: pages.definitions },
+] as const;
+
 export type Place = (typeof places)[number]['href'];

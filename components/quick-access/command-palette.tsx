@@ -4,7 +4,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 import { useNow } from '#components/format/clock.tsx';
-import { places } from '#components/frame/places.ts';
+import { innerPlaces, places } from '#components/frame/places.ts';
 import {
   accountHref,
   findingHref,
@@ -183,7 +183,7 @@ function useFixedCommands(onClose: () => void, onHelp: () => void): readonly Com
       [actions.print, () => setTimeout(() => window.print(), 100)],
     ];
     return [
-      ...places.map(({ href, label }) => ({
+      ...[...places, ...innerPlaces].map(({ href, label }) => ({
         ...{ id: href, group: 'page' as const, label },
         run: () => {
           onClose();

@@ -155,9 +155,14 @@ export const endpoints: readonly Endpoint[] = [
     ...{ body: schemas.muteRequest, status: 201, answer: schemas.madeMute },
   },
   {
+    ...{ method: 'patch', path: '/api/v1/mutes/{id}', operation: 'changeMute' },
+    summary: 'Another reason or end: a new mute takes the place of the one that stands, and holds what that held',
+    ...{ id: "The mute's id.", body: schemas.muteChange, status: 200, answer: schemas.mute },
+  },
+  {
     ...{ method: 'delete', path: '/api/v1/mutes/{id}', operation: 'removeMute' },
     summary: 'Remove a mute: what it held is back at once',
-    ...{ id: "The mute's id.", status: 204, answer: null },
+    ...{ id: "The mute's id.", status: 200, answer: schemas.removedMute },
   },
   get('/api/v1/views', 'listViews', "Saved views: one's own and shared ones", schemas.viewsList, {
     query: schemas.viewsQuery,

@@ -111,11 +111,12 @@ export function change<S extends z.ZodObject>(
   });
 }
 
-/** `DELETE` of one resource: 204, and nothing more to say. */
-export function remove(prefix: string, service: Service<{ id: string }, void>): Handler {
+/** `DELETE` of one resource: what its service has to say of it; 204 if nothing. */
+export function remove(prefix: string, service: Service<{ id: string }, unknown>): Handler {
   return guarded(async (request) => {
     const id = readId(new URL(request.url).pathname.slice(prefix.length));
-    await service({ ctx: await createContext(request), input: { id } });
+    const answer = await service({ ctx: await createContext(request), input: { id } });
+    if (answer !== undefined) return json(answer);
     return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
   });
 }

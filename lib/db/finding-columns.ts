@@ -41,6 +41,7 @@ export function findingColumns(at: Date): FilterColumns {
     risk: { kind: 'number', sql: sql`f.risk` },
     reopened: { kind: 'number', sql: sql`f.reopened` },
     muted: { kind: 'flag', sql: sql`(f.state = 'muted')` },
+    mute: text(sql`(CASE WHEN f.state = 'muted' THEN f.mute_id::text END)`),
     framework: { kind: 'list', sql: controlsOf(({ framework }) => framework) },
     control: { kind: 'list', sql: controlsOf(({ control }) => control) },
     tag: { kind: 'tags', sql: tagsOf() },

@@ -77,6 +77,7 @@ export function findingConditions(
 const fieldsOfStates: ReadonlySet<string> = new Set<FindingField>([
   'state',
   'muted',
+  'mute',
   'resolved',
   'resolution',
 ]);

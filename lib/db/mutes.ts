@@ -91,6 +91,11 @@ export async function readMutes(db: Database, isStanding: boolean): Promise<Mute
     ORDER BY m.created_at DESC, m.id DESC LIMIT 500`;
 }
 
+/** How many mutes stand, or have ended. */
+export async function countMutes(db: Database, isStanding: boolean): Promise<number> {
+  return db.mute.count({ where: { endedAt: isStanding ? null : { not: null } } });
+}
+
 /** Some mutes by their ids. */
 export async function readMutesById(db: Database | Transaction, ids: readonly string[]): Promise<MuteRow[]> {
   if (ids.length === 0) return [];
@@ -111,34 +116,40 @@ async function readStandingPatterns(tx: Transaction, at: Date): Promise<Standing
 /**
  * Mutes those of some findings that a standing mute catches: the one that held a finding before it was resolved, or one
  * by its pattern.
+ *
+ * @returns how many
  */
 export async function muteCaught(
   tx: Transaction,
   { accountId, fingerprints, at }: { accountId: string; fingerprints: string[]; at: Date },
-): Promise<void> {
-  await muteBy(tx, { accountId, fingerprints, at }, sql`m.id = f.mute_id`);
+): Promise<number> {
+  let muted = await muteBy(tx, { accountId, fingerprints, at }, sql`m.id = f.mute_id`);
   for (const { id, pattern } of await readStandingPatterns(tx, at)) {
     if (pattern === null || (pattern.account !== null && pattern.account !== accountId)) continue;
-    await muteBy(tx, { accountId, fingerprints, at }, sql`m.id = ${id}::uuid ${caughtBy(pattern)}`);
+    muted += await muteBy(tx, { accountId, fingerprints, at }, sql`m.id = ${id}::uuid ${caughtBy(pattern)}`);
   }
+  return muted;
 }
 
 async function muteBy(
   tx: Transaction,
   { accountId, fingerprints, at }: { accountId: string; fingerprints: string[]; at: Date },
   isCaught: Prisma.Sql,
-): Promise<void> {
-  await tx.$executeRaw`
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ muted: number }[]>`
     WITH muted AS (
       UPDATE findings f SET state = 'muted', mute_id = m.id, revision = f.revision + 1
       FROM mutes m
       WHERE f.account_id = ${accountId} AND f.fingerprint = ANY(${fingerprints}) AND f.state NOT IN ('muted', 'resolved')
         AND m.ended_at IS NULL AND (m.until IS NULL OR m.until > ${time(at)}) AND ${isCaught}
-      RETURNING f.account_id, f.fingerprint, f.severity, f.revision, m.id AS mute_id, m.created_by)
-    INSERT INTO finding_events (account_id, fingerprint, at, kind, actor, severity, before, after, revision)
-    SELECT account_id, fingerprint, ${time(at)}, 'muted', created_by, severity, '{"state": "open"}',
-      jsonb_build_object('state', 'muted', 'muteId', mute_id), revision
-    FROM muted ON CONFLICT DO NOTHING`;
+      RETURNING f.account_id, f.fingerprint, f.severity, f.revision, m.id AS mute_id, m.created_by),
+    told AS (
+      INSERT INTO finding_events (account_id, fingerprint, at, kind, actor, severity, before, after, revision)
+      SELECT account_id, fingerprint, ${time(at)}, 'muted', created_by, severity, '{"state": "open"}',
+        jsonb_build_object('state', 'muted', 'muteId', mute_id), revision
+      FROM muted ON CONFLICT DO NOTHING)
+    SELECT count(*)::int AS muted FROM muted`;
+  return row?.muted ?? 0;
 }
 
 /**
@@ -195,7 +206,7 @@ export async function endMute(
  * Brings back what an ended mute held, at once; what another standing mute catches goes on under that one.
  *
  * @param actor who ended it
- * @returns how many findings came back
+ * @returns how many findings no mute holds any more
  */
 export async function bringBack(tx: Transaction, { id, at }: EndedMute, actor: string): Promise<number> {
   const back = await tx.$queryRaw<{ accountId: string; fingerprint: string }[]>`
@@ -210,11 +221,29 @@ export async function bringBack(tx: Transaction, { id, at }: EndedMute, actor: s
       FROM back ON CONFLICT DO NOTHING)
     SELECT account_id AS "accountId", fingerprint FROM back`;
   await tx.$executeRaw`UPDATE findings SET mute_id = NULL WHERE mute_id = ${id}::uuid`;
+  let caught = 0;
   for (const [accountId, findings] of Map.groupBy(back, (finding) => finding.accountId)) {
     const fingerprints = findings.map(({ fingerprint }) => fingerprint);
-    await muteCaught(tx, { accountId, fingerprints, at });
+    caught += await muteCaught(tx, { accountId, fingerprints, at });
   }
-  return back.length;
+  return back.length - caught;
+}
+
+/** Lets a mute hold what another held that it takes the place of. */
+export async function handOver(
+  tx: Transaction,
+  { from, to, at, actor }: { from: string; to: string; at: Date; actor: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH held AS (
+      UPDATE findings SET mute_id = ${to}::uuid, revision = revision + 1
+      WHERE mute_id = ${from}::uuid AND state = 'muted'
+      RETURNING account_id, fingerprint, severity, revision)
+    INSERT INTO finding_events (account_id, fingerprint, at, kind, actor, severity, before, after, revision)
+    SELECT account_id, fingerprint, ${time(at)}, 'muted', ${actor}, severity,
+      jsonb_build_object('muteId', ${from}::text), jsonb_build_object('muteId', ${to}::text), revision
+    FROM held ON CONFLICT DO NOTHING`;
+  await tx.$executeRaw`UPDATE findings SET mute_id = ${to}::uuid WHERE mute_id = ${from}::uuid`;
 }
 
 /** The findings that a pattern catches, stand and are not muted yet, in their order. */

@@ -28,6 +28,7 @@ export const findingFields = [
   { name: 'risk', kind: 'number', hint: "points of the severity's sum" },
   { name: 'reopened', kind: 'number', hint: 'how often it came back' },
   { name: 'muted', kind: 'flag', hint: 'it is muted' },
+  { name: 'mute', kind: 'text', hint: 'id of the mute that holds it', isNullable: true },
   { name: 'framework', kind: 'text', hint: 'a framework that it breaks', isNullable: true },
   { name: 'control', kind: 'text', hint: 'a control that it breaks', isNullable: true },
   { name: 'tag', kind: 'tags', hint: 'a tag of the resource, by its key' },

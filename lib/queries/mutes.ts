@@ -1,12 +1,32 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { MadeMute, MutePreview, MutePreviewParams, MuteRequest } from '#lib/api/schemas.ts';
+import type {
+  MadeMute,
+  Mute,
+  MuteChange,
+  MutePreview,
+  MutePreviewParams,
+  MuteRequest,
+  MutesList,
+  MutesParams,
+  RemovedMute,
+} from '#lib/api/schemas.ts';
 import { findingsKeys } from './findings.ts';
+import { refreshQueue } from './queue.ts';
 import { request, urlOf } from './request.ts';
 
 export const mutesKeys = {
   all: ['mutes'] as const,
+  list: (state: MutesParams['state']) => [...mutesKeys.all, 'list', state] as const,
   preview: (pattern: MutePreviewParams) => [...mutesKeys.all, 'preview', pattern] as const,
 };
+
+/** The mutes that stand, or have ended. */
+export function mutesOptions(state: MutesParams['state']) {
+  return queryOptions({
+    queryKey: mutesKeys.list(state),
+    queryFn: ({ signal }) => request<MutesList>(urlOf('mutes', { state }), { signal }),
+  });
+}
 
 /** What a pattern would catch now. */
 export function mutePreviewOptions(pattern: MutePreviewParams) {
@@ -20,6 +40,7 @@ function forgetMutes(client: QueryClient) {
   return Promise.all([
     client.invalidateQueries({ queryKey: mutesKeys.all }),
     client.invalidateQueries({ queryKey: findingsKeys.all }),
+    refreshQueue(client),
   ]);
 }
 
@@ -31,10 +52,19 @@ export function muteByPatternOptions(client: QueryClient) {
   });
 }
 
-/** Removes a mute. */
+/** Gives a mute another reason or end: a new one takes its place. Ended or changed meanwhile: an ApiError of status 409. */
+export function changeMuteOptions(client: QueryClient) {
+  return mutationOptions({
+    mutationFn: ({ id, ...body }: MuteChange & { id: string }) =>
+      request<Mute>(urlOf(`mutes/${id}`), { method: 'PATCH', body }),
+    onSettled: () => forgetMutes(client),
+  });
+}
+
+/** Removes a mute, and tells how many findings came back. */
 export function removeMuteOptions(client: QueryClient) {
   return mutationOptions({
-    mutationFn: (id: string) => request<void>(urlOf(`mutes/${id}`), { method: 'DELETE' }),
+    mutationFn: (id: string) => request<RemovedMute>(urlOf(`mutes/${id}`), { method: 'DELETE' }),
     onSettled: () => forgetMutes(client),
   });
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { MadeMute, MuteInput } from '#lib/api/schemas.ts';
-import { readMutesById, selectCaught } from '#lib/db/mutes.ts';
+import { selectCaught } from '#lib/db/mutes.ts';
 import { beginBulkAct } from './act-in-bulk.ts';
 import type { Context } from './context.ts';
 import { endPassedMutes } from './end-passed-mutes.ts';
 import { conflict } from './errors.ts';
-import { toMute } from './list-mutes.ts';
 import { preview } from './preview-mute.ts';
 import { resourceFilter } from './read-filter.ts';
+import { readMute } from './standing-mute.ts';
 import { checkUntil } from './triage-change.ts';
 
 /**
@@ -33,7 +33,5 @@ export async function muteByPattern({ ctx, input }: { ctx: Context; input: MuteI
   const mute = { id, pattern, reason, until, createdBy: actor.name, at: now };
   const selected = await selectCaught(db, pattern, resourceFilter(ctx, {}).accounts);
   const bulkAct = await beginBulkAct(ctx, { act: { kind: 'mute', muteId: id }, mute, selected });
-  const [made] = await readMutesById(db, [id]);
-  if (made === undefined) throw new Error(`The mute ${id} was made and is not there.`);
-  return { mute: toMute(made), bulkAct };
+  return { mute: await readMute(db, id), bulkAct };
 }

@@ -6,6 +6,7 @@ import {
   type FindingAct,
   findingActRequest,
   findingsQuery,
+  muteChange,
   muteRequest,
   viewRequest,
 } from '#lib/api/schemas.ts';
@@ -17,6 +18,7 @@ import { actInBulk } from './act-in-bulk.ts';
 import { actOnFinding } from './act-on-finding.ts';
 import { addComment } from './add-comment.ts';
 import { changeComment } from './change-comment.ts';
+import { changeMute } from './change-mute.ts';
 import { changeView } from './change-view.ts';
 import type { Context } from './context.ts';
 import { deleteComment } from './delete-comment.ts';
@@ -387,11 +389,40 @@ describe('a mute', () => {
     await recordSeen(db, scopeOf('ec2'), hour(4), { instances: more });
     expect([(await of('i-5', 5)).state, (await of('i-6', 5)).state]).toEqual(['muted', 'open']);
     expect((await detail('i-5', 5)).events.map(({ kind }) => kind)).toEqual(['muted', 'opened']);
-    await removeMute({ ctx: as('bob', 6), input: { id: mute.id } });
+    const removed = await removeMute({ ctx: as('bob', 6), input: { id: mute.id } });
+    expect(removed).toMatchObject({ broughtBack: 2, mute: { id: mute.id, endedBy: 'bob', findings: 0 } });
     expect(await states(7)).toBe('open muted open open');
     expect((await of('i-5', 7)).state).toBe('open');
     expect((await detail('i-2', 7)).mutes.map(({ id }) => id)).toEqual([other.id]);
     expect((await failure(removeMute({ ctx: as('bob', 6), input: { id: mute.id } }))).code).toBe('not-found');
+  });
+
+  test('with another reason or end is another mute, which holds what the old one held', async () => {
+    const { mute } = await mutePattern({ owner: 'payments' });
+    const change = (id: string, asked: object, at: number) =>
+      changeMute({ ctx: as('bob', at), input: { id, ...muteChange.parse(asked) } });
+    const changed = await change(mute.id, { until: hour(9).toISOString() }, 4);
+    expect(changed).toMatchObject({
+      ...{ pattern: { owner: 'payments' }, reason: 'known', until: hour(9).toISOString() },
+      ...{ createdBy: 'bob', findings: 2, endedAt: null },
+    });
+    const filter = `mute = ${changed.id}`;
+    expect((await listed({ filter }, 5)).map(({ resourceId }) => resourceId).toSorted()).toEqual(['i-1', 'i-2']);
+    expect((await detail('i-1', 5)).events.map(({ kind, actor, mute: by }) => [kind, actor, by?.until])).toEqual([
+      ['muted', 'bob', hour(9).toISOString()],
+      ['muted', 'ann', null],
+      ['opened', 'rolecall', undefined],
+    ]);
+    const more = [...fleet(), instance('i-5', { owner: 'payments' })];
+    await recordSeen(db, scopeOf('ec2'), hour(6), { instances: more });
+    expect((await detail('i-5', 7)).mutes.map(({ id }) => id)).toEqual([changed.id]);
+    const { data, total } = await listMutes({ ctx: as('x', 7), input: { state: 'ended' } });
+    expect([total, data]).toMatchObject([1, [{ id: mute.id, endedBy: 'bob', until: null, findings: 0 }]]);
+    expect((await failure(change(mute.id, { reason: 'x' }, 7))).code).toBe('not-found');
+    const past = await failure(change(changed.id, { until: hour(5).toISOString() }, 7));
+    expect(past.errors).toMatchObject([{ parameter: 'until' }]);
+    expect(await states(8)).toBe('muted muted open open');
+    expect(await states(10)).toBe('open open open open');
   });
 
   test('changes no figure', async () => {

@@ -17,5 +17,9 @@ export const frameWords = {
     accounts: 'Accounts',
     compliance: 'Compliance',
     collections: 'Collections',
+    mutes: 'Mutes',
+    findingTrends: 'Findings over time',
+    rules: 'Rules',
+    definitions: 'Definitions',
   },
 } as const;

@@ -41,6 +41,7 @@ const findings = (count: string) => (count === '1' ? '1 finding' : `${count} fin
 export const queueWords = {
   facets,
   groupings,
+  mutes: 'Mutes',
   group: 'Group',
   placeholder: 'Filter: severity >= high and owner = payments and age > 7d …',
   factors,

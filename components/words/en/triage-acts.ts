@@ -103,6 +103,7 @@ export const triageWords = {
     forGood: 'until somebody removes it',
     byPattern: 'by a pattern',
     removeMute: 'Remove the mute',
+    allMutes: 'All mutes',
   },
   comments: {
     title: 'Comments',

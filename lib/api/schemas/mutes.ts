@@ -7,9 +7,8 @@ import { anyText, keptText, writtenText } from './written-text.ts';
 export const muteReason = keptText(500).meta({
   description: 'Why: people read it for as long as the mute stands.',
 });
-export const muteUntil = endTime('When it ends by itself; null: when somebody removes it.')
-  .nullable()
-  .default(null);
+const untilTime = endTime('When it ends by itself; null: when somebody removes it.');
+export const muteUntil = untilTime.nullable().default(null);
 
 const patternText = (longest: number) => writtenText(longest).nullable().default(null);
 
@@ -74,6 +73,11 @@ export const muteRequest = z
   })
   .meta({ id: 'MuteRequest' });
 
+/** What of a mute is to be different; what is not named stays. */
+export const muteChange = z
+  .strictObject({ reason: muteReason.optional(), until: untilTime.nullable().optional() })
+  .meta({ id: 'MuteChange' });
+
 export const mute = z
   .object({
     id: z.uuid(),
@@ -88,12 +92,17 @@ export const mute = z
   })
   .meta({ id: 'Mute' });
 
+/** A mute that was removed. */
+export const removedMute = z
+  .object({ mute, broughtBack: z.int().meta({ description: 'Findings that no mute holds any more.' }) })
+  .meta({ id: 'RemovedMute' });
+
 export const mutesQuery = z.object({
   state: z.enum(['standing', 'ended']).default('standing').meta({ description: 'Default: standing.' }),
 });
 
 export const mutesList = z
-  .object({ data: z.array(mute) })
+  .object({ data: z.array(mute), total: z.int().meta({ description: 'How many there are.' }) })
   .meta({ id: 'Mutes', description: 'The newest first, at most 500.' });
 
 export type MutePreviewInput = z.output<typeof mutePreviewQuery>;
@@ -101,6 +110,10 @@ export type MutePreviewParams = z.input<typeof mutePreviewQuery>;
 export type MutePreview = z.infer<typeof mutePreview>;
 export type MuteRequest = z.input<typeof muteRequest>;
 export type MuteInput = z.output<typeof muteRequest>;
+export type MuteChange = z.input<typeof muteChange>;
+export type MuteChangeInput = z.output<typeof muteChange>;
+export type RemovedMute = z.infer<typeof removedMute>;
 export type Mute = z.infer<typeof mute>;
 export type MutesInput = z.output<typeof mutesQuery>;
+export type MutesParams = z.input<typeof mutesQuery>;
 export type MutesList = z.infer<typeof mutesList>;
