@@ -1,4 +1,4 @@
-import type { FindingDetail, FindingFacets, FindingsPage, MadeMute } from '#lib/api/schemas.ts';
+import type { FindingDetail, FindingFacets, FindingsPage, MadeMute, SavedViews } from '#lib/api/schemas.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a queue is worked through by keyboard alone', async ({ page, api }) => {
@@ -98,4 +98,42 @@ test('of two people who act on one finding, the slower is told, and nothing is l
   await page.getByRole('button', { name: 'Back to open' }).click();
   await expect.poll(async () => (await api.get<FindingDetail>(`findings/${id}`)).state).toBe('open');
   await other.context().close();
+});
+
+test('comments and views are changed and deleted by whose they are', async ({ page, api }) => {
+  const { data } = await api.get<FindingsPage>('findings', { filter: 'rule = key-old', limit: '1' });
+  await page.goto(`/findings?filter=rule+%3D+key-old&finding=${data[0]?.id}`);
+  const panel = page.getByRole('complementary', { name: 'Finding' });
+  await panel.getByLabel('Comment').fill('looks *odd*');
+  await panel.getByRole('button', { name: 'Send' }).click();
+  await expect(panel.getByText('looks odd')).toBeVisible();
+  await panel.getByRole('button', { name: 'Edit' }).click();
+  await panel.getByLabel('Your comment').fill('looks **fine**');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByText('looks fine')).toBeVisible();
+  await panel.getByRole('button', { name: 'Delete', exact: true }).click();
+  await panel.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(panel.getByText('looks fine')).toBeHidden();
+
+  const viewsButton = page.getByRole('button', { name: 'Views' });
+  const views = async () => (await api.get<SavedViews>('views')).data;
+  await viewsButton.click();
+  await page.getByLabel('Name').fill('Old keys');
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByRole('button', { name: 'Change the view Old keys' }).click();
+  await page.getByLabel('Name').fill('Quite old keys');
+  await page.getByLabel('Everybody may use it').check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Quite old keys' })).toBeVisible();
+  expect(await views()).toMatchObject([{ isShared: true, query: 'filter=rule+%3D+key-old' }]);
+  await page.goto('/findings?filter=rule+%3D+key-unused');
+  await viewsButton.click();
+  await page.getByRole('button', { name: 'Change the view Quite old keys' }).click();
+  await page.getByLabel('With the filter, order, columns and groups of now').check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(async () => (await views())[0]?.query).toBe('filter=rule+%3D+key-unused');
+  await page.getByRole('button', { name: 'Change the view Quite old keys' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+  await expect.poll(async () => (await views()).length).toBe(0);
 });

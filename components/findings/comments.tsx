@@ -1,11 +1,11 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { Button } from '#components/button/button.tsx';
+import { useState } from 'react';
 import { RelativeTime } from '#components/format/time.tsx';
-import type { FindingDetail } from '#lib/api/schemas.ts';
-import { addCommentOptions, deleteCommentOptions } from '#lib/queries/triage.ts';
+import type { Comment, FindingDetail } from '#lib/api/schemas.ts';
+import { addCommentOptions, changeCommentOptions, deleteCommentOptions } from '#lib/queries/triage.ts';
 import { triageWords } from '#words/triage-acts.ts';
+import { CommentForm } from './comment-form.tsx';
 import { Markdown } from './markdown.tsx';
 import classes from './triage.module.css';
 
@@ -15,69 +15,83 @@ type Props = { finding: Pick<FindingDetail, 'id' | 'comments'> };
 
 /** What people said about a finding, and where to say something. */
 export function Comments({ finding: { id, comments } }: Props) {
-  const client = useQueryClient();
-  const removing = useMutation(deleteCommentOptions(client));
+  const adding = useMutation(addCommentOptions(useQueryClient()));
   return (
     <>
       {comments.length === 0 ? <p className={classes.hint}>{words.none}</p> : null}
       <ol className={classes.comments}>
         {comments.map((comment) => (
-          <li key={comment.id}>
-            <p className={classes.byline}>
-              <bdi>{comment.author}</bdi> <RelativeTime at={comment.createdAt} isPast />
-              {comment.editedAt === null ? null : ` (${words.edited})`}
-              {comment.isOwn ? (
-                <button type="button" className={classes.all} onClick={() => removing.mutate(comment.id)}>
-                  {words.remove}
-                </button>
-              ) : null}
-            </p>
-            <Markdown blocks={comment.blocks} />
-          </li>
+          <OneComment key={comment.id} comment={comment} />
         ))}
       </ol>
-      <CommentForm id={id} />
+      <CommentForm
+        label={words.write}
+        submit={words.send}
+        isBusy={adding.isPending}
+        failure={adding.error?.message ?? null}
+        onSend={(text, sent) => adding.mutate({ id, text }, { onSuccess: sent })}
+      />
     </>
   );
 }
 
-function CommentForm({ id }: { id: string }) {
-  const [text, setText] = useState('');
-  const adding = useMutation(addCommentOptions(useQueryClient()));
-  const send = () => {
-    if (text.trim() !== '') adding.mutate({ id, text: text.trim() }, { onSuccess: () => setText('') });
-  };
+type Mode = 'read' | 'edit' | 'ask';
+
+/** A comment; its author may write it anew, or delete it once they have said so twice. */
+function OneComment({ comment }: { comment: Comment }) {
+  const { id, author, createdAt, editedAt, isOwn, text, blocks } = comment;
+  const [mode, setMode] = useState<Mode>('read');
+  const client = useQueryClient();
+  const changing = useMutation(changeCommentOptions(client));
+  const removing = useMutation(deleteCommentOptions(client));
+  const failure = removing.error?.message;
   return (
-    <form
-      className={classes.write}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        send();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        send();
-      }}
-    >
-      <label>
-        {words.write}
-        <textarea
-          rows={2}
-          maxLength={10_000}
-          value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-        />
-        <small>{words.hint}</small>
-      </label>
-      {adding.error ? (
+    <li>
+      <p className={classes.byline}>
+        <bdi>{author}</bdi> <RelativeTime at={createdAt} isPast />
+        {editedAt === null ? null : ` (${words.edited})`}
+        {isOwn ? <OwnActs mode={mode} setMode={setMode} onDelete={() => removing.mutate(id)} /> : null}
+      </p>
+      {failure === undefined ? null : (
         <p className={classes.failure} role="alert">
-          {words.failed(adding.error.message)}
+          {words.notDeleted(failure)}
         </p>
-      ) : null}
-      <Button type="submit" size="small" isBusy={adding.isPending} disabled={text.trim() === ''}>
-        {words.send}
-      </Button>
-    </form>
+      )}
+      {mode === 'edit' ? (
+        <CommentForm
+          label={words.rewrite}
+          submit={words.save}
+          initial={text}
+          isBusy={changing.isPending}
+          failure={changing.error?.message ?? null}
+          onSend={(written) => changing.mutate({ id, text: written }, { onSuccess: () => setMode('read') })}
+        />
+      ) : (
+        <Markdown blocks={blocks} />
+      )}
+    </li>
+  );
+}
+
+type OwnProps = { mode: Mode; setMode: (mode: Mode) => void; onDelete: () => void };
+
+function OwnActs({ mode, setMode, onDelete }: OwnProps) {
+  const button = (label: string, act: () => void) => (
+    <button type="button" className={classes.all} onClick={act}>
+      {label}
+    </button>
+  );
+  if (mode === 'edit') return button(words.leave, () => setMode('read'));
+  if (mode === 'ask') {
+    return (
+      <>
+        {button(words.removeForGood, onDelete)} {button(words.keep, () => setMode('read'))}
+      </>
+    );
+  }
+  return (
+    <>
+      {button(words.edit, () => setMode('edit'))} {button(words.remove, () => setMode('ask'))}
+    </>
   );
 }

@@ -1,22 +1,25 @@
 'use client';
-import { IconX } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
-import { Button } from '#components/button/button.tsx';
+import { useState } from 'react';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { SavedView } from '#lib/api/schemas.ts';
-import { deleteViewOptions, saveViewOptions, viewsOptions } from '#lib/queries/views.ts';
+import { changeViewOptions, deleteViewOptions, saveViewOptions, viewsOptions } from '#lib/queries/views.ts';
 import { triageWords } from '#words/triage-acts.ts';
 import classes from './triage.module.css';
+import { ViewForm } from './view-form.tsx';
 import { viewNames, viewParams, viewQuery } from './view-query.ts';
 
 const words = triageWords.views;
 
-/** Saved views: to look at, to save the present one, and to delete one's own. */
+/** Saved views: to look at, to save the present one, and to change and delete one's own. */
 export default function ViewsMenu({ onDone }: { onDone: () => void }) {
   const { data } = useQuery(viewsOptions());
+  const [changed, setChanged] = useState<string | null>(null);
   const views = data?.data ?? [];
+  const own = views.filter(({ isOwn }) => isOwn);
+  const others = views.filter(({ isOwn }) => !isOwn);
   return (
     <div className={classes.views}>
       <ul>
@@ -26,79 +29,102 @@ export default function ViewsMenu({ onDone }: { onDone: () => void }) {
           </ScopedLink>
         </li>
       </ul>
-      <Section title={words.own} views={views.filter(({ isOwn }) => isOwn)} onDone={onDone} />
-      <Section title={words.shared} views={views.filter(({ isOwn }) => !isOwn)} onDone={onDone} />
-      <SaveForm />
+      {own.length === 0 ? null : (
+        <section aria-label={words.own}>
+          <h3>{words.own}</h3>
+          <ul>
+            {own.map((view) => (
+              <OwnView
+                key={view.id}
+                view={view}
+                isOpen={changed === view.id}
+                onToggle={() => setChanged(changed === view.id ? null : view.id)}
+                onDone={onDone}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {others.length === 0 ? null : (
+        <section aria-label={words.shared}>
+          <h3>{words.shared}</h3>
+          <ul>
+            {others.map((view) => (
+              <li key={view.id}>
+                <ViewLink view={view} onDone={onDone} />
+                <small>{words.by(view.owner)}</small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {changed === null ? <NewView /> : null}
     </div>
   );
 }
 
-type SectionProps = { title: string; views: readonly SavedView[]; onDone: () => void };
-
-function Section({ title, views, onDone }: SectionProps) {
-  const removing = useMutation(deleteViewOptions(useQueryClient()));
-  if (views.length === 0) return null;
+function ViewLink({ view: { name, query }, onDone }: { view: SavedView; onDone: () => void }) {
   return (
-    <section aria-label={title}>
-      <h3>{title}</h3>
-      <ul>
-        {views.map(({ id, name, query, owner, isOwn }) => (
-          <li key={id}>
-            <ScopedLink href="/findings" params={viewParams(query)} onClick={onDone}>
-              <bdi>{name}</bdi>
-            </ScopedLink>
-            {isOwn ? (
-              <button type="button" aria-label={words.remove(name)} onClick={() => removing.mutate(id)}>
-                <IconX size={14} aria-hidden="true" />
-              </button>
-            ) : (
-              <small>{words.by(owner)}</small>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ScopedLink href="/findings" params={viewParams(query)} onClick={onDone}>
+      <bdi>{name}</bdi>
+    </ScopedLink>
   );
 }
 
-function SaveForm() {
-  const params = useSearchParams();
-  const [name, setName] = useState('');
-  const [isShared, setShared] = useState(false);
-  const saving = useMutation(saveViewOptions(useQueryClient()));
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    const query = viewQuery(viewNames.map((each) => [each, params.get(each)]));
-    saving.mutate({ page: 'findings', name: name.trim(), query, isShared }, { onSuccess: () => setName('') });
-  };
+type OwnProps = { view: SavedView; isOpen: boolean; onToggle: () => void; onDone: () => void };
+
+function OwnView({ view, isOpen, onToggle, onDone }: OwnProps) {
+  const client = useQueryClient();
+  const present = usePresentQuery();
+  const changing = useMutation(changeViewOptions(client));
+  const removing = useMutation(deleteViewOptions(client));
+  const { id, name, isShared } = view;
   return (
-    <form className={classes.save} onSubmit={save}>
-      <label>
-        {words.name}
-        <input
-          required
-          maxLength={80}
-          value={name}
-          autoComplete="off"
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
+    <li>
+      <ViewLink view={view} onDone={onDone} />
+      {isShared ? <small>{words.isShared}</small> : null}
+      <button type="button" aria-label={words.change(name)} aria-expanded={isOpen} onClick={onToggle}>
+        <IconPencil size={14} aria-hidden="true" />
+      </button>
+      {isOpen ? (
+        <ViewForm
+          view={view}
+          isBusy={changing.isPending || removing.isPending}
+          failure={failureOf(changing.error, removing.error)}
+          onSave={({ isRenewed, ...given }) =>
+            changing.mutate(
+              { id, ...given, ...(isRenewed ? { query: present } : {}) },
+              { onSuccess: onToggle },
+            )
+          }
+          onDelete={() => removing.mutate(id, { onSuccess: onToggle })}
         />
-      </label>
-      <label className={classes.confirm}>
-        <input
-          type="checkbox"
-          checked={isShared}
-          onChange={({ currentTarget }) => setShared(currentTarget.checked)}
-        />
-        {words.share}
-      </label>
-      {saving.error ? (
-        <p className={classes.failure} role="alert">
-          {words.failed(saving.error.message)}
-        </p>
       ) : null}
-      <Button type="submit" size="small" isBusy={saving.isPending} disabled={name.trim() === ''}>
-        {words.save}
-      </Button>
-    </form>
+    </li>
   );
+}
+
+function failureOf(notSaved: Error | null, notDeleted: Error | null): string | null {
+  if (notSaved !== null) return words.failed(notSaved.message);
+  return notDeleted === null ? null : words.notDeleted(notDeleted.message);
+}
+
+function NewView() {
+  const present = usePresentQuery();
+  const saving = useMutation(saveViewOptions(useQueryClient()));
+  return (
+    <ViewForm
+      isBusy={saving.isPending}
+      failure={failureOf(saving.error, null)}
+      onSave={({ name, isShared }, saved) =>
+        saving.mutate({ page: 'findings', name, query: present, isShared }, { onSuccess: saved })
+      }
+    />
+  );
+}
+
+/** What of the address a view keeps. */
+function usePresentQuery(): string {
+  const params = useSearchParams();
+  return viewQuery(viewNames.map((each) => [each, params.get(each)]));
 }

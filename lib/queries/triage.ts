@@ -76,6 +76,15 @@ export function addCommentOptions(client: QueryClient) {
   });
 }
 
+/** Changes the text of one's own comment. */
+export function changeCommentOptions(client: QueryClient) {
+  return mutationOptions({
+    mutationFn: ({ id, ...body }: CommentRequest & { id: string }) =>
+      request<Comment>(urlOf(`comments/${id}`), { method: 'PATCH', body }),
+    onSettled: () => forgetFindings(client),
+  });
+}
+
 /** Deletes one's own comment. */
 export function deleteCommentOptions(client: QueryClient) {
   return mutationOptions({

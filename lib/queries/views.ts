@@ -1,5 +1,5 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { SavedView, SavedViews, ViewRequest } from '#lib/api/schemas.ts';
+import type { SavedView, SavedViews, ViewPatch, ViewRequest } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
 
 const viewsKey = ['views'] as const;
@@ -16,6 +16,15 @@ export function viewsOptions() {
 export function saveViewOptions(client: QueryClient) {
   return mutationOptions({
     mutationFn: (body: ViewRequest) => request<SavedView>(urlOf('views'), { method: 'POST', body }),
+    onSettled: () => client.invalidateQueries({ queryKey: viewsKey }),
+  });
+}
+
+/** Changes one's own view. A name that one has already: an ApiError of status 409. */
+export function changeViewOptions(client: QueryClient) {
+  return mutationOptions({
+    mutationFn: ({ id, ...body }: ViewPatch & { id: string }) =>
+      request<SavedView>(urlOf(`views/${id}`), { method: 'PATCH', body }),
     onSettled: () => client.invalidateQueries({ queryKey: viewsKey }),
   });
 }

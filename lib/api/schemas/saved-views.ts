@@ -49,6 +49,7 @@ export const viewsList = z
 
 export type ViewRequest = z.input<typeof viewRequest>;
 export type ViewInput = z.output<typeof viewRequest>;
+export type ViewPatch = z.input<typeof viewPatch>;
 export type ViewPatchInput = z.output<typeof viewPatch>;
 export type SavedView = z.infer<typeof view>;
 export type ViewsInput = z.output<typeof viewsQuery>;
