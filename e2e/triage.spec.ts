@@ -21,6 +21,11 @@ test('a queue is worked through by keyboard alone', async ({ page, api }) => {
   await expect(panel.locator(`[data-open-finding="${first}"]`)).toBeVisible();
   await page.keyboard.press('a');
   await expect(page.getByRole('status').getByText('Acknowledged')).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(page.getByRole('status').getByText('Undone')).toBeVisible();
+  expect((await api.get<FindingDetail>(`findings/${first}`)).state).toBe('open');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('status').getByText('Acknowledged')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
   const acknowledged = await api.get<FindingDetail>(`findings/${first}`);

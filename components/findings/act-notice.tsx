@@ -1,39 +1,55 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
 import { formatCount } from '#components/format/numbers.ts';
 import type { BulkAct, FindingAct } from '#lib/api/schemas.ts';
 import { refreshQueue } from '#lib/queries/queue.ts';
-import { bulkActOptions, undoBulkActOptions } from '#lib/queries/triage.ts';
+import { bulkActOptions } from '#lib/queries/triage.ts';
 import { triageWords as words } from '#words/triage-acts.ts';
 import classes from './triage.module.css';
-import type { Outcome } from './use-acts.ts';
+import type { TriageState } from './use-triage.ts';
 
-type Props = { outcome: Outcome; onDismiss: () => void };
+type Props = { acts: Pick<TriageState, 'outcome' | 'undo' | 'dismiss' | 'isBusy'> };
 
-/** What became of the last act: done, under way, or not done because somebody else was faster. */
-export function ActNotice({ outcome, onDismiss }: Props) {
+/** What became of the last act: done, with the way back; under way; or not done because somebody else was faster. */
+export function ActNotice({ acts: { outcome, undo, dismiss: onDismiss, isBusy } }: Props) {
   switch (outcome.kind) {
     case 'none':
       return null;
     case 'done':
-      return <Said text={words.acts[outcome.act].done} onDismiss={onDismiss} />;
+      return (
+        <Said text={words.acts[outcome.act].done} onDismiss={onDismiss}>
+          {outcome.undoable === null ? null : (
+            <Undo key={outcome.undoable.until} until={outcome.undoable.until} isBusy={isBusy} onUndo={undo} />
+          )}
+        </Said>
+      );
+    case 'undone':
+      return <Said text={words.undoneOne} onDismiss={onDismiss} />;
+    case 'not-undone':
+      return <Said text={words.notUndone(outcome.message)} isAlert onDismiss={onDismiss} />;
     case 'failed':
       return <Said text={words.failed(outcome.message)} isAlert onDismiss={onDismiss} />;
     case 'conflict':
       return <Said text={words.conflict(outcome.message)} isAlert onDismiss={onDismiss} />;
     case 'bulk':
-      return <BulkNotice key={outcome.id} id={outcome.id} act={outcome.act} onDismiss={onDismiss} />;
+      return (
+        <BulkNotice
+          key={outcome.id}
+          {...{ id: outcome.id, act: outcome.act, isBusy, onUndo: undo, onDismiss }}
+        />
+      );
   }
 }
 
-type SaidProps = { text: string; isAlert?: boolean; onDismiss: () => void };
+type SaidProps = { text: string; isAlert?: boolean; onDismiss: () => void; children?: ReactNode };
 
-function Said({ text, isAlert = false, onDismiss }: SaidProps) {
+function Said({ text, isAlert = false, onDismiss, children }: SaidProps) {
   return (
     <div className={classes.said} role={isAlert ? 'alert' : 'status'} data-alert={isAlert}>
       <span>{text}</span>
+      {children}
       <Button size="small" onClick={onDismiss}>
         {words.dismiss}
       </Button>
@@ -41,12 +57,17 @@ function Said({ text, isAlert = false, onDismiss }: SaidProps) {
   );
 }
 
-type BulkProps = { id: string; act: FindingAct['kind']; onDismiss: () => void };
+type BulkProps = {
+  id: string;
+  act: FindingAct['kind'];
+  isBusy: boolean;
+  onUndo: () => void;
+  onDismiss: () => void;
+};
 
-function BulkNotice({ id, act, onDismiss }: BulkProps) {
+function BulkNotice({ id, act, isBusy, onUndo, onDismiss }: BulkProps) {
   const client = useQueryClient();
   const { data } = useQuery(bulkActOptions(client, id));
-  const undoing = useMutation(undoBulkActOptions(client));
   const state = data?.state;
   // What it did is to be seen once it has ended, or was undone.
   useEffect(() => {
@@ -57,11 +78,10 @@ function BulkNotice({ id, act, onDismiss }: BulkProps) {
   return (
     <div className={classes.said} role="status" data-bulk={data.state}>
       <span>
-        {data.state === 'undone' ? words.undone(formatCount(data.restored)) : sentenceOf(data, act)}
-        {undoing.error ? ` ${undoing.error.message}` : ''}
+        {data.state === 'undone' ? undoneSentence(data) : sentenceOf(data, act)}
       </span>
       {data.undoUntil === null ? null : (
-        <Undo until={data.undoUntil} isBusy={undoing.isPending} onUndo={() => undoing.mutate(id)} />
+        <Undo until={data.undoUntil} isBusy={isBusy} onUndo={onUndo} />
       )}
       <Button size="small" onClick={onDismiss}>
         {words.dismiss}
@@ -80,6 +100,13 @@ function Progress({ bulk, act }: { bulk: BulkAct; act: FindingAct['kind'] }) {
       <span>{words.of(formatCount(seen), formatCount(bulk.total))}</span>
     </div>
   );
+}
+
+function undoneSentence({ restored, left }: BulkAct): string {
+  return [
+    words.undone(formatCount(restored)),
+    ...(left > 0 ? [words.leftUndone(formatCount(left))] : []),
+  ].join(' ');
 }
 
 function sentenceOf(bulk: BulkAct, act: FindingAct['kind']): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { bulkRequest, sizeOf, targetOf } from './act-target.ts';
-import { nothing, toggled } from './selection.ts';
+import { bulkRequest, isTooMany, sizeOf, targetOf } from './act-target.ts';
+import { nothing, toggled, withRange } from './selection.ts';
 
 const query = { query: 'filter=owner+%3D+payments', count: 1_248 };
 const [current, other] = [
@@ -23,4 +23,16 @@ test('an act on many names them as they were seen, or the query and how many mat
   expect([sizeOf(some), sizeOf({ kind: 'all', ...query }), sizeOf({ kind: 'one', finding: other })]).toEqual([
     2, 1_248, 1,
   ]);
+});
+
+test.each([
+  [10_000, false],
+  [10_001, true],
+])('%i that were chosen one by one are taken whole, or not at all: %s', (count, isRefused) => {
+  const chosen = withRange(
+    nothing,
+    Array.from({ length: count }, (_, n) => ({ id: `f${n}`, revision: n })),
+  );
+  const target = targetOf(chosen, undefined, query);
+  expect(target && [sizeOf(target), isTooMany(target)]).toEqual([count, isRefused]);
 });

@@ -1,4 +1,5 @@
 import type { BulkActRequest, FindingAct } from '#lib/api/schemas.ts';
+import { mostNamedFindings } from '#lib/domain/triage.ts';
 import type { Chosen, Selection } from './selection.ts';
 
 /** What one acts on: one finding, some that were chosen, or all that match. */
@@ -6,9 +7,6 @@ export type Target =
   | { kind: 'one'; finding: Chosen }
   | { kind: 'some'; findings: readonly Chosen[] }
   | { kind: 'all'; query: string; count: number };
-
-/** How many findings may be named one by one. */
-const mostNamed = 1_000;
 
 /**
  * What the keys and buttons of the queue act on: what is chosen, else the finding that one is at.
@@ -22,7 +20,7 @@ export function targetOf(
 ): Target | null {
   if (selection.kind === 'all') return { kind: 'all', ...query };
   const findings = [...selection.revisions].map(([id, revision]) => ({ id, revision }));
-  if (findings.length > 0) return { kind: 'some', findings: findings.slice(0, mostNamed) };
+  if (findings.length > 0) return { kind: 'some', findings };
   return current ? { kind: 'one', finding: { id: current.id, revision: current.revision } } : null;
 }
 
@@ -31,6 +29,11 @@ export function bulkRequest(target: Exclude<Target, { kind: 'one' }>, act: Findi
   return target.kind === 'all'
     ? { act, query: target.query, count: target.count }
     : { act, findings: target.findings.map(({ id, revision }) => ({ id, revision })) };
+}
+
+/** Whether more findings were chosen one by one than the API takes. */
+export function isTooMany(target: Target): boolean {
+  return target.kind === 'some' && target.findings.length > mostNamedFindings;
 }
 
 export function sizeOf(target: Target): number {

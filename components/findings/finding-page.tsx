@@ -74,7 +74,7 @@ function Detail({ finding }: { finding: FindingDetail }) {
         </div>
       </div>
       <div className={classes.foot}>
-        <ActNotice outcome={triage.outcome} onDismiss={triage.dismiss} />
+        <ActNotice acts={triage} />
       </div>
       <TriageDialogs triage={triage} />
     </Page>

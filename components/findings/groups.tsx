@@ -54,14 +54,20 @@ function GroupsBy({ by, filter, onValue }: Pick<Props, 'filter' | 'onValue'> & {
     <>
       <QueryBody query={query} what={words.groupsWhat} height={height}>
         {({ data, groups }) => (
-          <DataTable
-            name={words.groupings[by]}
-            columns={columns}
-            rows={data}
-            rowKey={({ value }) => value ?? '\u0000'}
-            total={groups}
-            empty={words.noGroups}
-          />
+          <>
+            <p className={classes.lead} data-groups={groups}>
+              {data.length < groups
+                ? words.someGroups(formatCount(data.length), formatCount(groups))
+                : words.groupsOf(formatCount(groups))}
+            </p>
+            <DataTable
+              name={words.groupings[by]}
+              columns={columns}
+              rows={data}
+              rowKey={({ value }) => value ?? '\u0000'}
+              empty={words.noGroups}
+            />
+          </>
         )}
       </QueryBody>
       {mended?.remediation ? (

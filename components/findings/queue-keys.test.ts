@@ -15,6 +15,7 @@ test.each([
   ['s', 'start'],
   ['m', 'mute'],
   ['e', 'assign'],
+  ['u', 'undo'],
   ['Escape', 'close'],
   ['q', null],
   ['toString', null],

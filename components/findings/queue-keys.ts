@@ -9,6 +9,7 @@ export type QueueAction =
   | 'return'
   | 'mute'
   | 'assign'
+  | 'undo'
   | 'close';
 
 const actions: Readonly<Record<string, QueueAction>> = {
@@ -21,6 +22,7 @@ const actions: Readonly<Record<string, QueueAction>> = {
   r: 'return',
   m: 'mute',
   e: 'assign',
+  u: 'undo',
   Escape: 'close',
 };
 

@@ -78,6 +78,8 @@ export function QueueTable(props: Props) {
         if (opened === null) return;
         open(null);
         return table.current?.goTo(current.current);
+      case 'undo':
+        return triage.undo();
       default:
         return triage.begin(action, row);
     }
@@ -117,7 +119,7 @@ export function QueueTable(props: Props) {
         </Suspense>
       )}
       <div className={triageClasses.foot}>
-        <ActNotice outcome={triage.outcome} onDismiss={triage.dismiss} />
+        <ActNotice acts={triage} />
         <BulkBar
           store={store}
           total={total}

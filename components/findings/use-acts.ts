@@ -4,35 +4,48 @@ import { useCallback, useState } from 'react';
 import type { FindingAct } from '#lib/api/schemas.ts';
 import { ApiError } from '#lib/queries/api-error.ts';
 import { refreshQueue } from '#lib/queries/queue.ts';
-import { actInBulkOptions, actOptions } from '#lib/queries/triage.ts';
+import {
+  actInBulkOptions,
+  actOptions,
+  bulkActOptions,
+  undoActOptions,
+  undoBulkActOptions,
+} from '#lib/queries/triage.ts';
 import { bulkRequest, type Target } from './act-target.ts';
+import type { Chosen } from './selection.ts';
 
 /** What became of the last act. */
 export type Outcome =
   | { kind: 'none' }
-  | { kind: 'done'; act: FindingAct['kind'] }
+  /** `undoable`: the finding as the act left it, and until when that can be undone; null where nothing changed. */
+  | { kind: 'done'; act: FindingAct['kind']; undoable: (Chosen & { until: string }) | null }
+  | { kind: 'undone' }
   /** An act on many: it may still be under way. */
   | { kind: 'bulk'; id: string; act: FindingAct['kind'] }
   /** Somebody else was faster: nothing was done. */
   | { kind: 'conflict'; message: string }
-  | { kind: 'failed'; message: string };
+  | { kind: 'failed'; message: string }
+  | { kind: 'not-undone'; message: string };
 
 const none: Outcome = { kind: 'none' };
+const undoableMs = 10_000;
 
-/** Acts on findings, and what became of the last act. */
+/** Acts on findings, what became of the last act, and the way back. */
 export function useActs() {
   const client = useQueryClient();
-  const one = useMutation(actOptions(client));
-  const many = useMutation(actInBulkOptions(client));
+  const { mutateAsync: actOne, isPending: isActing } = useMutation(actOptions(client));
+  const { mutateAsync: actMany, isPending: isBeginning } = useMutation(actInBulkOptions(client));
+  const { mutateAsync: undoOne, isPending: isUndoing } = useMutation(undoActOptions(client));
+  const { mutateAsync: undoMany, isPending: isUndoingMany } = useMutation(undoBulkActOptions(client));
   const [outcome, setOutcome] = useState(none);
-  const actOne = one.mutateAsync;
-  const actMany = many.mutateAsync;
   const act = useCallback(
     async (target: Target, wanted: FindingAct) => {
       try {
         if (target.kind === 'one') {
-          await actOne({ ...target.finding, act: wanted });
-          setOutcome({ kind: 'done', act: wanted.kind });
+          const { id, revision } = await actOne({ ...target.finding, act: wanted });
+          const until = new Date(Date.now() + undoableMs).toISOString();
+          const undoable = revision === target.finding.revision ? null : { id, revision, until };
+          setOutcome({ kind: 'done', act: wanted.kind, undoable });
         } else {
           const { id } = await actMany(bulkRequest(target, wanted));
           setOutcome({ kind: 'bulk', id, act: wanted.kind });
@@ -45,16 +58,37 @@ export function useActs() {
     },
     [actOne, actMany, client],
   );
+  const undo = useCallback(async () => {
+    try {
+      if (outcome.kind === 'done' && outcome.undoable !== null) {
+        const { id, revision } = outcome.undoable;
+        await undoOne({ id, revision });
+        setOutcome({ kind: 'undone' });
+      } else if (outcome.kind === 'bulk') {
+        const known = client.getQueryData(bulkActOptions(client, outcome.id).queryKey);
+        if (known?.undoUntil) await undoMany(outcome.id);
+      }
+    } catch (error) {
+      setOutcome({ kind: 'not-undone', message: messageOf(error) });
+    } finally {
+      await refreshQueue(client);
+    }
+  }, [outcome, undoOne, undoMany, client]);
   const follow = useCallback(
     (id: string, kind: FindingAct['kind']) => setOutcome({ kind: 'bulk', id, act: kind }),
     [],
   );
+  const refuse = useCallback((message: string) => setOutcome({ kind: 'failed', message }), []);
   const dismiss = useCallback(() => setOutcome(none), []);
-  return { act, follow, dismiss, outcome, isBusy: one.isPending || many.isPending };
+  const isBusy = isActing || isBeginning || isUndoing || isUndoingMany;
+  return { act, undo, follow, refuse, dismiss, outcome, isBusy };
 }
 
 function outcomeOf(error: unknown): Outcome {
-  const message = error instanceof Error ? error.message : String(error);
   const isConflict = error instanceof ApiError && error.status === 409;
-  return isConflict ? { kind: 'conflict', message } : { kind: 'failed', message };
+  return { kind: isConflict ? 'conflict' : 'failed', message: messageOf(error) };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

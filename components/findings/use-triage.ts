@@ -1,7 +1,10 @@
 'use client';
 import { useState } from 'react';
+import { formatCount } from '#components/format/numbers.ts';
 import type { Finding, FindingAct } from '#lib/api/schemas.ts';
-import { sizeOf, type Target, targetOf } from './act-target.ts';
+import { mostNamedFindings } from '#lib/domain/triage.ts';
+import { triageWords as words } from '#words/triage-acts.ts';
+import { isTooMany, sizeOf, type Target, targetOf } from './act-target.ts';
 import { type Chosen, nothing, type SelectionStore } from './selection.ts';
 import { useActs } from './use-acts.ts';
 
@@ -27,6 +30,7 @@ export function useTriage(store: SelectionStore, query: { query: string; count: 
   };
   const begin = (kind: TriageKind, target: Target | null, example: Finding | undefined) => {
     if (target === null || acts.isBusy) return;
+    if (isTooMany(target)) return acts.refuse(words.tooMany(formatCount(mostNamedFindings)));
     if (kind === 'mute' || kind === 'assign' || kind === 'label') setAsked({ kind, target, example });
     else act(target, { kind });
   };
@@ -39,6 +43,7 @@ export function useTriage(store: SelectionStore, query: { query: string; count: 
     actOn: (finding: Chosen, wanted: FindingAct) => act(targetOne(finding), wanted),
     outcome: acts.outcome,
     dismiss: acts.dismiss,
+    undo: () => void acts.undo(),
     isBusy: acts.isBusy,
     asked: asked && { ...asked, count: sizeOf(asked.target) },
     answer: (wanted: FindingAct) => asked && act(asked.target, wanted),

@@ -115,6 +115,11 @@ export const endpoints: readonly Endpoint[] = [
     },
   },
   {
+    ...{ method: 'post', path: '/api/v1/findings/{id}/undo', operation: 'undoAct' },
+    summary: "Undo one's own last act on a finding, up to ten seconds after it",
+    ...{ id: 'The fingerprint.', body: schemas.undoActRequest, status: 200, answer: schemas.findingDetail },
+  },
+  {
     ...{ method: 'post', path: '/api/v1/findings/{id}/comments', operation: 'addComment' },
     summary: 'Comment on a finding',
     ...{ id: 'The fingerprint.', body: schemas.commentRequest, status: 201, answer: schemas.comment },

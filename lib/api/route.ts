@@ -54,9 +54,13 @@ export function resource<S extends z.ZodObject>(
 }
 
 /** `POST` of a JSON object, or of nothing, to a service that only queues the work: 202. */
-export function command<S extends z.ZodObject>(schema: S, service: Service<z.output<S>, unknown>): Handler {
+export function command<S extends z.ZodObject>(
+  schema: S,
+  service: Service<z.output<S>, unknown>,
+  mostKib?: number,
+): Handler {
   return guarded(async (request) => {
-    const input = await parseBody(schema, request);
+    const input = await parseBody(schema, request, mostKib);
     return json(await service({ ctx: await createContext(request), input }), 202);
   });
 }
@@ -121,16 +125,21 @@ export function remove(prefix: string, service: Service<{ id: string }, unknown>
   });
 }
 
-async function parseBody<S extends z.ZodObject>(schema: S, request: Request): Promise<z.output<S>> {
-  const { data, error } = schema.safeParse(await readBody(request));
+async function parseBody<S extends z.ZodObject>(
+  schema: S,
+  request: Request,
+  mostKib = 64,
+): Promise<z.output<S>> {
+  const { data, error } = schema.safeParse(await readBody(request, mostKib));
   if (error) throw badRequest(toParameterErrors(error));
   return data;
 }
 
-async function readBody(request: Request): Promise<unknown> {
+async function readBody(request: Request, mostKib: number): Promise<unknown> {
   const text = await request.text();
   if (text.trim() === '') return {};
-  if (text.length > 65_536) throw badRequest([{ parameter: 'body', message: 'is longer than 64 KiB' }]);
+  if (text.length > mostKib * 1_024)
+    throw badRequest([{ parameter: 'body', message: `is longer than ${mostKib} KiB` }]);
   try {
     return JSON.parse(text);
   } catch {

@@ -1,4 +1,9 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
+import { Prisma } from '#lib/db/generated/client.ts';
+import type { SelectedFinding } from '#lib/db/read-findings.ts';
+import type { FindingName } from '#lib/db/triage.ts';
+
+const { empty, sql } = Prisma;
 
 /** How far a bulk act is, and what became of its findings. */
 export type BulkActRow = {
@@ -18,12 +23,59 @@ export type BulkActRow = {
   left: number;
 };
 
-/** Begins a bulk act. */
+const chunkSize = 10_000;
+
+/** Writes a bulk act down, and the findings that it is to be done to. */
 export async function insertBulkAct(
-  db: Database | Transaction,
-  { act, actor, total, at }: { act: object; actor: string; total: number; at: Date },
+  tx: Transaction,
+  { act, actor, selected, at }: { act: object; actor: string; selected: readonly SelectedFinding[]; at: Date },
 ): Promise<BulkActRow> {
-  return db.bulkAct.create({ data: { act, actor, total, startedAt: at, heardAt: at } });
+  const data = { act, actor, total: selected.length, startedAt: at, heardAt: at };
+  const row = await tx.bulkAct.create({ data });
+  for (let start = 0; start < selected.length; start += chunkSize) {
+    const chunk = JSON.stringify(selected.slice(start, start + chunkSize));
+    await tx.$executeRaw`
+      INSERT INTO bulk_act_findings (bulk_act_id, account_id, fingerprint, revision)
+      SELECT ${row.id}::uuid, s."accountId", s.fingerprint, s.revision
+      FROM jsonb_to_recordset(${chunk}::jsonb) AS s("accountId" text, fingerprint text, revision int)`;
+  }
+  return row;
+}
+
+/** Some of the findings that a bulk act is still to be done to, held; in their order, those that another process holds left out. */
+export async function holdWaiting(
+  tx: Transaction,
+  id: string,
+  { after, limit }: { after: FindingName | null; limit: number },
+): Promise<SelectedFinding[]> {
+  return tx.$queryRaw`
+    SELECT account_id AS "accountId", fingerprint, revision FROM bulk_act_findings
+    WHERE bulk_act_id = ${id}::uuid
+      ${after === null ? empty : sql`AND (account_id, fingerprint) > (${after.accountId}, ${after.fingerprint})`}
+    ORDER BY account_id, fingerprint LIMIT ${limit}::int FOR UPDATE SKIP LOCKED`;
+}
+
+/** Takes findings off those that a bulk act is still to be done to. */
+export async function dropWaiting(tx: Transaction, id: string, names: readonly FindingName[]): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM bulk_act_findings b
+    USING jsonb_to_recordset(${JSON.stringify(names)}::jsonb) AS n("accountId" text, fingerprint text)
+    WHERE b.bulk_act_id = ${id}::uuid AND b.account_id = n."accountId" AND b.fingerprint = n.fingerprint`;
+}
+
+/** Whether a bulk act is still to be done to some findings. */
+export async function hasWaiting(db: Database, id: string): Promise<boolean> {
+  const rows: unknown[] = await db.$queryRaw`
+    SELECT 1 FROM bulk_act_findings WHERE bulk_act_id = ${id}::uuid LIMIT 1`;
+  return rows.length > 0;
+}
+
+/** The bulk acts that have not ended, and of which nobody has heard since an instant; the oldest first. */
+export async function readSilentBulkActs(db: Database, since: Date): Promise<BulkActRow[]> {
+  return db.bulkAct.findMany({
+    where: { finishedAt: null, heardAt: { lt: since } },
+    orderBy: { startedAt: 'asc' },
+  });
 }
 
 /** A bulk act by its id. */

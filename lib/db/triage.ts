@@ -105,6 +105,23 @@ export async function writeTriage(
     FROM changed c`;
 }
 
+/** What somebody did with one finding: who, when, and what was different before. */
+export type ActEvent = { kind: string; actor: string; at: Date; before: unknown; after: unknown };
+
+/** The act of a person that gave a finding a revision; null: something else did. */
+export async function readActEvent(
+  tx: Transaction,
+  { accountId, fingerprint }: FindingName,
+  revision: number,
+): Promise<ActEvent | null> {
+  const [event] = await tx.$queryRaw<ActEvent[]>`
+    SELECT kind, actor, at, before, after FROM finding_events
+    WHERE account_id = ${accountId} AND fingerprint = ${fingerprint} AND revision = ${revision}::int
+      AND kind IN ('acknowledged', 'started', 'returned', 'muted', 'unmuted', 'assigned', 'due-changed', 'labelled', 'linked')
+    ORDER BY at DESC LIMIT 1`;
+  return event ?? null;
+}
+
 /** An event of a bulk act, and the finding's name. */
 export type BulkEvent = FindingName & { before: unknown; after: unknown; revision: number };
 

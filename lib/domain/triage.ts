@@ -85,6 +85,9 @@ const moveEvents: Record<Move, TriageEvent> = {
   'mute-ended': 'unmuted',
 };
 
+/** How many findings an act on many may name one by one. */
+export const mostNamedFindings = 10_000;
+
 const mostLabels = 20;
 const mostLinks = 20;
 

@@ -6,6 +6,7 @@ import type {
   CommentRequest,
   FindingActRequest,
   FindingDetail,
+  UndoActRequest,
   UndoneBulkAct,
 } from '#lib/api/schemas.ts';
 import { findingsKeys } from './findings.ts';
@@ -14,6 +15,7 @@ import { request, urlOf } from './request.ts';
 
 const bulkActKey = (id: string) => ['bulk-acts', id] as const;
 const pollMs = 300;
+const slowPollMs = 3_000;
 
 /** Everything that an act may have changed. */
 function forgetFindings(client: QueryClient) {
@@ -28,6 +30,15 @@ export function actOptions(client: QueryClient) {
   return mutationOptions({
     mutationFn: ({ id, ...body }: FindingActRequest & { id: string }) =>
       request<FindingDetail>(urlOf(`findings/${encodeURIComponent(id)}/acts`), { method: 'POST', body }),
+    onSettled: () => forgetFindings(client),
+  });
+}
+
+/** Undoes one's own act on a finding. Somebody was there since, or it is too late: an ApiError of status 409. */
+export function undoActOptions(client: QueryClient) {
+  return mutationOptions({
+    mutationFn: ({ id, ...body }: UndoActRequest & { id: string }) =>
+      request<FindingDetail>(urlOf(`findings/${encodeURIComponent(id)}/undo`), { method: 'POST', body }),
     onSettled: () => forgetFindings(client),
   });
 }
@@ -50,7 +61,10 @@ export function bulkActOptions(client: QueryClient, id: string) {
       if (bulkAct.state !== 'running') await forgetFindings(client);
       return bulkAct;
     },
-    refetchInterval: ({ state: { data } }) => (data?.state === 'running' ? pollMs : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (data === undefined || data.finishedAt !== null) return false;
+      return data.state === 'running' ? pollMs : slowPollMs;
+    },
   });
 }
 

@@ -30,9 +30,10 @@ export async function beginBulkAct(
 ): Promise<BulkAct> {
   const begun = await ctx.db.$transaction(async (tx) => {
     if (mute !== null) await insertMute(tx, mute);
-    return insertBulkAct(tx, { act, actor: ctx.actor.name, total: selected.length, at: ctx.now });
+    return insertBulkAct(tx, { act, actor: ctx.actor.name, selected, at: ctx.now });
   });
-  runBulkAct(ctx, { id: begun.id, act, selected }).catch((error) => console.error(error));
+  // What is still to be done stands in the database: if this process ends, a worker goes on with it.
+  runBulkAct(ctx, begun).catch((error) => console.error(error));
   return toBulkAct(begun, ctx.now);
 }
 

@@ -5,12 +5,14 @@ import { holdFindings, limitWaiting, writeTriage } from '#lib/db/triage.ts';
 import type { Refusal } from '#lib/domain/triage.ts';
 import type { Context } from './context.ts';
 import { endPassedMutes } from './end-passed-mutes.ts';
-import { conflict, notFound, type ServiceError } from './errors.ts';
+import { conflict, notFound } from './errors.ts';
 import { getFinding } from './get-finding.ts';
+import { overtaken } from './overtaken.ts';
 import { resourceFilter } from './read-filter.ts';
 import { outcomeOf, toTriageAct } from './triage-change.ts';
 
-const patienceMs = 5_000;
+/** How long an act waits for a collection that is writing the finding. */
+export const patienceMs = 5_000;
 
 const refusals: Record<Refusal, string> = {
   resolved: 'It is resolved already: a collection proved it. If it is broken again, the next one reopens it.',
@@ -51,18 +53,4 @@ export async function actOnFinding({
   if (outcome.kind === 'stale') throw overtaken(detail, revision);
   if (outcome.kind === 'refused') throw conflict(refusals[outcome.why], { current: finding.parse(detail) });
   return detail;
-}
-
-/** Says who did what meanwhile. */
-function overtaken(detail: FindingDetail, seen: number): ServiceError {
-  const since = detail.events.filter((event) => (event.revision ?? 0) > seen);
-  const [last] = since;
-  const who =
-    last === undefined
-      ? 'It has been changed'
-      : `${last.actor} changed it (${last.kind}) at ${last.at}, after you had looked at it`;
-  return conflict(`${who}, so nothing was done. It is ${detail.state} now: look again, then decide.`, {
-    current: finding.parse(detail),
-    since,
-  });
 }

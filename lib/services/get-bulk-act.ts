@@ -8,8 +8,12 @@ import { isUuid } from './uuid.ts';
 
 /** For how long a bulk act can be undone after it has ended. */
 export const undoableMs = 10_000;
+/** The ten seconds are the person's; this is the network's. */
+export const undoGraceMs = 2_000;
 
-const silentMs = 60_000;
+/** A process that does a bulk act is heard of more often than this. */
+export const silentMs = 30_000;
+
 const storedAct = z.object({ kind: z.string() }).catch({ kind: 'unknown' });
 
 /**

@@ -1,67 +1,81 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BulkProgress, finishBulkAct, noteBulkProgress } from '#lib/db/bulk-acts.ts';
+import {
+  type BulkActRow,
+  type BulkProgress,
+  dropWaiting,
+  finishBulkAct,
+  hasWaiting,
+  holdWaiting,
+  noteBulkProgress,
+} from '#lib/db/bulk-acts.ts';
 import type { Transaction } from '#lib/db/client.ts';
 import type { SelectedFinding } from '#lib/db/read-findings.ts';
-import { holdFindings, type TriageChange, writeTriage } from '#lib/db/triage.ts';
-import type { TriageAct } from '#lib/domain/triage.ts';
+import { type FindingName, holdFindings, type TriageChange, writeTriage } from '#lib/db/triage.ts';
 import type { Context } from './context.ts';
+import { storedAct } from './stored-act.ts';
 import { outcomeOf } from './triage-change.ts';
 
-type BulkRun = { id: string; act: TriageAct; selected: readonly SelectedFinding[] };
+/** What a bulk act is, who began it and when. */
+type BulkRun = Pick<BulkActRow, 'id' | 'act' | 'actor' | 'startedAt'>;
 
 const batchSize = 1_000;
 const rounds = 5;
 const betweenRoundsMs = 1_000;
 
 /**
- * Does a bulk act, a batch of findings a transaction, and notes how far it is. It never waits while it holds findings:
- * those that a collection or a person is at come in a later round; after the last one they count as conflicts.
+ * Does a bulk act, or what is left of it, a batch of findings a transaction, and notes how far it is. It never waits while
+ * it holds findings: those that a collection or a person is at come in a later round; after the last one they count as
+ * conflicts. Two processes may do the same act at once: each takes what the other does not hold.
  */
-export async function runBulkAct(ctx: Context, { id, act, selected }: BulkRun): Promise<void> {
+export async function runBulkAct(ctx: Context, run: BulkRun): Promise<void> {
   const startedAtMs = performance.now();
   const clock = () => new Date(ctx.now.getTime() + performance.now() - startedAtMs);
-  let waiting = selected;
-  for (let round = 1; round <= rounds && waiting.length > 0; round += 1) {
+  for (let round = 1; round <= rounds && (await hasWaiting(ctx.db, run.id)); round += 1) {
     if (round > 1) await sleep(betweenRoundsMs);
-    const held: SelectedFinding[] = [];
-    for (let start = 0; start < waiting.length; start += batchSize) {
-      const batch = waiting.slice(start, start + batchSize);
-      const left = await ctx.db.$transaction((tx) =>
-        actOnBatch(tx, ctx, { id, act, selected: batch }, { isLast: round === rounds, clock }),
-      );
-      held.push(...left);
-    }
-    waiting = held;
+    await doRound(ctx, run, { isLast: round === rounds, clock });
   }
-  await finishBulkAct(ctx.db, id, clock());
+  if (!(await hasWaiting(ctx.db, run.id))) await finishBulkAct(ctx.db, run.id, clock());
 }
 
-/** @returns those that somebody else holds, unless it is the last round: then they are conflicts */
+type Round = { isLast: boolean; clock: () => Date };
+
+/** Goes once through the findings that are left. */
+async function doRound(ctx: Context, run: BulkRun, round: Round): Promise<void> {
+  let last: FindingName | null = null;
+  do {
+    const after: FindingName | null = last;
+    last = await ctx.db.$transaction(async (tx) => {
+      const batch = await holdWaiting(tx, run.id, { after, limit: batchSize });
+      if (batch.length > 0) await actOnBatch(tx, ctx, run, batch, round);
+      return batch.at(-1) ?? null;
+    });
+  } while (last !== null);
+}
+
+/** Acts on findings; those that somebody else holds are left for later, unless it is the last round: then they are conflicts. */
 async function actOnBatch(
   tx: Transaction,
-  ctx: Context,
-  { id, act, selected }: BulkRun,
-  { isLast, clock }: { isLast: boolean; clock: () => Date },
-): Promise<SelectedFinding[]> {
+  { settings }: Context,
+  { id, act, actor, startedAt }: BulkRun,
+  selected: readonly SelectedFinding[],
+  { isLast, clock }: Round,
+): Promise<void> {
+  const wanted = storedAct.parse(act);
   const found = await holdFindings(tx, selected, false);
   const current = new Map(found.map((finding) => [finding.fingerprint, finding]));
   const progress: BulkProgress = { done: 0, unchanged: 0, refused: 0, conflicts: 0 };
   const changes: TriageChange[] = [];
-  const held: SelectedFinding[] = [];
-  for (const seen of selected) {
-    const finding = current.get(seen.fingerprint);
-    if (finding === undefined) {
-      if (isLast) progress.conflicts += 1;
-      else held.push(seen);
-    } else if (finding.revision !== seen.revision) progress.conflicts += 1;
+  const seen = isLast ? selected : selected.filter(({ fingerprint }) => current.has(fingerprint));
+  for (const { fingerprint, revision } of seen) {
+    const finding = current.get(fingerprint);
+    if (finding?.revision !== revision) progress.conflicts += 1;
     else {
-      const outcome = outcomeOf(finding, act, ctx.settings.sla);
+      const outcome = outcomeOf(finding, wanted, settings.sla);
       if (outcome.kind === 'changed') changes.push(outcome.change);
       else progress[outcome.kind] += 1;
     }
   }
-  const acting = { at: ctx.now, actor: ctx.actor.name, bulkActId: id };
-  progress.done = await writeTriage(tx, changes, acting);
+  progress.done = await writeTriage(tx, changes, { at: startedAt, actor, bulkActId: id });
+  await dropWaiting(tx, id, seen);
   await noteBulkProgress(tx, id, progress, clock());
-  return held;
 }

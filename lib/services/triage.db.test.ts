@@ -10,6 +10,7 @@ import {
   muteRequest,
   viewRequest,
 } from '#lib/api/schemas.ts';
+import { insertBulkAct } from '#lib/db/bulk-acts.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import { forgeAccessKeyId, forgeSecret } from '#lib/domain/credentials/testing/forge-credentials.ts';
@@ -37,6 +38,7 @@ import { previewMute } from './preview-mute.ts';
 import { toUnavailable } from './read-availability.ts';
 import { removeMute } from './remove-mute.ts';
 import { saveView } from './save-view.ts';
+import { takeOverBulkActs } from './take-over-bulk-acts.ts';
 import {
   account,
   addEstate,
@@ -50,6 +52,7 @@ import {
   scopeOf,
   templateVersion,
 } from './testing/snapshots.ts';
+import { undoAct } from './undo-act.ts';
 import { undoBulkAct } from './undo-bulk-act.ts';
 
 let database: TestDatabase;
@@ -502,6 +505,59 @@ describe('in bulk', () => {
     expect(await states()).toBe('open open in-progress open');
     const ended = await listMutes({ ctx: as('x'), input: { state: 'ended' } });
     expect(ended.data).toMatchObject([{ id: mute.id, endedBy: 'ann', findings: 0 }]);
+  });
+});
+
+test('a bulk act whose process has ended is gone on with, from where it was, and can be undone', async () => {
+  const seen = await Promise.all(bare.map((id) => of(id)));
+  const selected = seen.map(({ id, accountId, revision }) => ({ fingerprint: id, accountId, revision }));
+  const start = { act: { kind: 'start' }, actor: 'ann', selected, at: hour(3) };
+  const { id } = await db.$transaction((tx) => insertBulkAct(tx, start));
+  await act('bob', await of('i-2'), { kind: 'label', add: ['x'], remove: [] });
+  const seconds = (count: number) => ({ ...as('worker'), now: new Date(hour(3).getTime() + count * 1_000) });
+  expect(await takeOverBulkActs(seconds(20))).toBe(0);
+  expect((await getBulkAct({ ctx: seconds(40), input: { id } })).state).toBe('interrupted');
+  expect(await takeOverBulkActs(seconds(40))).toBe(1);
+  expect(await states()).toBe('in-progress open in-progress in-progress');
+  expect((await detail('i-1')).events[0]).toMatchObject({ kind: 'started', actor: 'ann', at: hour(3).toISOString() });
+  expect(await getBulkAct({ ctx: seconds(41), input: { id } })).toMatchObject({
+    ...{ state: 'finished', total: 4, done: 3, conflicts: 1 },
+  });
+  expect(await undoBulkAct({ ctx: { ...seconds(45), actor: as('ann').actor }, input: { id } })).toMatchObject({ restored: 3 });
+  expect(await takeOverBulkActs(seconds(90))).toBe(0);
+});
+
+describe('one act', () => {
+  const undo = (name: string, { id, revision }: Finding, at = 3) =>
+    undoAct({ ctx: as(name, at), input: { id, revision } });
+
+  test('is undone with the mute that it made', async () => {
+    await act('ann', await of('i-1'), { kind: 'start' });
+    await act('ann', await of('i-1'), { kind: 'mute', reason: 'known' });
+    const back = await undo('ann', await of('i-1'));
+    expect([back.state, back.mutes, back.events[0]?.kind]).toEqual(['in-progress', [], 'undone']);
+    expect((await listMutes({ ctx: as('x'), input: { state: 'standing' } })).total).toBe(0);
+    // What was undone cannot be undone once more, nor does the act before it follow.
+    expect((await failure(undo('ann', await of('i-1')))).code).toBe('conflict');
+  });
+
+  test('is not undone by another, too late, or when somebody was there since', async () => {
+    await act('ann', await of('i-1'), { kind: 'start' });
+    const started = await of('i-1');
+    expect((await failure(undo('bob', started))).message).toContain('not you');
+    expect((await failure(undo('ann', started, 3.01))).message).toContain('ten seconds');
+    await act('bob', started, { kind: 'assign', assignee: 'bob' });
+    const overtaken = await failure(undo('ann', started));
+    expect([overtaken.code, overtaken.message]).toEqual(['conflict', expect.stringContaining('bob')]);
+    expect((await of('i-1')).state).toBe('in-progress');
+  });
+
+  test('that unmuted is not undone once the mute has ended', async () => {
+    const { mute } = await mutePattern({ owner: 'payments' });
+    await act('ann', await of('i-1'), { kind: 'unmute' });
+    await removeMute({ ctx: as('bob'), input: { id: mute.id } });
+    expect((await failure(undo('ann', await of('i-1')))).message).toContain('has ended');
+    expect(await states()).toBe('open open open open');
   });
 });
 

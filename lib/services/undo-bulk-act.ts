@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { UndoneBulkAct } from '#lib/api/schemas.ts';
 import { claimUndo, noteUndone, readBulkAct } from '#lib/db/bulk-acts.ts';
 import type { Transaction } from '#lib/db/client.ts';
@@ -13,30 +12,17 @@ import {
   type TriageChange,
   writeTriage,
 } from '#lib/db/triage.ts';
-import { findingStates } from '#lib/domain/findings.ts';
-import { differenceOf, type Triage } from '#lib/domain/triage.ts';
 import type { Context } from './context.ts';
 import { conflict, notFound } from './errors.ts';
-import { getBulkAct, undoableMs } from './get-bulk-act.ts';
+import { getBulkAct, undoableMs, undoGraceMs } from './get-bulk-act.ts';
 import { toTimestamp } from './read-filter.ts';
-import { triageOf } from './triage-change.ts';
+import { storedAct } from './stored-act.ts';
+import { mutedBefore, readStandingAmong, undoing } from './undone-triage.ts';
 import { isUuid } from './uuid.ts';
 
 const batchSize = 1_000;
 const mostNamed = 100;
-/** The ten seconds are the person's; this is the network's. */
-const graceMs = 2_000;
 
-const storedTriage = z.object({
-  state: z.enum(findingStates).optional(),
-  assignee: z.string().nullable().optional(),
-  dueAt: z.coerce.date().nullable().optional(),
-  dueByHand: z.boolean().optional(),
-  labels: z.array(z.string()).optional(),
-  links: z.array(z.object({ url: z.string(), title: z.string() })).optional(),
-  muteId: z.string().nullable().optional(),
-});
-const storedMute = z.object({ kind: z.literal('mute'), muteId: z.string() });
 
 type Undone = { restored: number; left: string[] };
 
@@ -61,11 +47,11 @@ export async function undoBulkAct({
   if (finishedAt === null) throw conflict('The act still runs: undo it when it has ended.');
   const undone = await db.$transaction(async (tx) => {
     await limitWaiting(tx, shortPatienceMs);
-    if (!(await claimUndo(tx, id, now, new Date(now.getTime() - undoableMs - graceMs)))) return null;
+    if (!(await claimUndo(tx, id, now, new Date(now.getTime() - undoableMs - undoGraceMs)))) return null;
     const result = await restore(tx, ctx, id);
     await noteUndone(tx, id, { restored: result.restored, left: result.left.length });
-    const mute = storedMute.safeParse(act).data;
-    if (mute !== undefined) await endUndone(tx, mute.muteId, { at: now, actor: actor.name });
+    const done = storedAct.parse(act);
+    if (done.kind === 'mute') await endUndone(tx, done.muteId, { at: now, actor: actor.name });
     return result;
   });
   if (undone === null) {
@@ -93,25 +79,19 @@ async function restore(tx: Transaction, ctx: Context, id: string): Promise<Undon
   for (;;) {
     const events: BulkEvent[] = await readBulkEvents(tx, id, last, batchSize);
     const held = new Map((await holdFindings(tx, events, false)).map((each) => [each.fingerprint, each]));
+    const standing = await readStandingAmong(tx, events.map(mutedBefore));
     const changes = events.flatMap((event): TriageChange[] => {
       const finding = held.get(event.fingerprint);
-      if (finding?.revision !== event.revision) {
+      const muteId = mutedBefore(event);
+      if (finding?.revision !== event.revision || (muteId !== null && !standing.has(muteId))) {
         result.left.push(event.fingerprint);
         return [];
       }
-      const before = triageOf(finding);
-      const triage = { ...before, ...formerOf(event) };
-      return [{ finding, triage, event: 'undone', ...differenceOf(before, triage) }];
+      return [undoing(finding, event)];
     });
     result.restored += await writeTriage(tx, changes, acting);
     last = events.at(-1) ?? null;
     if (events.length < batchSize) break;
   }
   return result;
-}
-
-/** What the act changed of a finding, as it was before. */
-function formerOf({ before }: BulkEvent): Partial<Triage> {
-  const former = Object.entries(storedTriage.parse(before)).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(former);
 }

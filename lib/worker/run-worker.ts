@@ -10,6 +10,7 @@ import { endPassedMutes } from '#lib/services/end-passed-mutes.ts';
 import { isDerivationOutdated, noteDerivation } from '#lib/services/keep-derived.ts';
 import { rebuild } from '#lib/services/rebuild.ts';
 import { recordSettings } from '#lib/services/record-settings.ts';
+import { takeOverBulkActs } from '#lib/services/take-over-bulk-acts.ts';
 import { createCollectionHandler } from './collection-handler.ts';
 import { createPlanner, keepPlanning } from './planner.ts';
 import { sayOnce } from './say-once.ts';
@@ -47,7 +48,8 @@ export async function runWorker({ db, connectionString, settings, log, signal }:
   const plan = async (until: AbortSignal) => {
     await takeOver(queue, locks, false);
     await endPassedMutes(createContext());
-    return planDue(until);
+    await planDue(until);
+    await takeOverBulkActs(createContext());
   };
   const collect = createCollectionHandler({ createContext, queue, door, locks, log, signal });
   try {

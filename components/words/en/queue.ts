@@ -72,6 +72,8 @@ export const queueWords = {
     rules: 'Rules',
   },
   groupsOf: (count: string) => (count === '1' ? '1 group' : `${count} groups`),
+  someGroups: (count: string, all: string) =>
+    `The ${count} groups with the most risk, of ${all}. A filter brings the others into sight.`,
   groupsWhat: 'the groups',
   fixesWhat: 'the fixes',
   noGroups: 'Nothing to group.',

@@ -54,6 +54,7 @@ export const quickAccessWords = {
     [['r'], 'Back to open'],
     [['m'], 'Mute …'],
     [['e'], 'Assign …'],
+    [['u'], 'Undo what was done last, for ten seconds'],
     [['Esc'], 'Close the finding'],
   ] as readonly (readonly [keys: readonly string[], label: string])[],
   afterwards: 'then',

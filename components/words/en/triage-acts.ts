@@ -35,7 +35,11 @@ export const triageWords = {
   unchanged: (count: string) => `${count} were so already.`,
   refused: (count: string) => `${count} are in a state that does not allow it.`,
   conflicts: (count: string) => `${count} were changed by others meanwhile and left as they are.`,
-  interrupted: 'It was interrupted; what is done is done.',
+  interrupted: 'It was interrupted: a worker goes on with it.',
+  tooMany: (most: string) => `At most ${most} findings may be chosen one by one: choose all that match.`,
+  undoneOne: 'Undone: it is as before.',
+  notUndone: (cause: string) => `It was not undone. ${cause}`,
+  leftUndone: (count: string) => `${count} were changed since and left as they are.`,
   undo: (seconds: number) => `Undo (${seconds} s)`,
   undone: (count: string) => `Undone: ${findings(count)} as before.`,
   mute: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import 'zod-openapi';
+import { mostNamedFindings } from '#lib/domain/triage.ts';
 import { findingsQuery } from './findings.ts';
 import { mute, muteReason, muteUntil } from './mutes.ts';
 import { ticketLinkRequest } from './ticket-links.ts';
@@ -45,10 +46,17 @@ export const findingActRequest = z
   .strictObject({ revision, act: findingAct })
   .meta({ id: 'FindingActRequest' });
 
+/** The last act on a finding, taken back. */
+export const undoActRequest = z
+  .strictObject({
+    revision: revision.meta({ description: 'The `revision` that the act gave the finding.' }),
+  })
+  .meta({ id: 'UndoActRequest' });
+
 const selected = z
   .array(z.strictObject({ id: z.string().min(1).max(64), revision }))
   .min(1, 'names no finding')
-  .max(1_000, 'at most 1000 findings by id; take `query` and `count` for more');
+  .max(mostNamedFindings, `at most ${mostNamedFindings} findings by id; take \`query\` and \`count\` for more`);
 
 const selectionQuery = z
   .string('expected the query of a list of findings')
@@ -106,7 +114,7 @@ export const bulkAct = z
     actor: z.string(),
     state: z
       .enum(['running', 'finished', 'interrupted', 'undone'])
-      .meta({ description: 'Interrupted: the server ended meanwhile; what is done is done.' }),
+      .meta({ description: 'Interrupted: its process has ended; a worker goes on with it.' }),
     startedAt: timestamp,
     finishedAt: timestamp.nullable(),
     total: z.int(),
@@ -137,6 +145,8 @@ export const madeMute = z.object({ mute, bulkAct }).meta({ id: 'MadeMute' });
 
 export type FindingActRequest = z.input<typeof findingActRequest>;
 export type FindingActInput = z.output<typeof findingActRequest>;
+export type UndoActRequest = z.input<typeof undoActRequest>;
+export type UndoActInput = z.output<typeof undoActRequest>;
 export type FindingAct = z.input<typeof findingAct>;
 export type FindingActOutput = z.output<typeof findingAct>;
 export type BulkActRequest = z.input<typeof bulkActRequest>;

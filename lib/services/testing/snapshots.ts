@@ -66,7 +66,8 @@ const tables = [
     'findings',
   ],
   ...['policy_analyses', 'permission_analyses', 'permission_assessments'],
-  ...['finding_events', 'mutes', 'finding_comments', 'bulk_acts', 'rollup_days', 'rollups'],
+  ...['finding_events', 'mutes', 'finding_comments', 'bulk_acts', 'bulk_act_findings'],
+  ...['rollup_days', 'rollups'],
 ];
 
 /** Forgets everything but what is staged; for few rows, some times as fast as TRUNCATE. */
