@@ -2,16 +2,19 @@ import type { QueryClient } from '@tanstack/react-query';
 import { complianceSpec } from '#components/compliance/compliance-params.ts';
 import { resolveFilters } from '#components/list-filter/filter-params.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
-import { complianceQuery, controlQuery, findingTrendQuery } from '#lib/api/schemas.ts';
+import { complianceQuery, controlQuery, controlTrendQuery, findingTrendQuery } from '#lib/api/schemas.ts';
 import {
   complianceOptions,
   complianceParams,
   controlOptions,
   controlParams,
+  controlTrendOptions,
+  controlTrendParams,
 } from '#lib/queries/compliance.ts';
 import { findingTrendOptions, findingTrendParams } from '#lib/queries/finding-trends.ts';
 import { getCompliance } from '#lib/services/get-compliance.ts';
 import { getControl } from '#lib/services/get-control.ts';
+import { getControlTrend } from '#lib/services/get-control-trend.ts';
 import { getFindingTrend } from '#lib/services/get-finding-trend.ts';
 import { prefetchOne } from './prefetch-one.ts';
 import { prefetchScope } from './prefetch-scope.ts';
@@ -43,9 +46,21 @@ export async function prefetchControl(client: QueryClient, raw: RawParams, id: s
   if (control === undefined) return;
   const now = new Date();
   const view = { by: 'rule', rule: control.rules.map((rule) => rule.id) } as const;
-  await client.prefetchQuery({
-    ...findingTrendOptions(scope, now, view),
-    queryFn: () => callService(findingTrendQuery, getFindingTrend, findingTrendParams(scope, now, view)),
-    retry: false,
-  });
+  await Promise.all([
+    client.prefetchQuery({
+      ...controlTrendOptions(id, scope, now),
+      queryFn: () =>
+        callService(
+          controlTrendQuery,
+          ({ ctx, input }) => getControlTrend({ ctx, input: { ...input, id } }),
+          controlTrendParams(scope, now),
+        ),
+      retry: false,
+    }),
+    client.prefetchQuery({
+      ...findingTrendOptions(scope, now, view),
+      queryFn: () => callService(findingTrendQuery, getFindingTrend, findingTrendParams(scope, now, view)),
+      retry: false,
+    }),
+  ]);
 }

@@ -21,6 +21,7 @@ import classes from './compliance.module.css';
 import { EvidenceMenu } from './evidence-menu.tsx';
 import { StandingBar } from './standing-bar.tsx';
 import { StandingTable } from './standing-table.tsx';
+import { VerdictPanel } from './verdict-panel.tsx';
 
 const words = complianceWords.control;
 const rules: Readonly<Record<string, string>> = findingWords.rules;
@@ -84,6 +85,7 @@ function Detail({ id, control }: { id: string; control: ControlDetail }) {
         />
         <p className={classes.note}>{complianceWords.note}</p>
       </Panel>
+      <VerdictPanel id={id} scope={scope} zoom={zoom} />
       <StandingPanel
         title={words.trend}
         aside={words.trendAside}

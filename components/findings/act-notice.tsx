@@ -77,12 +77,8 @@ function BulkNotice({ id, act, isBusy, onUndo, onDismiss }: BulkProps) {
   if (data.state === 'running') return <Progress bulk={data} act={act} />;
   return (
     <div className={classes.said} role="status" data-bulk={data.state}>
-      <span>
-        {data.state === 'undone' ? undoneSentence(data) : sentenceOf(data, act)}
-      </span>
-      {data.undoUntil === null ? null : (
-        <Undo until={data.undoUntil} isBusy={isBusy} onUndo={onUndo} />
-      )}
+      <span>{data.state === 'undone' ? undoneSentence(data) : sentenceOf(data, act)}</span>
+      {data.undoUntil === null ? null : <Undo until={data.undoUntil} isBusy={isBusy} onUndo={onUndo} />}
       <Button size="small" onClick={onDismiss}>
         {words.dismiss}
       </Button>

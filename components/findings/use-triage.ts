@@ -43,7 +43,9 @@ export function useTriage(store: SelectionStore, query: { query: string; count: 
     actOn: (finding: Chosen, wanted: FindingAct) => act(targetOne(finding), wanted),
     outcome: acts.outcome,
     dismiss: acts.dismiss,
-    undo: () => void acts.undo(),
+    undo: (): void => {
+      void acts.undo();
+    },
     isBusy: acts.isBusy,
     asked: asked && { ...asked, count: sizeOf(asked.target) },
     answer: (wanted: FindingAct) => asked && act(asked.target, wanted),

@@ -31,11 +31,7 @@ export function ViewForm({ view, isBusy, failure, onSave, onDelete }: Props) {
   };
   const box = (label: string, isOn: boolean, turn: (isOn: boolean) => void) => (
     <label className={classes.confirm}>
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={({ currentTarget }) => turn(currentTarget.checked)}
-      />
+      <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => turn(currentTarget.checked)} />
       {label}
     </label>
   );

@@ -9,7 +9,9 @@ import type { Mute } from '#lib/api/schemas.ts';
 import { muteWords as words } from '#words/mutes.ts';
 import { patternText } from './mute-pattern.ts';
 import classes from './mutes.module.css';
-import type { MuteAsk } from './mutes-page.tsx';
+
+/** What is to be asked about a mute before something is done with it. */
+export type MuteAsk = { kind: 'change' | 'end'; mute: Mute };
 
 type Props = { mutes: readonly Mute[]; onAsk: (ask: MuteAsk) => void };
 

@@ -11,12 +11,12 @@ import { QueryBody } from '#components/panel/query-body.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { Select } from '#components/select/select.tsx';
-import type { Mute, MutesList } from '#lib/api/schemas.ts';
+import type { MutesList } from '#lib/api/schemas.ts';
 import { mutesOptions } from '#lib/queries/mutes.ts';
 import { muteWords as words } from '#words/mutes.ts';
 import { triageWords } from '#words/triage-acts.ts';
 import { muteSpec } from './mute-params.ts';
-import { MuteTable } from './mute-table.tsx';
+import { type MuteAsk, MuteTable } from './mute-table.tsx';
 import classes from './mutes.module.css';
 
 // Wanted only once somebody acts.
@@ -25,9 +25,6 @@ const EndDialog = lazy(() => import('./end-dialog.tsx'));
 
 const params = Object.keys(muteSpec);
 const height = 8 * 32;
-
-/** What is to be asked about a mute before something is done with it. */
-export type MuteAsk = { kind: 'change' | 'end'; mute: Mute };
 
 /** What is muted, why, until when and by whom. */
 export function MutesPage() {

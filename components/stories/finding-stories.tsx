@@ -5,6 +5,7 @@ import { BulkBar } from '#components/findings/bulk-bar.tsx';
 import { Markdown } from '#components/findings/markdown.tsx';
 import { createSelectionStore, type Selection } from '#components/findings/selection.ts';
 import { SeveritySum } from '#components/findings/severity-sum.tsx';
+import type { Outcome } from '#components/findings/use-acts.ts';
 import { hostileName } from './hostile-name.ts';
 
 function bar(selection: Selection): ReactNode {
@@ -13,7 +14,11 @@ function bar(selection: Selection): ReactNode {
   return <BulkBar store={store} total={1_248} isBusy={false} onAct={() => {}} />;
 }
 
-const dismiss = () => {};
+function notice(outcome: Outcome): ReactNode {
+  return <ActNotice acts={{ outcome, undo: nothing, dismiss: nothing, isBusy: false }} />;
+}
+
+const nothing = () => {};
 const calm = { severity: 'low', baseSeverity: 'low', basePoints: 10, risk: 10, severityParts: [] } as const;
 
 /** The parts of the queue of findings in each of their states. */
@@ -34,16 +39,12 @@ export const findingStories: Readonly<Record<string, ReactNode>> = {
   ),
   'Chosen: some findings': bar({ kind: 'some', revisions: new Map([['a', 0]]) }),
   'Chosen: all that match': bar({ kind: 'all' }),
-  'An act: done': <ActNotice outcome={{ kind: 'done', act: 'acknowledge' }} onDismiss={dismiss} />,
-  'An act: somebody was faster': (
-    <ActNotice
-      outcome={{ kind: 'conflict', message: 'ada changed it (started), so nothing was done.' }}
-      onDismiss={dismiss}
-    />
-  ),
-  'An act: not done': (
-    <ActNotice outcome={{ kind: 'failed', message: 'The server does not answer.' }} onDismiss={dismiss} />
-  ),
+  'An act: done': notice({ kind: 'done', act: 'acknowledge', undoable: null }),
+  'An act: somebody was faster': notice({
+    ...{ kind: 'conflict', message: 'ada changed it (started), so nothing was done.' },
+  }),
+  'An act: not done': notice({ kind: 'failed', message: 'The server does not answer.' }),
+  'An act: not undone': notice({ kind: 'not-undone', message: 'An act can be undone for ten seconds.' }),
   'A comment': (
     <Markdown
       blocks={[

@@ -161,7 +161,8 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     ...{ method: 'patch', path: '/api/v1/mutes/{id}', operation: 'changeMute' },
-    summary: 'Another reason or end: a new mute takes the place of the one that stands, and holds what that held',
+    summary:
+      'Another reason or end: a new mute takes the place of the one that stands, and holds what that held',
     ...{ id: "The mute's id.", body: schemas.muteChange, status: 200, answer: schemas.mute },
   },
   {
@@ -337,6 +338,13 @@ export const endpoints: readonly Endpoint[] = [
     'How the estate stands against one control',
     schemas.controlDetail,
     { query: schemas.controlQuery, id: 'As `compliance` gives it.' },
+  ),
+  get(
+    '/api/v1/compliance/{framework}/{version}/{control}/trend',
+    'getControlTrend',
+    'How the estate stood against one control over time',
+    schemas.controlTrend,
+    { query: schemas.controlTrendQuery, id: 'As `compliance` gives it.' },
   ),
   {
     ...get(

@@ -28,7 +28,12 @@ const chunkSize = 10_000;
 /** Writes a bulk act down, and the findings that it is to be done to. */
 export async function insertBulkAct(
   tx: Transaction,
-  { act, actor, selected, at }: { act: object; actor: string; selected: readonly SelectedFinding[]; at: Date },
+  {
+    act,
+    actor,
+    selected,
+    at,
+  }: { act: object; actor: string; selected: readonly SelectedFinding[]; at: Date },
 ): Promise<BulkActRow> {
   const data = { act, actor, total: selected.length, startedAt: at, heardAt: at };
   const row = await tx.bulkAct.create({ data });

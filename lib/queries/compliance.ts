@@ -4,14 +4,17 @@ import type {
   ComplianceParams,
   ControlDetail,
   ControlParams,
+  ControlTrend,
+  ControlTrendParams,
   EvidenceParams,
 } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
-import { atParams, filterParams, type Scope } from './span.ts';
+import { atParams, filterParams, type Scope, spanDays, trendPeriod } from './span.ts';
 
 const complianceKeys = {
   all: ['compliance'] as const,
   list: (params: ComplianceParams) => [...complianceKeys.all, 'list', params] as const,
+  trend: (id: string, params: ControlTrendParams) => [...complianceKeys.all, 'trend', id, params] as const,
   control: (id: string, params: ControlParams) => [...complianceKeys.all, 'control', id, params] as const,
 };
 
@@ -42,6 +45,24 @@ export function controlOptions(id: string, scope: Scope) {
   return queryOptions({
     queryKey: complianceKeys.control(id, params),
     queryFn: ({ signal }) => request<ControlDetail>(urlOf(`compliance/${addressOf(id)}`, params), { signal }),
+  });
+}
+
+/** So many points: each is counted anew. */
+export function controlTrendParams(scope: Scope, now: Date): ControlTrendParams {
+  const days = spanDays(scope);
+  const interval = days <= 14 ? 'day' : days <= 182 ? 'week' : 'month';
+  return { ...trendPeriod(scope, now), ...filterParams(scope), interval };
+}
+
+/** How the estate stood against a control over the days of the span. */
+export function controlTrendOptions(id: string, scope: Scope, now: Date) {
+  const params = controlTrendParams(scope, now);
+  return queryOptions({
+    queryKey: complianceKeys.trend(id, params),
+    queryFn: ({ signal }) =>
+      request<ControlTrend>(urlOf(`compliance/${addressOf(id)}/trend`, params), { signal }),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -38,5 +38,7 @@ export async function changeMute({
     return true;
   });
   if (isChanged) return readMute(db, id);
-  throw conflict('Somebody ended or changed this mute meanwhile, so nothing was done. Look at the mutes again.');
+  throw conflict(
+    'Somebody ended or changed this mute meanwhile, so nothing was done. Look at the mutes again.',
+  );
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GET as getEvidence } from '#app/api/v1/compliance/[framework]/[version]/[control]/evidence/route.ts';
 import { GET as getOne } from '#app/api/v1/compliance/[framework]/[version]/[control]/route.ts';
+import { GET as getTrend } from '#app/api/v1/compliance/[framework]/[version]/[control]/trend/route.ts';
 import { GET as getAll } from '#app/api/v1/compliance/route.ts';
-import type { Compliance, ControlDetail } from '#lib/api/schemas.ts';
+import type { Compliance, ControlDetail, ControlTrend } from '#lib/api/schemas.ts';
 import { closeRoutes, useDatabase } from '#lib/api/testing/call.ts';
 import * as rows from '#lib/api/testing/rows.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
@@ -219,4 +220,32 @@ describe('evidence', () => {
     );
     expect(second).toContain(',not-assessed,,key-root,,');
   });
+});
+
+test('over time says at each point what looking at its instant says', async () => {
+  await database.db.rollupDay.createMany({
+    data: [0.01, 24].map((ago) => ({
+      ...{ accountId: account, region: rows.region, scopes: 3, staleScopes: 0, asOf: hoursAgo(ago) },
+      day: new Date(hoursAgo(ago).toISOString().slice(0, 10)),
+    })),
+  });
+  const from = hoursAgo(72).toISOString().slice(0, 10);
+  const address = `compliance/${cis}/1.17`;
+  const { points } = await ask<ControlTrend>(getTrend, `${address}/trend?interval=day&from=${from}`);
+  const known = points.filter(({ fail }) => fail !== null);
+  expect(known.length).toBe(2);
+  for (const { at, fail, notAssessed, pass } of known)
+    expect(await ask<ControlDetail>(getOne, `${address}?at=${at}`)).toMatchObject({
+      fail,
+      notAssessed,
+      pass,
+    });
+  expect(known.map(({ fail, notAssessed }) => [fail, notAssessed])).toEqual([
+    [3, 3],
+    [3, 2],
+  ]);
+  const many = await getTrend(
+    new Request(`http://localhost:3000/api/v1/${address}/trend?interval=day&from=2026-01-01&to=2026-06-01`),
+  );
+  expect([many.status, await many.json()]).toMatchObject([400, { errors: [{ parameter: 'interval' }] }]);
 });

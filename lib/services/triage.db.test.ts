@@ -410,11 +410,16 @@ describe('a mute', () => {
       ...{ createdBy: 'bob', findings: 2, endedAt: null },
     });
     const filter = `mute = ${changed.id}`;
-    expect((await listed({ filter }, 5)).map(({ resourceId }) => resourceId).toSorted()).toEqual(['i-1', 'i-2']);
-    expect((await detail('i-1', 5)).events.map(({ kind, actor, mute: by }) => [kind, actor, by?.until])).toEqual([
+    expect((await listed({ filter }, 5)).map(({ resourceId }) => resourceId).toSorted()).toEqual([
+      'i-1',
+      'i-2',
+    ]);
+    expect(
+      (await detail('i-1', 5)).events.map(({ kind, actor, mute: by }) => [kind, actor, by?.until]),
+    ).toEqual([
       ['muted', 'bob', hour(9).toISOString()],
       ['muted', 'ann', null],
-      ['opened', 'rolecall', undefined],
+      ['opened', 'test', undefined],
     ]);
     const more = [...fleet(), instance('i-5', { owner: 'payments' })];
     await recordSeen(db, scopeOf('ec2'), hour(6), { instances: more });
@@ -519,11 +524,17 @@ test('a bulk act whose process has ended is gone on with, from where it was, and
   expect((await getBulkAct({ ctx: seconds(40), input: { id } })).state).toBe('interrupted');
   expect(await takeOverBulkActs(seconds(40))).toBe(1);
   expect(await states()).toBe('in-progress open in-progress in-progress');
-  expect((await detail('i-1')).events[0]).toMatchObject({ kind: 'started', actor: 'ann', at: hour(3).toISOString() });
+  expect((await detail('i-1')).events[0]).toMatchObject({
+    kind: 'started',
+    actor: 'ann',
+    at: hour(3).toISOString(),
+  });
   expect(await getBulkAct({ ctx: seconds(41), input: { id } })).toMatchObject({
     ...{ state: 'finished', total: 4, done: 3, conflicts: 1 },
   });
-  expect(await undoBulkAct({ ctx: { ...seconds(45), actor: as('ann').actor }, input: { id } })).toMatchObject({ restored: 3 });
+  expect(await undoBulkAct({ ctx: { ...seconds(45), actor: as('ann').actor }, input: { id } })).toMatchObject(
+    { restored: 3 },
+  );
   expect(await takeOverBulkActs(seconds(90))).toBe(0);
 });
 

@@ -72,7 +72,11 @@ async function undo(tx: Transaction, ctx: Context, name: FindingName, revision: 
 }
 
 /** Ends the mute that an act made for this finding alone. */
-async function endOwnMute(tx: Transaction, { actor, now }: Context, { kind, after }: ActEvent): Promise<void> {
+async function endOwnMute(
+  tx: Transaction,
+  { actor, now }: Context,
+  { kind, after }: ActEvent,
+): Promise<void> {
   const id = kind === 'muted' ? readTriageFields(after).muteId : null;
   const [mute] = id ? await readMutesById(tx, [id]) : [];
   if (mute === undefined || mute.pattern !== null || mute.findings > 0) return;

@@ -23,7 +23,6 @@ import { isUuid } from './uuid.ts';
 const batchSize = 1_000;
 const mostNamed = 100;
 
-
 type Undone = { restored: number; left: string[] };
 
 /**

@@ -54,6 +54,7 @@ export const muteWords = {
       `It holds ${findings(count)}. They come back to the list at once, but those that another mute catches.`,
     submit: 'End it',
   },
-  back: (count: string) => (count === '0' ? 'No finding came back.' : `Back in the list: ${findings(count)}.`),
+  back: (count: string) =>
+    count === '0' ? 'No finding came back.' : `Back in the list: ${findings(count)}.`,
   changed: 'The mute was changed.',
 } as const;

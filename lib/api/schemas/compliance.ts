@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ruleIds } from '#lib/domain/rules/rule.ts';
 import { commonFilters } from './parameters.ts';
-import { endTime, timestamp } from './times.ts';
+import { endTime, startTime, timestamp } from './times.ts';
+import { intervals } from './trends.ts';
 
 const at = endTime('As it stood at this instant; default: as it stands.').optional();
 
@@ -72,6 +73,33 @@ export const controlDetail = z
   })
   .meta({ id: 'ControlDetail' });
 
+export const controlTrendQuery = z.object({
+  from: startTime('First day; default: 90 days before `to`.').optional(),
+  to: endTime('Last day; default: today.').optional(),
+  interval: z.enum(intervals).default('week'),
+  ...commonFilters,
+});
+
+const count = z.int().nullable();
+
+export const controlTrend = z
+  .object({
+    ...{ from: timestamp, to: timestamp, interval: z.enum(intervals) },
+    points: z.array(
+      z.object({
+        at: timestamp.meta({ description: 'The instant that the figures speak for.' }),
+        day: z.iso.date(),
+        complete: z.boolean(),
+        ...{ fail: count, notAssessed: count, pass: count },
+      }),
+    ),
+  })
+  .meta({
+    id: 'ControlTrend',
+    description:
+      'Counted anew from inventory and findings as they were, at most 60 points. One without data has null figures.',
+  });
+
 export const controlEvidence = z
   .string()
   .meta({ description: 'Every resource that the control judges, as a file: docs/exports.md.' });
@@ -82,5 +110,8 @@ export type ComplianceParams = z.input<typeof complianceQuery>;
 export type ControlDetail = z.infer<typeof controlDetail>;
 export type ControlInput = z.output<typeof controlQuery>;
 export type ControlParams = z.input<typeof controlQuery>;
+export type ControlTrend = z.infer<typeof controlTrend>;
+export type ControlTrendInput = z.output<typeof controlTrendQuery>;
+export type ControlTrendParams = z.input<typeof controlTrendQuery>;
 export type EvidenceInput = z.output<typeof evidenceQuery>;
 export type EvidenceParams = z.input<typeof evidenceQuery>;

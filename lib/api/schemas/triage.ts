@@ -56,7 +56,10 @@ export const undoActRequest = z
 const selected = z
   .array(z.strictObject({ id: z.string().min(1).max(64), revision }))
   .min(1, 'names no finding')
-  .max(mostNamedFindings, `at most ${mostNamedFindings} findings by id; take \`query\` and \`count\` for more`);
+  .max(
+    mostNamedFindings,
+    `at most ${mostNamedFindings} findings by id; take \`query\` and \`count\` for more`,
+  );
 
 const selectionQuery = z
   .string('expected the query of a list of findings')
