@@ -73,10 +73,28 @@ test('a mute takes what its pattern catches out of sight until it ends', async (
   await panel.getByRole('button', { name: 'Remove the mute' }).click();
   await expect.poll(async () => (await api.get<FindingDetail>(`findings/${finding.id}`)).state).toBe('open');
 
-  const until = new Date(Date.now() + 2_500).toISOString();
   const pattern = { rule: finding.ruleId, resource: finding.resourceId };
-  const answer = await request.post('/api/v1/mutes', { data: { pattern, reason: 'for a moment', until } });
-  expect(((await answer.json()) as MadeMute).bulkAct.total).toBe(1);
+  const mute = async (reason: string, ms: number): Promise<MadeMute> => {
+    const until = new Date(Date.now() + ms).toISOString();
+    return (await request.post('/api/v1/mutes', { data: { pattern, reason, until } })).json();
+  };
+  const { id } = (await mute('until the audit', 3.5 * 86_400_000)).mute;
+  await page.goto('/findings/mutes');
+  const row = page.locator(`[data-mute="${id}"]`);
+  await expect(row).toContainText('until the audit');
+  await expect(row).toContainText('ends in 3 d');
+  await row.getByRole('link', { name: 'Show the 1 finding that it holds' }).click();
+  await expect(page.locator('[data-total]')).toHaveAttribute('data-total', '1');
+  await page.goBack();
+  await row.getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel('Why').fill('until the next audit');
+  await page.getByRole('dialog').getByRole('button', { name: 'Change' }).click();
+  const changed = page.getByRole('row').filter({ hasText: 'until the next audit' });
+  await changed.getByRole('button', { name: 'End' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
+  await expect(page.getByText('Back in the list: 1 finding.')).toBeVisible();
+
+  expect((await mute('for a moment', 2_500)).bulkAct.total).toBe(1);
   const stateOf = async () => (await api.get<FindingDetail>(`findings/${finding.id}`)).state;
   await expect.poll(stateOf).toBe('muted');
   await expect.poll(stateOf, { timeout: 10_000 }).toBe('open');
@@ -109,7 +127,7 @@ test('comments and views are changed and deleted by whose they are', async ({ pa
   const { data } = await api.get<FindingsPage>('findings', { filter: 'rule = key-old', limit: '1' });
   await page.goto(`/findings?filter=rule+%3D+key-old&finding=${data[0]?.id}`);
   const panel = page.getByRole('complementary', { name: 'Finding' });
-  await panel.getByLabel('Comment').fill('looks *odd*');
+  await panel.getByRole('textbox', { name: /^Comment/ }).fill('looks *odd*');
   await panel.getByRole('button', { name: 'Send' }).click();
   await expect(panel.getByText('looks odd')).toBeVisible();
   await panel.getByRole('button', { name: 'Edit' }).click();

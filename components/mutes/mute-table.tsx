@@ -61,7 +61,7 @@ function MuteRow({ mute, what, onAsk }: RowProps) {
       <td className={classes.reason} title={reason}>
         <bdi>{reason}</bdi>
       </td>
-      <td data-label={endedAt === null ? words.columns.until : words.columns.ended}>
+      <td data-label={endedAt === null ? undefined : words.columns.ended}>
         <End mute={mute} />
       </td>
       <td className={rows.clipped} data-label={words.columns.by} title={createdBy}>
@@ -82,13 +82,15 @@ function MuteRow({ mute, what, onAsk }: RowProps) {
               </ScopedLink>
             )}
           </td>
-          <td className={classes.acts}>
-            <Button size="small" onClick={() => onAsk({ kind: 'change', mute })}>
-              {words.change.do}
-            </Button>
-            <Button size="small" onClick={() => onAsk({ kind: 'end', mute })}>
-              {words.end.do}
-            </Button>
+          <td className={classes.last}>
+            <div className={classes.acts}>
+              <Button size="small" onClick={() => onAsk({ kind: 'change', mute })}>
+                {words.change.do}
+              </Button>
+              <Button size="small" onClick={() => onAsk({ kind: 'end', mute })}>
+                {words.end.do}
+              </Button>
+            </div>
           </td>
         </>
       ) : null}
@@ -104,7 +106,7 @@ function End({ mute: { until, endedAt, endedBy } }: { mute: Mute }) {
       </>
     );
   }
-  if (until === null) return words.forever;
+  if (until === null) return words.endsByHand;
   return (
     <>
       {words.ends} <RelativeTime at={until} />

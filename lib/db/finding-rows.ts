@@ -14,7 +14,7 @@ import type { FindingField } from '#lib/domain/finding-fields.ts';
 import { listedStates } from '#lib/domain/findings.ts';
 import { comparisonsOf, type Filter } from '#lib/domain/property-filter/filter.ts';
 
-const { empty, sql } = Prisma;
+const { empty, raw, sql } = Prisma;
 
 /** What of the findings a list shows. */
 export type FindingSearch = {
@@ -26,16 +26,29 @@ export type FindingSearch = {
   filter?: Filter | null | undefined;
 };
 
+/** What an instant's first later event that changed a field says that it was before; null: none did. */
+const before = (field: string) => sql`
+  (array_agg(v.before -> ${field}::text ORDER BY v.at, v.revision) FILTER (WHERE v.before -> ${field}::text IS NOT NULL))[1]`;
+
+/** A column of `w` as it was at the instant. */
+const then = (column: string, type: string) => {
+  const [now, was] = [raw(`w.${column}`), raw(`later.${column}`)];
+  return sql`CASE WHEN ${was} IS NULL THEN ${now} ELSE (${was} #>> '{}')::${raw(type)} END AS ${raw(column)}`;
+};
+
 /**
- * The findings as a table `f`, as they stood at an instant: their events up to it tell state and severity. All else is
- * what was known last.
+ * The findings as a table `f`, as they stood at an instant. Their events up to it tell state and severity, those after it
+ * what people had decided by then. All else is what was known last.
  */
 export function findingsAt({ at, isLatest }: Instant): Prisma.Sql {
   if (isLatest) return sql`findings f`;
   return sql`(
     SELECT w.account_id, w.fingerprint, w.region, w.rule_id, w.resource_kind, w.resource_id, w.title, w.owner,
       w.evidence, w.opened_at, last.severity, last.resolution, life.reopened,
-      w.base_severity, w.severity_parts, w.risk, w.root_cause, w.assignee, w.due_at, w.due_by_hand, w.labels, w.links, w.mute_id, w.revision,
+      w.base_severity, w.severity_parts, w.risk, w.root_cause, w.revision,
+      ${then('assignee', 'text')}, ${then('due_at', 'timestamptz')}, ${then('due_by_hand', 'boolean')}, ${then('mute_id', 'uuid')},
+      CASE WHEN later.labels IS NULL THEN w.labels ELSE ARRAY(SELECT jsonb_array_elements_text(later.labels)) END AS labels,
+      coalesce(later.links, w.links) AS links,
       CASE WHEN last.kind = 'resolved' THEN 'resolved' ELSE coalesce(triage.state, 'open') END AS state,
       CASE WHEN last.kind = 'resolved' THEN last.at END AS resolved_at
     FROM findings w
@@ -53,6 +66,12 @@ export function findingsAt({ at, isLatest }: Instant): Prisma.Sql {
       WHERE v.account_id = w.account_id AND v.fingerprint = w.fingerprint AND v.at >= life.since AND v.at <= ${time(at)}
         AND v.kind NOT IN ('opened', 'reopened', 'severity-changed', 'resolved') AND v.after ->> 'state' IS NOT NULL
       ORDER BY v.at DESC, v.revision DESC LIMIT 1) triage ON true
+    LEFT JOIN LATERAL (
+      SELECT ${before('assignee')} AS assignee, ${before('dueAt')} AS due_at, ${before('dueByHand')} AS due_by_hand,
+        ${before('muteId')} AS mute_id, ${before('labels')} AS labels, ${before('links')} AS links
+      FROM finding_events v
+      WHERE v.account_id = w.account_id AND v.fingerprint = w.fingerprint AND v.at > ${time(at)} AND v.before IS NOT NULL)
+      later ON true
     WHERE w.opened_at <= ${time(at)}) f`;
 }
 

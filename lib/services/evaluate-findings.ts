@@ -185,11 +185,11 @@ function changeOf(
   const fingerprint = stored?.fingerprint ?? draft?.fingerprint;
   if (next.finding === null || fingerprint === undefined) return [];
   const isRefreshed = draft !== null && draft.digest !== stored?.digest;
-  const event = eventOf(next, stored, fingerprint);
-  if (event === null && !isRefreshed) return [];
   const { ruleId, state, severity, openedAt, resolvedAt, resolution, reopened } = next.finding;
   const happened = { kind: next.kind, at, from: stored?.severity ?? null, to: severity };
   const due = nextDue(stored ?? { dueAt: null, dueByHand: false }, happened, sla);
+  const event = eventOf(next, stored, fingerprint, due);
+  if (event === null && !isRefreshed) return [];
   const revision = event?.revision ?? stored?.revision ?? 0;
   const standing = {
     ...{ ruleId, state, severity, openedAt, resolvedAt, resolution, reopened },
@@ -204,24 +204,31 @@ function eventOf(
   { kind, finding }: FindingTransition,
   stored: StoredFinding | null,
   fingerprint: string,
+  due: Due,
 ): FindingEventRow | null {
   if (kind === 'none' || kind === 'seen' || finding === null) return null;
   const { severity, resolution } = finding;
   const revision = (stored?.revision ?? 0) + 1;
-  return { fingerprint, kind, severity, resolution, ...differenceBy(kind, stored, finding), revision };
+  return { fingerprint, kind, severity, resolution, ...differenceBy(kind, stored, finding, due), revision };
 }
+
+type Due = Pick<StoredFinding, 'dueAt' | 'dueByHand'>;
 
 /** What an event says was before and is after it. Whoever a finding is assigned to keeps it when it comes back. */
 function differenceBy(
   kind: FindingEventRow['kind'],
   stored: StoredFinding | null,
   { state, severity }: FindingStanding,
+  due: Due,
 ): Pick<FindingEventRow, 'before' | 'after'> {
   if (stored === null) return { before: null, after: null };
-  if (kind === 'severity-changed') return { before: { severity: stored.severity }, after: { severity } };
-  const { assignee } = stored;
+  const { assignee, dueAt, dueByHand } = stored;
+  const isSameDue = dueAt?.getTime() === due.dueAt?.getTime() && dueByHand === due.dueByHand;
+  const [dueBefore, dueAfter] = isSameDue ? [{}, {}] : [{ dueAt, dueByHand }, due];
+  if (kind === 'severity-changed')
+    return { before: { severity: stored.severity, ...dueBefore }, after: { severity, ...dueAfter } };
   const kept = kind === 'reopened' && assignee !== null ? { assignee } : {};
-  return { before: { state: stored.state, ...kept }, after: { state, ...kept } };
+  return { before: { state: stored.state, ...kept, ...dueBefore }, after: { state, ...kept, ...dueAfter } };
 }
 
 function observedAs(explanation: Explanation): Observed {

@@ -39,7 +39,7 @@ export async function getFinding({
   if (row === null) throw notFound('finding', input.id);
   const { evidence: stored, severityParts, dueByHand, links, muteId: _, ...rest } = row;
   const baseSeverity = row.baseSeverity ?? row.severity;
-  const finding = toFinding(ctx, rest);
+  const finding = toFinding(ctx, rest, instant.at);
   const evidence = storedEvidence.parse(shownJson(ctx, stored));
   const { title, rationale, compliance } = ruleOf(row.ruleId);
   const [events, comments, mutes] = await Promise.all([

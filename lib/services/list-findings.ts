@@ -23,13 +23,18 @@ export async function listFindings({
     readFindings(ctx.db, filter, instant, input, page),
     countFindings(ctx.db, filter, instant, input),
   ]);
-  return { ...toPage(rows, page, (row) => toFinding(ctx, row)), total };
+  return { ...toPage(rows, page, (row) => toFinding(ctx, row, instant.at)), total };
 }
 
-/** A finding as answers hold it. */
+/**
+ * A finding as answers hold it.
+ *
+ * @param at the instant that it is told of
+ */
 export function toFinding(
   ctx: Context,
   { fingerprint, openedAt, resolvedAt, dueAt, baseSeverity: _, ...same }: FindingRow,
+  at = ctx.now,
 ): Finding {
   return {
     ...same,
@@ -39,6 +44,6 @@ export function toFinding(
     openedAt: toTimestamp(openedAt),
     resolvedAt: toNullableTimestamp(resolvedAt),
     dueAt: toNullableTimestamp(dueAt),
-    isOverdue: isOverdue({ state: same.state, dueAt }, ctx.now),
+    isOverdue: isOverdue({ state: same.state, dueAt }, at),
   };
 }

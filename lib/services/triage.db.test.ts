@@ -593,6 +593,31 @@ test('comments are their authors’, stand in the history, and overtake nobody',
   expect((await failure(deleteComment({ ctx: as('ann'), input: { id } }))).code).toBe('not-found');
 });
 
+test('what people have decided is told of a past instant as it was then', async () => {
+  const later = async (hours: number, asked: FindingAct) => act('ann', await of('i-1', hours), asked, hours);
+  const firstDue = (await of('i-1')).dueAt;
+  await later(4, { kind: 'assign', assignee: 'ada' });
+  await later(5, { kind: 'label', add: ['q4'], remove: [] });
+  await later(6, { kind: 'set-due', dueAt: hour(100).toISOString() });
+  await later(7, { kind: 'assign', assignee: 'bob' });
+  await later(8, { kind: 'link', add: [{ url: 'https://t.example/1', title: 'T-1' }], remove: [] });
+  await recordSeen(db, scopeOf('ec2'), hour(9), { instances: fleet(['i-2', 'i-3', 'i-4']) });
+  await recordSeen(db, scopeOf('ec2'), hour(10), { instances: fleet() });
+  const { id } = await of('i-1', 12);
+  const told = async (at: number) => {
+    const finding = await getFinding({ ctx: as('x', 12), input: { id, at: hour(at) } });
+    return [finding.assignee, finding.labels, finding.dueAt, finding.dueByHand, finding.links.length];
+  };
+  expect(await told(3)).toEqual([null, [], firstDue, false, 0]);
+  expect(await told(4)).toEqual(['ada', [], firstDue, false, 0]);
+  expect(await told(6)).toEqual(['ada', ['q4'], hour(100).toISOString(), true, 0]);
+  expect(await told(8)).toEqual(['bob', ['q4'], hour(100).toISOString(), true, 1]);
+  expect((await told(11)).slice(0, 2)).toEqual(['bob', ['q4']]);
+  expect((await told(11))[3]).toBe(false);
+  const filter = { filter: 'assignee = ada', at: hour(6).toISOString() };
+  expect((await listed(filter, 12)).map(({ resourceId }) => resourceId)).toEqual(['i-1']);
+});
+
 test('what people write is kept without credentials', () => {
   const [id, secret] = [forgeAccessKeyId(1), forgeSecret(2)];
   const text = `aws_secret_access_key = ${secret} of ${id}`;
