@@ -137,6 +137,7 @@ function Versions({ versions }: { versions: LaunchTemplateDetail['versions'] }) 
               <td>
                 {version.isDefault ? <Badge tone="iris">{text.default}</Badge> : null}{' '}
                 {version.isLatest ? <Badge tone="gray">{text.latest}</Badge> : null}
+                {version.isDefault || version.isLatest ? null : <Badge tone="gray">{text.inUse}</Badge>}
               </td>
               <td className={rows.clipped} data-label={columns.profile}>
                 {version.profile === null ? (

@@ -8,7 +8,7 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import { type Answer, listOf, partOf, textOf } from './answer.ts';
-import { InvalidAnswer } from './aws-failure.ts';
+import { AwsFailure, InvalidAnswer } from './aws-failure.ts';
 import { type CallContext, callAws } from './call.ts';
 import type { CallCounter } from './call-counter.ts';
 import { instanceElements, readInstance, type SeenInstance } from './ec2-instance.ts';
@@ -40,11 +40,19 @@ export type Ec2 = {
   launchTemplates: (signal: AbortSignal) => AsyncGenerator<Page<SeenLaunchTemplate>>;
   /** The default and the latest version of every template. */
   launchTemplateVersions: (signal: AbortSignal) => AsyncGenerator<Page<SeenLaunchTemplateVersion>>;
+  /** The versions of one template from one number to another, those that there are; none if the template is gone. */
+  launchTemplateVersionsOf: (
+    range: VersionRange,
+    signal: AbortSignal,
+  ) => AsyncGenerator<Page<SeenLaunchTemplateVersion>>;
   /** An instance's user data in base64, null if it has none. Sent once: the caller paces and repeats. */
   userData: (instanceId: string, signal: AbortSignal) => Promise<string | null>;
   /** The regions that the account has enabled, by name. */
   regions: (signal: AbortSignal) => Promise<string[]>;
 };
+
+/** Versions of a launch template, the first and the last one included. */
+export type VersionRange = { templateId: string; first: number; last: number };
 
 type Setup = { region: string; client: EC2Client; unrepeated: EC2Client; calls: CallCounter };
 
@@ -61,6 +69,7 @@ export function createEc2(setup: Setup): Ec2 {
     associations: (signal) => associationPages(setup, { signal, calls: setup.calls }),
     launchTemplates: (signal) => templatePages(setup, { signal, calls: setup.calls }),
     launchTemplateVersions: (signal) => templateVersionPages(setup, { signal, calls: setup.calls }),
+    launchTemplateVersionsOf: (range, signal) => versionPagesOf(setup, range, { signal, calls: setup.calls }),
     userData: (instanceId, signal) => readUserData(setup, instanceId, { signal, calls: setup.calls }),
     regions: (signal) => readRegions(setup, { signal, calls: setup.calls }),
   };
@@ -168,6 +177,34 @@ async function* templateVersionPages(
     yield readEntries(listOf(answer, list), readLaunchTemplateVersion, 'a launch template version', call);
   }
 }
+
+async function* versionPagesOf(
+  { client, region }: Setup,
+  { templateId, first, last }: VersionRange,
+  context: CallContext,
+): AsyncGenerator<Page<SeenLaunchTemplateVersion>> {
+  const call: Call = { action: 'ec2:DescribeLaunchTemplateVersions', where: region, resource: templateId };
+  const list = 'launchTemplateVersionSet';
+  const pages = readPages({ call, list, token: 'nextToken' }, (NextToken) => {
+    const command = new DescribeLaunchTemplateVersionsCommand({
+      LaunchTemplateId: templateId,
+      // AWS calls it the number after which to list: one less, so that the first is among them either way.
+      ...(first > 1 && { MinVersion: String(first - 1) }),
+      MaxVersion: String(last),
+      MaxResults: templatesPerPage,
+      NextToken,
+    });
+    return callAws(call, context, command, (options) => client.send(command, options));
+  });
+  try {
+    for await (const answer of pages)
+      yield readEntries(listOf(answer, list), readLaunchTemplateVersion, 'a launch template version', call);
+  } catch (error) {
+    if (!(error instanceof AwsFailure) || !templateGone.test(error.awsCode ?? '')) throw error;
+  }
+}
+
+const templateGone = /^InvalidLaunchTemplateId\.(NotFound|VersionNotFound)$/;
 
 async function readUserData(
   { unrepeated, region }: Setup,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AwsAccess } from '#lib/aws/access.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
+import { publishVersion } from '#lib/simulated-aws/estate/templates.ts';
 import type { FaultOptions } from '#lib/simulated-aws/server.ts';
-import { collectEc2 } from './collect-ec2.ts';
+import { type CollectEc2, collectEc2 } from './collect-ec2.ts';
 import type { Batch } from './collector.ts';
 import { openAccess, openImpatientAccess, startRun, startTestAws, type TestAws } from './testing/aws.ts';
 
@@ -23,11 +24,18 @@ beforeEach(() => {
   sim.aws.resetCalls();
 });
 
-async function collect(rules: FaultOptions['rules'] = [], access = sim.access) {
+/** What every collection here is given beside EC2 and the run: nothing was collected before. */
+const given = { settings: defaultSettings, installationKey, readStoredVersions: async () => [] };
+
+async function collect(
+  rules: FaultOptions['rules'] = [],
+  access = sim.access,
+  more: Partial<CollectEc2> = {},
+) {
   sim.aws.setFaults({ rules });
   const { run, written } = startRun();
   const ec2 = access.ec2('us-east-1');
-  const result = await collectEc2({ ec2, settings: defaultSettings, installationKey, run });
+  const result = await collectEc2({ ...given, ec2, run, ...more });
   return { result, written };
 }
 
@@ -155,9 +163,7 @@ describe('collectEc2', () => {
     };
     const run = { write, signal: stop.signal, reportProgress: () => {} };
     const ec2 = sim.access.ec2('us-east-1');
-    await expect(collectEc2({ ec2, settings: defaultSettings, installationKey, run })).rejects.toThrow(
-      'stop now',
-    );
+    await expect(collectEc2({ ...given, ec2, run })).rejects.toThrow('stop now');
     expect(written.filter((batch) => batch.kind === 'instances')).toHaveLength(1);
     expect(sim.counts().DescribeInstances).toBe(1);
   });
@@ -166,9 +172,7 @@ describe('collectEc2', () => {
     sim.aws.setFaults({ rules: [{ kind: 'hang' }] });
     const { run } = startRun(AbortSignal.timeout(50));
     const ec2 = sim.access.ec2('us-east-1');
-    await expect(collectEc2({ ec2, settings: defaultSettings, installationKey, run })).rejects.toThrow(
-      'timeout',
-    );
+    await expect(collectEc2({ ...given, ec2, run })).rejects.toThrow('timeout');
   });
 
   test('what the database throws is not taken for an answer of AWS', async () => {
@@ -177,18 +181,15 @@ describe('collectEc2', () => {
     };
     const run = { ...startRun().run, write };
     const ec2 = sim.access.ec2('us-east-1');
-    await expect(collectEc2({ ec2, settings: defaultSettings, installationKey, run })).rejects.toThrow(
-      'database is away',
-    );
+    await expect(collectEc2({ ...given, ec2, run })).rejects.toThrow('database is away');
   });
 
   test('an endpoint that is not there is a network issue', async () => {
     const nowhere = openAccess('http://127.0.0.1:1');
     const { run } = startRun();
     const result = await collectEc2({
+      ...given,
       ec2: nowhere.ec2('us-east-1'),
-      settings: defaultSettings,
-      installationKey,
       run,
     });
     nowhere.close();
@@ -197,5 +198,81 @@ describe('collectEc2', () => {
       code: 'network',
       message: expect.stringContaining('ECONNREFUSED'),
     });
+  });
+});
+
+describe('versions that only instances use', () => {
+  const inUse = async () => {
+    const { written, result } = await collect();
+    const { templates } = sim.aws.estate.accounts[0]!.regions.get('us-east-1')!;
+    const template = templates.find(({ id }) =>
+      written.instances.some((one) => one.launchTemplateId === id),
+    )!;
+    return { written, result, template, id: template.id };
+  };
+  const numbersOf = (written: Awaited<ReturnType<typeof collect>>['written'], id: string) =>
+    written.launchTemplateVersions
+      .filter(({ templateId }) => templateId === id)
+      .map(({ versionNumber, isDefault, isLatest }) => [versionNumber, isDefault, isLatest]);
+
+  test('are read once, those that nothing came from never, and then taken from what is stored', async () => {
+    const { template, id } = await inUse();
+    const { number: _, createdAt, ...content } = template.versions[0]!;
+    for (const at of [1, 2]) publishVersion(template, { ...content, profile: null }, createdAt + at);
+    sim.aws.resetCalls();
+    const first = await collect();
+    expect(first.result).toEqual({ complete: true, seen: true, issues: [] });
+    expect(numbersOf(first.written, id)).toEqual([
+      [3, true, true],
+      [1, false, false],
+    ]);
+    const pages = Math.ceil((first.written.launchTemplateVersions.length - 1) / 200);
+    expect(sim.counts().DescribeLaunchTemplateVersions).toBe(pages + 1);
+
+    sim.aws.resetCalls();
+    const version = first.written.launchTemplateVersions.find(
+      ({ templateId, versionNumber }) => templateId === id && versionNumber === 1,
+    )!;
+    const exposures = first.written.exposures.filter(({ resourceId }) => resourceId === `${id}:1`);
+    const stored = { version: { ...version, isDefault: true, owner: 'before', tags: {} }, exposures };
+    const asked: unknown[] = [];
+    const readStoredVersions: CollectEc2['readStoredVersions'] = async (names) => {
+      asked.push(...names);
+      return [stored];
+    };
+    const second = await collect([], sim.access, { readStoredVersions });
+    expect(asked).toEqual([{ templateId: id, versionNumber: 1 }]);
+    expect(sim.counts().DescribeLaunchTemplateVersions).toBe(pages);
+    const byName = (written: typeof first.written) =>
+      written.launchTemplateVersions.toSorted(
+        (a, b) => a.templateId.localeCompare(b.templateId) || a.versionNumber - b.versionNumber,
+      );
+    expect(byName(second.written)).toEqual(byName(first.written));
+    expect(second.written.exposures).toHaveLength(first.written.exposures.length);
+  });
+
+  test('are not looked for where templates or instances could not be read', async () => {
+    await collect([{ kind: 'access-denied', action: 'DescribeLaunchTemplates' }]);
+    expect(sim.counts().DescribeLaunchTemplateVersions).toBeUndefined();
+  });
+
+  test('are gone with their template, and nothing is amiss', async () => {
+    const { result, written } = await collect([
+      {
+        kind: 'error',
+        code: 'InvalidLaunchTemplateId.NotFound',
+        action: 'DescribeLaunchTemplateVersions',
+        skip: 1,
+      },
+    ]);
+    expect(result).toEqual({ complete: true, seen: true, issues: [] });
+    expect(written.launchTemplateVersions.every((each) => each.isDefault || each.isLatest)).toBe(true);
+  });
+
+  test('that cannot be read are an issue', async () => {
+    const { result } = await collect([
+      { kind: 'access-denied', action: 'DescribeLaunchTemplateVersions', skip: 1 },
+    ]);
+    expect(result).toMatchObject({ complete: false, issues: [{ code: 'access-denied' }] });
   });
 });

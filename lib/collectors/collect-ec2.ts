@@ -2,38 +2,52 @@ import type { Ec2 } from '#lib/aws/ec2.ts';
 import type { Instance } from '#lib/domain/inventory.ts';
 import { ownerResolver } from '#lib/domain/ownership.ts';
 import type { Settings } from '#lib/domain/settings.ts';
-import { collectLaunchTemplates } from './collect-launch-templates.ts';
+import {
+  type CollectLaunchTemplates,
+  collectLaunchTemplates,
+  collectVersionsInUse,
+  type SeenTemplates,
+} from './collect-launch-templates.ts';
 import type { CollectorResult, CollectorRun } from './collector.ts';
 import { readAhead } from './read-ahead.ts';
 import { runTogether } from './run-together.ts';
 import { createSightings, type Sightings } from './sightings.ts';
+import { createVersionsInUse, type VersionsInUse } from './versions-in-use.ts';
 
 export type CollectEc2 = {
   ec2: Ec2;
   settings: Pick<Settings, 'ownership'>;
   /** For the keyed hashes of secrets and user data. */
   installationKey: Uint8Array;
+  readStoredVersions: CollectLaunchTemplates['readStoredVersions'];
   run: CollectorRun;
 };
 
 /**
  * Collects one region: instances (terminated ones too, as that is how a termination is seen), since when their profiles
  * are associated, launch templates' default and latest versions, and the credentials in these. The three listings are read
- * at the same time, page by page, so that a slow network costs one of them and not the sum. Throws only the signal's reason
- * or what `run.write` throws.
+ * at the same time, page by page, so that a slow network costs one of them and not the sum; the other template versions that
+ * instances came from are known only then. Throws only the signal's reason or what `run.write` and `readStoredVersions` throw.
  */
 export async function collectEc2(given: CollectEc2): Promise<CollectorResult> {
   const sightings = createSightings();
+  const inUse = createVersionsInUse();
+  let seen: SeenTemplates | null = null;
   await runTogether(given.run.signal, [
-    (signal) => collectInstances(given, sightings, signal),
+    (signal) => collectInstances(given, inUse, sightings, signal),
     (signal) => collectAssociations(given, sightings, signal),
-    (signal) => collectLaunchTemplates(given, sightings, signal),
+    async (signal) => {
+      seen = await collectLaunchTemplates(given, sightings, signal);
+    },
   ]);
+  const templates = seen as SeenTemplates | null;
+  if (templates !== null) await collectVersionsInUse(given, templates, inUse, sightings);
   return sightings.result();
 }
 
 async function collectInstances(
   { ec2, settings, run }: CollectEc2,
+  inUse: VersionsInUse,
   sightings: Sightings,
   signal: AbortSignal,
 ): Promise<void> {
@@ -47,6 +61,7 @@ async function collectInstances(
         associatedAt: null,
         owner: ownerOf(seen.tags),
       }));
+      inUse.note(resources);
       signal.throwIfAborted();
       if (resources.length > 0) await run.write({ kind: 'instances', resources });
       done += resources.length;

@@ -33,7 +33,7 @@ export function judgementOf(kind: JudgedKind, ruleId: RuleId, instant: CoverageI
     case 'instance':
       return ofInstance(ruleId, instant);
     case 'launch-template':
-      return ofTemplate(ruleId, instant);
+      return ofTemplate(instant);
     case 'access-key':
       return ofKey(ruleId, instant);
     case 'account':
@@ -71,9 +71,9 @@ function ofInstance(ruleId: RuleId, instant: CoverageInstant): Judgement {
   }
 }
 
-function ofTemplate(ruleId: RuleId, instant: CoverageInstant): Judgement {
-  const judged = ruleId === 'launch-template-credentials' ? sql`true` : sql`(l.is_default OR l.is_latest)`;
-  return { judged, known: isEc2Seen(instant) };
+/** A version of a launch template is collected only if it matters. */
+function ofTemplate(instant: CoverageInstant): Judgement {
+  return { judged: sql`true`, known: isEc2Seen(instant) };
 }
 
 function ofKey(ruleId: RuleId, instant: CoverageInstant): Judgement {

@@ -1,7 +1,7 @@
 import { type Change, change, changedEntries } from '#lib/domain/history.ts';
 import type { LaunchTemplateVersion } from '#lib/domain/inventory.ts';
 
-/** What can change of a launch template version that matters: the default or the latest of its template. */
+/** What can change of a launch template version that matters: the default or the latest of its template, or one in use. */
 export const templateChangeKinds = [
   'appeared',
   'gone',

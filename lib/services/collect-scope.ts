@@ -9,6 +9,7 @@ import type { KeyListing } from '#lib/collectors/key-listings.ts';
 import type { Database } from '#lib/db/client.ts';
 import { readCurrentKeys, readKeyListings, readUrgentUsers } from '#lib/db/key-listings.ts';
 import { readRolesDue } from '#lib/db/role-service-uses.ts';
+import { readStoredTemplateVersions } from '#lib/db/stored-template-versions.ts';
 import { countUnscanned, readUnscanned } from '#lib/db/user-data-scans.ts';
 import type { Trigger } from '#lib/domain/collections.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
@@ -33,7 +34,13 @@ export type CollectScope = {
 export function collectScope(scope: Scope, given: CollectScope): Promise<CollectorResult> {
   switch (scope.collector) {
     case 'ec2':
-      return collectEc2({ ...given, ec2: given.access.ec2(scope.region, given.calls) });
+      return collectEc2({
+        ...given,
+        ec2: given.access.ec2(scope.region, given.calls),
+        // Who asks for a collection wants to know what there is, not what there was.
+        readStoredVersions: async (names) =>
+          given.trigger === 'schedule' ? readStoredTemplateVersions(given.db, scope, given.now, names) : [],
+      });
     case 'iam':
       return collectIamOf(scope, given);
     case 'user-data':

@@ -8,6 +8,7 @@ import { stageResources } from '#lib/db/staging.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
+import { publishVersion } from '#lib/simulated-aws/estate/templates.ts';
 import type { FaultOptions } from '#lib/simulated-aws/server.ts';
 import { collectionLock } from './end-abandoned.ts';
 import { type CollectionResult, type CollectionWorld, runCollection } from './run-collection.ts';
@@ -404,4 +405,39 @@ test('of two at once, one is left to the other, in this process and from another
   const collected = results.filter((result) => !('reason' in result));
   expect(collected).toMatchObject([{ outcome: 'complete' }]);
   expect(await db.collection.count()).toBe(1);
+});
+
+test('a launch template version that instances came from stays, read from AWS once a week or when somebody asks', async () => {
+  const { templates, instances: all } = sim.aws.estate.accounts[0]!.regions.get(region)!;
+  const ids = all.flatMap(({ tags }) => tags.filter(([key]) => key === 'aws:ec2launchtemplate:id'));
+  const template = templates.find(
+    ({ id, versions }) => versions[0]!.userData?.exposes.length && ids.some(([, used]) => used === id),
+  )!;
+  const { number: _, createdAt, ...content } = template.versions[0]!;
+  publishVersion(template, { ...content, userData: null }, createdAt + 1);
+  publishVersion(template, { ...content, userData: null }, createdAt + 2);
+  const resourceId = `${template.id}:1`;
+  const read = async (hours: number, trigger: 'schedule' | 'manual' = 'schedule') => {
+    await run('ec2', { clock: () => hour(hours), trigger });
+    const { calls } = await lastCollection('ec2');
+    return (calls as Record<string, number>)['ec2:DescribeLaunchTemplateVersions'];
+  };
+  const pages = await read(10);
+  const exposures = () => db.exposure.count({ where: { resourceId, validTo: null } });
+  const found = await exposures();
+  expect(found).toBeGreaterThan(0);
+  expect(
+    await db.finding.count({ where: { ruleId: 'launch-template-credentials', resourceId, state: 'open' } }),
+  ).toBe(found);
+  // 1 March is a Sunday: hour 24 begins another week.
+  expect(await read(11)).toBe(pages! - 1);
+  expect(await read(12, 'manual')).toBe(pages);
+  expect(await read(25)).toBe(pages);
+  expect(await read(26)).toBe(pages! - 1);
+  expect(await exposures()).toBe(found);
+  const versions = await db.launchTemplateVersion.findMany({ where: { templateId: template.id } });
+  expect(versions.map(({ versionNumber, validTo }) => [versionNumber, validTo]).toSorted()).toEqual([
+    [1, null],
+    [3, null],
+  ]);
 });

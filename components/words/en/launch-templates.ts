@@ -53,7 +53,7 @@ export const templateWords = {
     uncovered: 'Without a role',
     unknown: 'Not known',
     versions: 'Versions that matter',
-    versionsAside: 'the default and the latest',
+    versionsAside: 'the default, the latest, and those that instances came from',
     versionColumns: {
       version: 'Version',
       state: 'Is',
@@ -65,6 +65,7 @@ export const templateWords = {
     },
     default: 'default',
     latest: 'latest',
+    inUse: 'in use',
     noProfile: 'none',
     instances: 'Instances that came from it',
     instancesAside: (running: string) => `${running} running, those without a role first`,
@@ -78,9 +79,9 @@ export const templateWords = {
   change: (change: Change): string => {
     switch (change.kind) {
       case 'appeared':
-        return 'first seen as default or latest.';
+        return 'first seen as default, as latest or in use.';
       case 'gone':
-        return 'neither default nor latest any more, or deleted.';
+        return 'neither default nor latest nor in use any more, or deleted.';
       case 'default-set':
         return 'became the default.';
       case 'default-unset':

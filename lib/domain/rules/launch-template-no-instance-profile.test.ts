@@ -9,7 +9,7 @@ test.each([
   ['default and latest', {}, true],
   ['default', { isLatest: false }, true],
   ['latest', { isDefault: false }, true],
-  ['neither', { isDefault: false, isLatest: false }, false],
+  ['one that an instance came from', { isDefault: false, isLatest: false }, true],
   ['a blank profile', { profile: ' ' }, true],
   ['a profile', { profile: 'web' }, false],
 ])('%s', (_, fields, isBroken) => {

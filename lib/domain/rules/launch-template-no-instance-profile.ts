@@ -16,7 +16,8 @@ export const launchTemplateNoInstanceProfileRule: Rule = {
   title: 'Launch template without an instance profile',
   rationale:
     'Every instance launched from this version starts without a role. Mending the instances alone does not last: the template makes new ones.',
-  condition: 'The default or the latest version of a launch template names no instance profile.',
+  condition:
+    'A version of a launch template names no instance profile, and is its default or latest version or one that an instance which is there came from.',
   severity: 'medium',
   resourceKind: 'launch-template',
   compliance: noInstanceProfile,
@@ -24,7 +25,7 @@ export const launchTemplateNoInstanceProfileRule: Rule = {
   example: templateExample,
 };
 
-/** Medium: a template's default or latest version names no profile. Other versions launch nothing by themselves. */
+/** Medium: a version that matters names no profile. Others launch nothing by themselves, and are not collected. */
 export function launchTemplateNoInstanceProfile({
   accountId,
   region,
@@ -34,7 +35,6 @@ export function launchTemplateNoInstanceProfile({
   region: string;
   version: LaunchTemplateVersion;
 }): Verdict {
-  if (!version.isDefault && !version.isLatest) return null;
   if (version.profile !== null && version.profile.trim() !== '') return null;
   const { templateId, templateName, versionNumber } = version;
   const ruleId = 'launch-template-no-instance-profile';

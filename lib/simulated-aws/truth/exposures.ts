@@ -1,6 +1,7 @@
 import { DAY } from '../estate/durations.ts';
 import type { Instance, Region, Tag, Template } from '../estate/model.ts';
 import { observe } from './observation.ts';
+import type { InUse } from './versions-in-use.ts';
 
 /** One key at one place, from the roll call that first saw it there to the one that no longer did. */
 export type Exposure = {
@@ -38,20 +39,16 @@ export function exposuresInInstance(instance: Instance, rollCalls: readonly numb
   );
 }
 
-/** The exposures in a launch template: each version is a place, while it is the default or the latest one. */
+/** The exposures in a launch template: each version is a place, while it is in use. */
 export function exposuresInTemplate(
   template: Template,
   region: Region,
   rollCalls: readonly number[],
+  isInUse: InUse,
 ): Exposure[] {
   return template.versions.flatMap((version) =>
     (version.userData?.exposes ?? []).flatMap((credential) =>
-      periods(rollCalls, (rollCall) => {
-        const isDefault =
-          template.defaultMoves.findLast(({ at }) => at <= rollCall)?.version === version.number;
-        const latest = template.versions.findLast(({ createdAt }) => createdAt <= rollCall);
-        return version.createdAt <= rollCall && (isDefault || latest === version);
-      }).map((period) => ({
+      periods(rollCalls, (rollCall) => isInUse(template, version, rollCall)).map((period) => ({
         ...{ region, tags: template.tags, resourceId: `${template.id}:${version.number}` },
         credential,
         lacksRole: () => version.profile === null,

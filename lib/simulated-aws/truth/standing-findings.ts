@@ -6,6 +6,7 @@ import { type Observation, observe } from './observation.ts';
 import { ownerOfTags } from './owner-of-tags.ts';
 import { sharedRoles } from './shared-roles.ts';
 import { keyFaultsIn } from './standing-keys.ts';
+import { type InUse, versionsInUse } from './versions-in-use.ts';
 
 /** What stands, by rule: `ACCOUNT RESOURCE` once for each finding, in order. */
 export type StandingFindings = Readonly<Record<string, readonly string[]>>;
@@ -16,11 +17,12 @@ export type StandingFindings = Readonly<Record<string, readonly string[]>>;
  */
 export function standingFindings(estate: Estate, rollCalls: readonly Date[]): StandingFindings {
   const times = rollCalls.map((date) => date.getTime());
-  const exposures = exposuresOf(estate, times);
+  const isInUse = versionsInUse(estate);
+  const exposures = exposuresOf(estate, times, isInUse);
   const found: Record<string, string[]> = {};
   for (const account of estate.accounts)
     for (const [rule, resources] of Object.entries(
-      faultsIn(estate, account, { rollCalls: times, exposures }),
+      faultsIn(estate, account, { rollCalls: times, exposures, isInUse }),
     ))
       found[rule] = [...(found[rule] ?? []), ...resources.map((resource) => `${account.id} ${resource}`)];
   return Object.fromEntries(Object.entries(found).map(([rule, all]) => [rule, all.toSorted()]));
@@ -28,9 +30,13 @@ export function standingFindings(estate: Estate, rollCalls: readonly Date[]): St
 
 type Faults = Readonly<Record<string, readonly string[]>>;
 
-type Found = { readonly rollCalls: readonly number[]; readonly exposures: readonly Exposure[] };
+type Found = {
+  readonly rollCalls: readonly number[];
+  readonly exposures: readonly Exposure[];
+  readonly isInUse: InUse;
+};
 
-function faultsIn(estate: Estate, account: Account, { rollCalls, exposures }: Found): Faults {
+function faultsIn(estate: Estate, account: Account, { rollCalls, exposures, isInUse }: Found): Faults {
   const at = rollCalls.at(-1) ?? Number.NEGATIVE_INFINITY;
   const instances = estate.everyInstance.filter(({ region }) => region.account === account);
   const seen = instances.flatMap((instance) => {
@@ -57,7 +63,7 @@ function faultsIn(estate: Estate, account: Account, { rollCalls, exposures }: Fo
       ...unownedInstances(seen),
       ...roles.filter(isUnowned).map((role) => arnOf(account, role)),
     ],
-    'launch-template-no-instance-profile': regions.flatMap((region) => bareVersions(region, at)),
+    'launch-template-no-instance-profile': regions.flatMap((region) => bareVersions(region, at, isInUse)),
     'user-data-credentials': standing.map(({ resourceId }) => resourceId).filter(isInstance),
     'launch-template-credentials': standing.map(({ resourceId }) => resourceId).filter(isTemplate),
     'code-credentials': [],
@@ -96,27 +102,20 @@ function arnOf(account: Account, { path, name }: Role): string {
   return `arn:aws:iam::${account.id}:role${path}${name}`;
 }
 
-function bareVersions(region: Region, at: number): string[] {
+function bareVersions(region: Region, at: number, isInUse: InUse): string[] {
   return region.templates.flatMap((template) =>
-    [...inUse(template, at)]
-      .filter(({ profile }) => profile === null)
+    template.versions
+      .filter((version) => version.profile === null && isInUse(template, version, at))
       .map(({ number }) => `${template.id}:${number}`),
   );
 }
 
-/** The versions that `$Default` and `$Latest` mean. */
-function inUse({ versions, defaultMoves }: Region['templates'][number], at: number) {
-  const number = defaultMoves.findLast((move) => move.at <= at)?.version;
-  const latest = versions.findLast(({ createdAt }) => createdAt <= at);
-  return new Set(versions.filter((version) => version === latest || version.number === number));
-}
-
-function exposuresOf(estate: Estate, rollCalls: readonly number[]): Exposure[] {
+function exposuresOf(estate: Estate, rollCalls: readonly number[], isInUse: InUse): Exposure[] {
   const regions = estate.accounts.flatMap(({ regions: all }) => [...all.values()]);
   return [
     ...estate.everyInstance.flatMap((instance) => exposuresInInstance(instance, rollCalls)),
     ...regions.flatMap((region) =>
-      region.templates.flatMap((template) => exposuresInTemplate(template, region, rollCalls)),
+      region.templates.flatMap((template) => exposuresInTemplate(template, region, rollCalls, isInUse)),
     ),
   ];
 }

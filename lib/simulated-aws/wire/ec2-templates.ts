@@ -31,13 +31,13 @@ export function describeLaunchTemplateVersions({ call, region }: Answering): str
       ? versionsOfOne(
           region.templates.find((one) => one.id === id || one.name === name),
           id ?? name ?? '',
-          wanted,
+          { wanted, first: params.get('MinVersion'), last: params.get('MaxVersion') },
         )
       : region.templates.flatMap((template) => versionsOfAll(template, wanted));
   const size = pageSizeParameter(params, 1, 200);
   const page = cutPage(
     found,
-    `versions ${region.name} ${id} ${name} ${wanted}`,
+    `versions ${region.name} ${id} ${name} ${wanted} ${params.get('MinVersion')} ${params.get('MaxVersion')}`,
     params.get('NextToken'),
     size,
   );
@@ -61,10 +61,25 @@ function versionsOfAll(template: Template, wanted: readonly string[]): Found[] {
   return [...versions].map((version) => ({ template, version }));
 }
 
-function versionsOfOne(template: Template | undefined, name: string, wanted: readonly string[]): Found[] {
+type Asked = {
+  readonly wanted: readonly string[];
+  readonly first: string | null;
+  readonly last: string | null;
+};
+
+function versionsOfOne(
+  template: Template | undefined,
+  name: string,
+  { wanted, first, last }: Asked,
+): Found[] {
   if (!template) throw unknownTemplate(name);
-  if (wanted.length === 0) return template.versions.toReversed().map((version) => ({ template, version }));
-  return wanted.map((number) => ({ template, version: versionNamed(template, number) }));
+  if (wanted.length > 0)
+    return wanted.map((number) => ({ template, version: versionNamed(template, number) }));
+  const [least, most] = [Number(first ?? 1), Number(last ?? template.versions.length)];
+  return template.versions
+    .filter(({ number }) => number >= least && number <= most)
+    .toReversed()
+    .map((version) => ({ template, version }));
 }
 
 function versionNamed(template: Template, name: string): TemplateVersion {
