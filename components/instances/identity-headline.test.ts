@@ -10,6 +10,7 @@ const instance = {
   associatedAt: null,
   createdAt: '2026-10-01T00:00:00Z',
   episodes: [],
+  httpEndpoint: 'enabled',
 } as const;
 
 const episode = {
@@ -43,4 +44,13 @@ test.each([
   expect(
     identityHeadline({ ...instance, ...known, episodes: [...('episodes' in known ? known.episodes : [])] }),
   ).toMatchObject({ tone, title, since });
+});
+
+test.each([
+  ['enabled', null],
+  [null, null],
+  ['disabled', expect.stringContaining('metadata service is off')],
+])('a role on an instance whose metadata service is %s', (httpEndpoint, detail) => {
+  const known = { ...instance, coverage: 'covered' as const, role, episodes: [], httpEndpoint };
+  expect(identityHeadline(known).detail).toEqual(detail);
 });

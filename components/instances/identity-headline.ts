@@ -13,7 +13,15 @@ export type Headline = {
 
 type Known = Pick<
   InstanceDetail,
-  'goneAt' | 'coverage' | 'state' | 'role' | 'profileName' | 'associatedAt' | 'createdAt' | 'episodes'
+  | 'goneAt'
+  | 'coverage'
+  | 'state'
+  | 'role'
+  | 'profileName'
+  | 'associatedAt'
+  | 'createdAt'
+  | 'episodes'
+  | 'httpEndpoint'
 >;
 
 /** What to say first of an instance. */
@@ -29,7 +37,7 @@ export function identityHeadline(instance: Known): Headline {
         tone: 'good',
         title: words.covered(role?.name ?? ''),
         since: coveredSince(instance),
-        detail: null,
+        detail: instance.httpEndpoint === 'disabled' ? words.metadataOff : null,
       };
     case 'no-profile':
       return { tone: 'bad', title: words.noProfile, since, detail: why };

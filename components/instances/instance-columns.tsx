@@ -56,7 +56,9 @@ export const instanceColumns: readonly Column<Instance>[] = [
     ),
   ),
   column('asg', 150, 'autoScalingGroup', ({ autoScalingGroup }) => <Given text={autoScalingGroup} />),
-  column('imds', 118, 'httpTokens', ({ httpTokens }) => httpTokens ?? noValue),
+  column('imds', 118, 'httpTokens', ({ httpTokens, httpEndpoint }) =>
+    httpEndpoint === 'disabled' ? instanceWords.detail.metadataOff : (httpTokens ?? noValue),
+  ),
   column('ip', 130, 'publicIp', ({ publicIp }) => <Given text={publicIp} />),
   column('image', 180, 'imageId', ({ imageId }) => <Given text={imageId} />),
   column('platform', 120, 'platform', ({ platform }) => <Given text={platform} />),

@@ -29,7 +29,10 @@ export function InstanceFacts({ instance }: { instance: InstanceDetail }) {
       ),
     },
     { label: words.asg, value: given(instance.autoScalingGroup) },
-    { label: words.imds, value: given(instance.httpTokens) },
+    {
+      label: words.imds,
+      value: instance.httpEndpoint === 'disabled' ? text.metadataOff : given(instance.httpTokens),
+    },
     { label: words.ip, value: given(instance.publicIp) },
     { label: text.scan, value: <Scan instance={instance} /> },
     { label: words.account, value: <Link href={accountHref(accountId)} text={accountName(accountId)} /> },

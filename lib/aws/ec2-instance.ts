@@ -14,6 +14,7 @@ export const instanceElements = [
   'deviceIndex',
   'deviceName',
   'ebs',
+  'httpEndpoint',
   'httpTokens',
   'iamInstanceProfile',
   'imageId',
@@ -42,6 +43,7 @@ export function readInstance(entry: InstanceAnswer): SeenInstance | null {
   if (instanceId === null) return null;
   const tags = tagsOf(entry, 'tagSet', 'key', 'value');
   const launchTime = timeOf(entry, 'launchTime');
+  const metadata = partOf(entry, 'metadataOptions');
   return {
     instanceId,
     state: stateOf(entry),
@@ -53,7 +55,8 @@ export function readInstance(entry: InstanceAnswer): SeenInstance | null {
     launchTime,
     createdAt: primaryInterfaceAttachedAt(entry) ?? rootVolumeAttachedAt(entry) ?? launchTime,
     profileArn: textOf(partOf(entry, 'iamInstanceProfile'), 'arn'),
-    httpTokens: textOf(partOf(entry, 'metadataOptions'), 'httpTokens'),
+    httpTokens: textOf(metadata, 'httpTokens'),
+    httpEndpoint: textOf(metadata, 'httpEndpoint'),
     publicIp: textOf(entry, 'ipAddress'),
     launchTemplateId: tags['aws:ec2launchtemplate:id'] || null,
     launchTemplateVersion: tags['aws:ec2launchtemplate:version'] || null,

@@ -52,7 +52,7 @@ export type Ec2 = {
 };
 
 /** Versions of a launch template, the first and the last one included. */
-export type VersionRange = { templateId: string; first: number; last: number };
+type VersionRange = { templateId: string; first: number; last: number };
 
 type Setup = { region: string; client: EC2Client; unrepeated: EC2Client; calls: CallCounter };
 

@@ -10,7 +10,7 @@ import type { Sightings } from './sightings.ts';
 import type { VersionName, VersionsInUse } from './versions-in-use.ts';
 
 /** A launch template version as it was collected before, with the credentials in its user data. */
-export type StoredVersion = { version: LaunchTemplateVersion; exposures: readonly Exposure[] };
+type StoredVersion = { version: LaunchTemplateVersion; exposures: readonly Exposure[] };
 
 export type CollectLaunchTemplates = {
   ec2: Pick<Ec2, 'region' | 'launchTemplates' | 'launchTemplateVersions' | 'launchTemplateVersionsOf'>;

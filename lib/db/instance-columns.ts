@@ -30,7 +30,7 @@ export function instanceColumns(instant: CoverageInstant): FilterColumns {
     role: text(nameOf(sql`p.role_arn`)),
     template: text(sql`i.launch_template_id`),
     asg: text(sql`i.auto_scaling_group`),
-    imds: text(sql`i.http_tokens`),
+    imds: text(sql`(CASE i.http_endpoint WHEN 'disabled' THEN 'disabled' ELSE i.http_tokens END)`),
     ip: text(sql`i.public_ip`),
     image: text(sql`i.image_id`),
     platform: text(sql`i.platform`),

@@ -29,10 +29,11 @@ export function placeNeed(instant: PlaceInstant): Prisma.Sql {
     WHEN x.source = 'launch-template' AND l.template_id IS NULL THEN 'gone'
     WHEN ${hasEnded} THEN 'removed'
     WHEN x.source IN ('code', 'host') THEN CASE WHEN ${isPublic} THEN 'public' ELSE 'exposed' END
-    WHEN x.source = 'user-data' THEN CASE ${role}
-      WHEN 'covered' THEN 'has-role'
-      WHEN 'unknown' THEN 'unknown'
-      ELSE CASE WHEN i.state IN ('stopped', 'stopping') THEN 'needed-when-started' ELSE 'needed' END END
+    WHEN x.source = 'user-data' THEN CASE
+      WHEN ${role} = 'covered' AND i.http_endpoint IS DISTINCT FROM 'disabled' THEN 'has-role'
+      WHEN ${role} = 'unknown' THEN 'unknown'
+      WHEN i.state IN ('stopped', 'stopping') THEN 'needed-when-started'
+      ELSE 'needed' END
     WHEN ${isStale(sql`t`, instant)} THEN 'unknown'
     WHEN btrim(l.profile) <> '' THEN 'has-role'
     ELSE 'needed' END`;

@@ -36,6 +36,7 @@ export type InstanceRow = {
   roleArn: string | null;
   associatedAt: Date | null;
   httpTokens: string | null;
+  httpEndpoint: string | null;
   publicIp: string | null;
   launchTemplateId: string | null;
   launchTemplateVersion: string | null;
@@ -104,7 +105,8 @@ function columns(instant: CoverageInstant): Prisma.Sql {
   return sql`i.account_id AS "accountId", i.region, i.instance_id AS "instanceId", i.name, i.state,
     ${coverageOf(instant)} AS coverage, i.instance_type AS "instanceType", i.image_id AS "imageId", i.platform,
     i.launch_time AS "launchTime", i.created_at AS "createdAt", i.profile_arn AS "profileArn",
-    p.role_arn AS "roleArn", i.associated_at AS "associatedAt", i.http_tokens AS "httpTokens", i.public_ip AS "publicIp",
+    p.role_arn AS "roleArn", i.associated_at AS "associatedAt", i.http_tokens AS "httpTokens",
+    i.http_endpoint AS "httpEndpoint", i.public_ip AS "publicIp",
     i.launch_template_id AS "launchTemplateId", i.launch_template_version AS "launchTemplateVersion",
     i.auto_scaling_group AS "autoScalingGroup", i.owner, i.valid_from AS "validFrom"`;
 }

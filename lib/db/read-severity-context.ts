@@ -56,6 +56,7 @@ export async function readSeverityContext(
     LEFT JOIN instances i ON q."resourceKind" = 'instance' AND i.account_id = ${accountId} AND i.region = q.region
       AND i.instance_id = q."resourceId" AND i.valid_to IS NULL
     LEFT JOIN instance_profiles p ON p.account_id = ${accountId} AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL
+      AND i.http_endpoint IS DISTINCT FROM 'disabled'
     LEFT JOIN LATERAL (
       SELECT v.tags FROM launch_template_versions v
       WHERE q."resourceKind" = 'launch-template' AND v.account_id = ${accountId} AND v.region = q.region
@@ -79,7 +80,7 @@ function facingInternet(accountId: string): Prisma.Sql {
     SELECT p.role_arn, min(i.public_ip) AS public_ip
     FROM instance_profiles p
     JOIN instances i ON i.account_id = p.account_id AND i.profile_arn = p.profile_arn AND i.valid_to IS NULL
-      AND i.public_ip IS NOT NULL
+      AND i.public_ip IS NOT NULL AND i.http_endpoint IS DISTINCT FROM 'disabled'
     WHERE p.account_id = ${accountId} AND p.valid_to IS NULL
       AND p.role_arn IN (SELECT "resourceId" FROM asked WHERE "resourceKind" = 'role')
     GROUP BY p.role_arn)`;

@@ -56,7 +56,10 @@ function ofInstance(ruleId: RuleId, instant: CoverageInstant): Judgement {
     case 'ec2-empty-instance-profile':
       return { judged: isEligible, known: sql`${presenceOf(instant)} <> 'unknown'` };
     case 'ec2-imdsv1-allowed':
-      return { judged: isEligible, known: sql`${isEc2Seen(instant)} AND i.http_tokens IS NOT NULL` };
+      return {
+        judged: isEligible,
+        known: sql`${isEc2Seen(instant)} AND (i.http_tokens IS NOT NULL OR i.http_endpoint = 'disabled')`,
+      };
     case 'user-data-credentials':
       return {
         judged: sql`i.state IN ('pending', 'running', 'stopping', 'stopped')`,

@@ -23,7 +23,7 @@ const pageSize = 2_000;
 const instanceColumns = sql`i.region, i.instance_id AS "instanceId", i.state, i.state_changed_at AS "stateChangedAt",
   i.instance_type AS "instanceType", i.image_id AS "imageId", i.platform, i.name, i.launch_time AS "launchTime",
   i.created_at AS "createdAt", i.profile_arn AS "profileArn", i.associated_at AS "associatedAt",
-  i.http_tokens AS "httpTokens", i.public_ip AS "publicIp", i.launch_template_id AS "launchTemplateId",
+  i.http_tokens AS "httpTokens", i.http_endpoint AS "httpEndpoint", i.public_ip AS "publicIp", i.launch_template_id AS "launchTemplateId",
   i.launch_template_version AS "launchTemplateVersion", i.auto_scaling_group AS "autoScalingGroup", i.owner,
   '{}'::jsonb AS tags, i.valid_from AS "validFrom", p.valid_from AS "roleSince"`;
 
@@ -46,7 +46,7 @@ export async function* readInstancesInQuestion(
       SELECT ${instanceColumns} FROM ${withProfile}
       WHERE i.account_id = ${accountId} ${region === null ? monitored('i', null) : sql`AND i.region = ${region}`}
         AND i.valid_to IS NULL
-        AND (p.role_arn IS NULL OR i.http_tokens IS DISTINCT FROM 'required' OR i.owner = ${unowned})
+        AND (p.role_arn IS NULL OR (i.http_tokens IS DISTINCT FROM 'required' AND i.http_endpoint IS DISTINCT FROM 'disabled') OR i.owner = ${unowned})
         ${last ? sql`AND (i.region, i.instance_id) > (${last.region}, ${last.instanceId})` : empty}
       ORDER BY i.region, i.instance_id LIMIT ${pageSize}`;
     if (page.length > 0) yield page;

@@ -45,6 +45,7 @@ export const versionedTables: Record<ResourceKind, VersionedTable> = {
       profileArn: text,
       associatedAt: time,
       httpTokens: text,
+      httpEndpoint: text,
       publicIp: text,
       launchTemplateId: text,
       launchTemplateVersion: text,

@@ -37,8 +37,8 @@ export const instanceFields = [
   {
     name: 'imds',
     kind: 'enum',
-    hint: 'whether metadata wants tokens (IMDSv2)',
-    values: ['required', 'optional'],
+    hint: 'whether metadata wants tokens (IMDSv2), or is off',
+    values: ['required', 'optional', 'disabled'],
     isNullable: true,
   },
   { name: 'ip', kind: 'text', hint: 'public IP address', isNullable: true },

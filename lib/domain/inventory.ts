@@ -23,6 +23,8 @@ export type Instance = {
   profileArn: string | null;
   associatedAt: Date | null;
   httpTokens: string | null;
+  /** `disabled`: its metadata service answers nobody, and hands out no credentials of its role. */
+  httpEndpoint: string | null;
   /** The public IPv4 address. */
   publicIp: string | null;
   launchTemplateId: string | null;

@@ -292,6 +292,7 @@ describe('the way to zero', () => {
     ['use-unknown', 'unknown', { lastUsedAt: null, isUseKnown: false }, []],
     ['age-unknown', 'unknown', { lastUsedAt: null, createdAt: null }, []],
     ['needed', 'still-needed', quiet, ['w-bare', 'w-role']],
+    ['needed-no-metadata', 'still-needed', quiet, ['w-off', 'w-role']],
     ['needed-stopped', 'still-needed', quiet, ['w-stopped', 'w-gone']],
     ['needed-template', 'still-needed', quiet, ['lt-9:1', 'w-role']],
     ['migrated', 'migrated', {}, ['w-role', 'w-removed']],
@@ -314,6 +315,7 @@ describe('the way to zero', () => {
       data: [
         instanceRow('w-bare'),
         instanceRow('w-role', held),
+        instanceRow('w-off', { ...held, httpEndpoint: 'disabled' }),
         instanceRow('w-removed'),
         instanceRow('w-public', { ...held, publicIp: '203.0.113.7' }),
         instanceRow('w-stopped', { state: 'stopped' }),

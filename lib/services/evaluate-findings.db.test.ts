@@ -266,6 +266,12 @@ describe('an instance that allows IMDSv1', () => {
   test.each<[string, Given<Instance>[], string[]]>([
     ['is mended', [as('optional'), as('required')], [opened, '3 resolved tokens-required']],
     [
+      'is turned off',
+      [as('optional'), as('optional', { httpEndpoint: 'disabled' })],
+      [opened, '3 resolved tokens-required'],
+    ],
+    ['was off from the first', [as('optional', { httpEndpoint: 'disabled' })], []],
+    [
       'stops',
       [as('optional'), as('optional', { state: 'stopped' })],
       [opened, '3 resolved instance-stopped'],

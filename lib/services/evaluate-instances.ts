@@ -1,7 +1,7 @@
 import { type InstanceSubjectRow, readInstances, readInstancesInQuestion } from '#lib/db/rule-subjects.ts';
 import { type IamSnapshot, type Presence, presenceOf, profileContents } from '#lib/domain/coverage.ts';
 import { ec2EmptyInstanceProfile } from '#lib/domain/rules/ec2-empty-instance-profile.ts';
-import { ec2ImdsV1Allowed } from '#lib/domain/rules/ec2-imdsv1-allowed.ts';
+import { ec2ImdsV1Allowed, isTokenDemanded } from '#lib/domain/rules/ec2-imdsv1-allowed.ts';
 import type { InstanceSubject } from '#lib/domain/rules/ec2-instance.ts';
 import { ec2NoInstanceProfile } from '#lib/domain/rules/ec2-no-instance-profile.ts';
 import { instanceUnowned } from '#lib/domain/rules/resource-unowned.ts';
@@ -134,7 +134,7 @@ function isMended(row: InstanceSubjectRow, ruleId: InstanceRuleId, world: Instan
     case 'ec2-empty-instance-profile':
       return presenceOn(row, world) === 'covered';
     case 'ec2-imdsv1-allowed':
-      return row.httpTokens === 'required';
+      return isTokenDemanded(row);
     case 'resource-unowned':
       return true;
   }

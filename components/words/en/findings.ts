@@ -41,7 +41,7 @@ const resolutions: Record<Resolution, string> = {
   exempted: 'it was exempted',
   'key-activated': 'the key was activated again',
   'rotation-finished': 'the user has one active key now',
-  'tokens-required': 'IMDSv2 is required now',
+  'tokens-required': 'IMDSv1 is answered no more',
   'owner-named': 'an owner was named',
   'role-not-shared': 'one workload carries the role now',
   'resource-deleted': 'the resource was deleted',

@@ -55,6 +55,8 @@ const headline = {
   gone: 'No longer there',
   goneDetail: 'A complete snapshot showed it no more. This is how it was last seen.',
   covered: (role: string) => `Has the role ${role}`,
+  metadataOff:
+    'Its metadata service is off (HttpEndpoint is disabled): what runs on it cannot get the credentials of the role there.',
   noProfile: 'Runs without a role',
   emptyProfile: (profile: string) => `Its profile ${profile} holds no role`,
   unknown: 'Whether it has a role is not known',
@@ -84,6 +86,7 @@ const detail = {
   missing: (id: string) => `There is no instance ${id}`,
   facts: 'What it is',
   account: 'Account',
+  metadataOff: 'off',
   scan: 'User data',
   scanned: 'looked at',
   unscanned: 'not fully looked at',

@@ -52,6 +52,9 @@ const instance = z
     roleArn: z.string().nullable(),
     associatedAt: timestamp.nullable(),
     httpTokens: z.string().nullable(),
+    httpEndpoint: z.string().nullable().meta({
+      description: '`disabled`: its metadata service is off, and hands out no credentials of its role.',
+    }),
     publicIp: z.string().nullable(),
     launchTemplateId: z.string().nullable(),
     launchTemplateVersion: z.string().nullable(),

@@ -34,12 +34,10 @@ const launchTemplate = z
     templateName: z.string(),
     owner: z.string(),
     createdAt: timestamp.nullable().meta({ description: 'When the newest of its versions was made.' }),
-    versions: z
-      .array(templateVersion)
-      .meta({
-        description:
-          'Those that matter: the default, the latest, and those that instances which are there came from; oldest first.',
-      }),
+    versions: z.array(templateVersion).meta({
+      description:
+        'Those that matter: the default, the latest, and those that instances which are there came from; oldest first.',
+    }),
     running: count.meta({ description: 'Running instances that came from it, of whatever version.' }),
     uncovered: count.meta({ description: 'Of these, those known to have no role.' }),
     unknown: count.meta({ description: 'Of these, those of which it is not known.' }),

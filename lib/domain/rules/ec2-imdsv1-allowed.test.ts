@@ -6,11 +6,14 @@ const allowed = { httpTokens: 'optional' };
 
 describe('ec2-imdsv1-allowed', () => {
   test.each([
-    ['optional', 'medium'],
-    ['required', null],
-    [null, 'unknown'],
-  ])('tokens %s: %s', (httpTokens, expected) => {
-    const verdict = ec2ImdsV1Allowed(instanceSubject({ httpTokens }));
+    ['optional', 'enabled', 'medium'],
+    ['optional', null, 'medium'],
+    ['optional', 'disabled', null],
+    ['required', 'enabled', null],
+    [null, 'enabled', 'unknown'],
+    [null, 'disabled', null],
+  ])('tokens %s, metadata service %s: %s', (httpTokens, httpEndpoint, expected) => {
+    const verdict = ec2ImdsV1Allowed(instanceSubject({ httpTokens, httpEndpoint }));
     expect(typeof verdict === 'object' ? (verdict?.severity ?? null) : verdict).toBe(expected);
   });
 

@@ -1,4 +1,5 @@
 import { eligibilityOf } from '#lib/domain/coverage.ts';
+import type { Instance } from '#lib/domain/inventory.ts';
 import { imdsV1Allowed } from '#lib/domain/rules/compliance.ts';
 import { type InstanceSubject, instanceDraft } from '#lib/domain/rules/ec2-instance.ts';
 import { instanceExample } from '#lib/domain/rules/examples.ts';
@@ -11,7 +12,7 @@ export const ec2ImdsV1AllowedRule: Rule = {
   rationale:
     'The instance hands its credentials to any request that reaches its metadata service, without a session token. One forged request through an application on it is enough to take over its role.',
   condition:
-    'A running instance does not require session tokens (`HttpTokens`); a stopped one too, if the settings count those.',
+    'A running instance does not require session tokens (`HttpTokens`), and its metadata service is not off (`HttpEndpoint`); a stopped one too, if the settings count those.',
   severity: 'medium',
   resourceKind: 'instance',
   compliance: imdsV1Allowed,
@@ -19,19 +20,31 @@ export const ec2ImdsV1AllowedRule: Rule = {
   example: { ...instanceExample, evidence: { ...instanceExample.evidence, httpTokens: 'optional' } },
 };
 
-/** Medium: an eligible instance does not require session tokens. Unknown where AWS did not say whether it does. */
+/**
+ * Medium: an eligible instance does not require session tokens. Unknown where AWS did not say whether it does, unless its metadata
+ * service answers nobody.
+ */
 export function ec2ImdsV1Allowed(subject: InstanceSubject): Verdict {
   const { instance, settings } = subject;
   const eligibility = eligibilityOf(instance.state, settings);
   if (eligibility === 'ineligible') return null;
-  if (eligibility === 'undecided' || instance.httpTokens === null) return 'unknown';
-  if (instance.httpTokens === 'required') return null;
+  if (eligibility === 'undecided') return 'unknown';
+  if (isTokenDemanded(instance)) return null;
+  if (instance.httpTokens === null) return 'unknown';
   return instanceDraft(subject, {
     ruleId: 'ec2-imdsv1-allowed',
     severity: 'medium',
     title: (name) => `Instance ${name} allows IMDSv1`,
-    evidence: { httpTokens: instance.httpTokens },
+    evidence: { httpTokens: instance.httpTokens, httpEndpoint: instance.httpEndpoint },
   });
+}
+
+/** Whether nobody gets anything from an instance's metadata service without a session token. */
+export function isTokenDemanded({
+  httpTokens,
+  httpEndpoint,
+}: Pick<Instance, 'httpTokens' | 'httpEndpoint'>): boolean {
+  return httpTokens === 'required' || httpEndpoint === 'disabled';
 }
 
 function remediate({ region, resourceId: instanceId, evidence }: Remediable): Remediation {

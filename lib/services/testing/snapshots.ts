@@ -131,7 +131,7 @@ export function instance(instanceId: string, fields: Partial<Instance> = {}): In
   return {
     ...{ instanceId, state: 'running', stateChangedAt: null, instanceType: 't3.micro', imageId: null },
     ...{ platform: null, name: null, launchTime: hour(0), createdAt: hour(0), profileArn: null },
-    ...{ associatedAt: null, httpTokens: null, publicIp: null, launchTemplateId: null },
+    ...{ associatedAt: null, httpTokens: null, httpEndpoint: null, publicIp: null, launchTemplateId: null },
     ...{ launchTemplateVersion: null, autoScalingGroup: null, owner: 'payments', tags: {} },
     ...fields,
   };

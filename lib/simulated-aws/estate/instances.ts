@@ -11,6 +11,8 @@ export type Launch = {
   profile: Profile | null;
   userData: UserData | null;
   httpTokens: 'required' | 'optional';
+  /** `enabled`, unless told otherwise. */
+  httpEndpoint?: 'enabled' | 'disabled';
   at: number;
   /** Launched by the same call as the instance before it. */
   sameReservation?: boolean;
@@ -28,6 +30,7 @@ export function launch(estate: Estate, order: Launch): Instance {
     type: order.type,
     tags: order.tags,
     httpTokens: order.httpTokens,
+    httpEndpoint: order.httpEndpoint ?? 'enabled',
     createdAt: order.at,
     launchedAt: order.at,
     phase: 'running',

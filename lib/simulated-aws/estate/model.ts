@@ -125,6 +125,7 @@ export type Instance = {
   readonly type: string;
   readonly tags: readonly Tag[];
   readonly httpTokens: 'required' | 'optional';
+  readonly httpEndpoint: 'enabled' | 'disabled';
   readonly createdAt: number;
   launchedAt: number;
   phase: 'running' | 'stopped' | 'terminated';

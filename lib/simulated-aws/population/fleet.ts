@@ -62,6 +62,7 @@ export function launchByHand(
     profile: order.profile,
     userData: order.userData,
     httpTokens: random.chance(0.4) ? 'required' : 'optional',
+    httpEndpoint: estate.chance('metadata').chance(0.08) ? 'disabled' : 'enabled',
     at: order.at,
   });
 }

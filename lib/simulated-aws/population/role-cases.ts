@@ -12,6 +12,8 @@ type RoleCase = {
   readonly documents: readonly string[];
   readonly managed?: readonly string[];
   readonly isBounded?: boolean;
+  /** Whether the metadata service of its instance is off, and would answer without a token if it were not. */
+  readonly isMetadataOff?: boolean;
   readonly breaks: readonly RoleFault[];
 };
 
@@ -74,14 +76,20 @@ const sound: readonly RoleCase[] = [
     documents: [allow(['ec2:Describe*', 'iam:List*', 's3:ListAllMyBuckets'])],
     breaks: [],
   },
-  { name: 'log-shipper', documents: [allow(['s3:PutObject'], ['arn:aws:s3:::central-logs/*'])], breaks: [] },
+  {
+    name: 'log-shipper',
+    documents: [allow(['s3:PutObject'], ['arn:aws:s3:::central-logs/*'])],
+    isMetadataOff: true,
+    breaks: [],
+  },
 ];
 
 /** Roles that break each rule of permissions, and others that only seem to, each on an instance of its own. */
 export function addRoleCases(estate: Estate, account: Account): void {
   const random = estate.chance(`role-cases-${account.id}`);
   const regions = [...account.regions.values()];
-  for (const { name, documents, managed = [], isBounded = false, breaks } of [...broken, ...sound]) {
+  for (const one of [...broken, ...sound]) {
+    const { name, documents, managed = [], isBounded = false, isMetadataOff = false, breaks } = one;
     const tags = ownerTags(random, random.pick(TEAMS));
     const role = createRole(estate, account, {
       ...{ name, service: 'ec2.amazonaws.com', tags, managed, breaks },
@@ -90,7 +98,9 @@ export function addRoleCases(estate: Estate, account: Account): void {
     });
     const profile = createProfile(estate, account, name, role, role.createdAt);
     launch(estate, {
-      ...{ region: random.pick(regions), type: 't3.small', profile, userData: null, httpTokens: 'required' },
+      ...{ region: random.pick(regions), type: 't3.small', profile, userData: null },
+      httpTokens: isMetadataOff ? 'optional' : 'required',
+      httpEndpoint: isMetadataOff ? 'disabled' : 'enabled',
       tags: [['Name', name], ['service', name], ['env', 'tools'], ...tags],
       at: estate.startsAt - random.integer(10 * 86_400, 300 * 86_400) * 1000,
     });

@@ -11,7 +11,7 @@ export type Exposure = {
   readonly resourceId: string;
   /** The key's id, or for a secret without one `secret:` and its hash. */
   readonly credential: string;
-  /** Whether what holds it had no role at an instant. */
+  /** Whether what holds it had no role at an instant, or cannot get at its credentials. */
   readonly lacksRole: (at: number) => boolean;
   readonly openedAt: number;
   readonly resolvedAt: number | null;
@@ -33,7 +33,7 @@ export function exposuresInInstance(instance: Instance, rollCalls: readonly numb
     }).map((period) => ({
       ...{ region: instance.region, tags: instance.tags, resourceId: instance.id },
       credential: suspect,
-      lacksRole: (at: number) => observe(instance, at)?.role == null,
+      lacksRole: (at: number) => observe(instance, at)?.role == null || instance.httpEndpoint === 'disabled',
       ...period,
     })),
   );

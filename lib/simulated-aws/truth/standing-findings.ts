@@ -83,8 +83,12 @@ function instanceFaults(seen: readonly Seen[]): Faults {
     'ec2-empty-instance-profile': ids(
       running.filter(({ observation }) => observation.hasProfile && !observation.covered),
     ),
-    'ec2-imdsv1-allowed': ids(running.filter(({ instance }) => instance.httpTokens === 'optional')),
+    'ec2-imdsv1-allowed': ids(running.filter(({ instance }) => answersWithoutToken(instance))),
   };
+}
+
+function answersWithoutToken({ httpTokens, httpEndpoint }: Instance): boolean {
+  return httpTokens === 'optional' && httpEndpoint === 'enabled';
 }
 
 function unownedInstances(seen: readonly Seen[]): string[] {

@@ -27,6 +27,7 @@ export function instanceWith(fields: Partial<Instance> = {}): Instance {
     profileArn: null,
     associatedAt: null,
     httpTokens: 'required',
+    httpEndpoint: 'enabled',
     publicIp: null,
     launchTemplateId: 'lt-0abc',
     launchTemplateVersion: '3',
