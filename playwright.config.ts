@@ -27,7 +27,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 1000 },
-    trace: 'retain-on-failure',
+    // Its snapshots of the page tell more than a film, which costs a browser without a graphics card much.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       executablePath,
       args: isRoot ? ['--no-sandbox'] : [],

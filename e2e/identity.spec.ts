@@ -26,27 +26,21 @@ async function worstOf(api: Api) {
   return { key, role, template, finding };
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
-
-    test('axe finds nothing where nothing is found, in the past and behind tabs', async ({ page, api }) => {
-      test.setTimeout(120_000);
-      const { finding } = await worstOf(api);
-      await page.goto('/launch-templates/lt-none?at=2026-01-01');
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no launch template lt-none');
-      await expectNoViolations(page);
-      await page.goto('/access-keys?q=nothing-is-called-so&trait=unused');
-      await expect(page.getByText('No key matches.')).toBeVisible();
-      await page.getByText('Table of keys by age').click();
-      await expectNoViolations(page);
-      await page.goto(`/findings/${finding.id}`);
-      await page.getByRole('tab', { name: 'Console' }).click();
-      await expect(page.getByRole('tabpanel')).toContainText('Open EC2');
-      await expectNoViolations(page);
-    });
-  });
-}
+test('axe finds nothing where nothing is found, in the past and behind tabs', async ({ page, api }) => {
+  test.setTimeout(120_000);
+  const { finding } = await worstOf(api);
+  await page.goto('/launch-templates/lt-none?at=2026-01-01');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no launch template lt-none');
+  await expectNoViolations(page);
+  await page.goto('/access-keys?q=nothing-is-called-so&trait=unused');
+  await expect(page.getByText('No key matches.')).toBeVisible();
+  await page.getByText('Table of keys by age').click();
+  await expectNoViolations(page);
+  await page.goto(`/findings/${finding.id}`);
+  await page.getByRole('tab', { name: 'Console' }).click();
+  await expect(page.getByRole('tabpanel')).toContainText('Open EC2');
+  await expectNoViolations(page);
+});
 
 test('access keys: how many, how old, whose, and only those that are asked for', async ({ page, api }) => {
   const statistics = await api.get<AccessKeyStatistics>('access-keys/statistics');

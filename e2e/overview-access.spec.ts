@@ -1,31 +1,25 @@
 import { chartPanel, expect, expectNoViolations, test, tile } from './fixtures.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
+test('axe finds nothing, with tables open and charts interactive', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('[data-face="interactive"][data-covered="false"]').first()).toBeVisible();
+  for (const summary of await page.locator('details > summary:has-text("Table")').all())
+    await summary.click();
+  await expectNoViolations(page);
+});
 
-    test('axe finds nothing, with tables open and charts interactive', async ({ page }) => {
-      await page.goto('/');
-      await expect(page.locator('[data-face="interactive"][data-covered="false"]').first()).toBeVisible();
-      for (const summary of await page.locator('details > summary:has-text("Table")').all())
-        await summary.click();
-      await expectNoViolations(page);
-    });
-
-    test('axe finds nothing at 390 px, and nothing is wider than the screen', async ({ page }) => {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto('/');
-      await expect(tile(page, 'Role coverage')).toBeVisible();
-      for (const row of [page.locator('tr[data-finding]').first(), page.locator('tr[data-scope]').first()]) {
-        const box = await row.boundingBox();
-        expect(box?.height, 'a row is a few lines, not a column of letters').toBeLessThan(160);
-      }
-      for (const summary of await page.locator('[data-freshness] summary').all()) await summary.click();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-      await expectNoViolations(page);
-    });
-  });
-}
+test('axe finds nothing at 390 px, and nothing is wider than the screen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await expect(tile(page, 'Role coverage')).toBeVisible();
+  for (const row of [page.locator('tr[data-finding]').first(), page.locator('tr[data-scope]').first()]) {
+    const box = await row.boundingBox();
+    expect(box?.height, 'a row is a few lines, not a column of letters').toBeLessThan(160);
+  }
+  for (const summary of await page.locator('[data-freshness] summary').all()) await summary.click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expectNoViolations(page);
+});
 
 test('the page says that the estate is simulated', async ({ page }) => {
   await page.goto('/');
