@@ -5,11 +5,14 @@ import { openPage } from './open-page.ts';
 const goalPercent = 2;
 const scrollMs = 5_000;
 
-/** Frames that are missing while one scrolls through the instances, against the same page at rest. */
-export async function measureScroll(browser: Browser, url: string): Promise<Figure> {
+/** A list to scroll through: the path of its page, and what its table is called. */
+type List = { path: string; name: string };
+
+/** Frames that are missing while one scrolls through a list, against the same page at rest. */
+export async function measureScroll(browser: Browser, url: string, { path, name }: List): Promise<Figure> {
   const page = await openPage(browser);
-  await page.goto(new URL('/instances', url).href);
-  const table = page.getByRole('region', { name: 'Instances' }).last();
+  await page.goto(new URL(path, url).href);
+  const table = page.getByRole('region', { name }).last();
   await table.hover();
   await page.waitForTimeout(2_000);
   const resting = await countFrames(page, scrollMs);
@@ -20,7 +23,7 @@ export async function measureScroll(browser: Browser, url: string): Promise<Figu
   const rows = await table.evaluate((box) => Math.round(box.scrollTop / 32));
   await page.close();
   return atMost({
-    name: 'frames dropped while scrolling through the instances',
+    name: `frames dropped while scrolling through the ${name.toLowerCase()}`,
     measured: Math.max(0, (1 - scrolling / resting) * 100),
     goal: goalPercent,
     unit: '%',

@@ -75,6 +75,8 @@ describe('findings as they stood', () => {
     expect([first.data.length, first.total, first.nextCursor]).toEqual([1, 2, expect.any(String)]);
     const second = await listFindings({ ctx, input: { ...input, cursor: first.nextCursor ?? '' } });
     expect([second.data[0]?.id, second.nextCursor]).toEqual(['back', null]);
+    // Counted once: what the first page found is handed on.
+    expect(second.total).toBe(2);
   });
 
   test('not of a place that was not monitored any more', async () => {

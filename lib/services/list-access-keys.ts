@@ -30,9 +30,9 @@ export async function listAccessKeys({
   const { query, wanted } = readKeyQuery(ctx, input);
   const [rows, total] = await Promise.all([
     readAccessKeys(ctx.db, query, wanted, page),
-    countAccessKeys(ctx.db, query, wanted),
+    page.total ?? countAccessKeys(ctx.db, query, wanted),
   ]);
-  return { ...toPage(rows, page, (row) => toAccessKey(ctx, row, query.instant.at)), total };
+  return { ...toPage(rows, { ...page, total }, (row) => toAccessKey(ctx, row, query.instant.at)), total };
 }
 
 /** Which keys are asked for. */

@@ -21,9 +21,9 @@ export async function listFindings({
   const filter = resourceFilter(ctx, input);
   const [rows, total] = await Promise.all([
     readFindings(ctx.db, filter, instant, input, page),
-    countFindings(ctx.db, filter, instant, input),
+    page.total ?? countFindings(ctx.db, filter, instant, input),
   ]);
-  return { ...toPage(rows, page, (row) => toFinding(ctx, row, instant.at)), total };
+  return { ...toPage(rows, { ...page, total }, (row) => toFinding(ctx, row, instant.at)), total };
 }
 
 /**

@@ -38,9 +38,9 @@ export async function listLaunchTemplates({
   const filter = resourceFilter(ctx, input);
   const [rows, total] = await Promise.all([
     readLaunchTemplates(ctx.db, filter, instant, input, page),
-    countLaunchTemplates(ctx.db, filter, instant, input),
+    page.total ?? countLaunchTemplates(ctx.db, filter, instant, input),
   ]);
-  return { ...toPage(rows, page, toLaunchTemplate), total };
+  return { ...toPage(rows, { ...page, total }, toLaunchTemplate), total };
 }
 
 /** A launch template as answers hold it. */

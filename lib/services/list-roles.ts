@@ -11,9 +11,9 @@ export async function listRoles({ ctx, input }: { ctx: Context; input: RolesInpu
   const filter = resourceFilter(ctx, input);
   const [rows, total] = await Promise.all([
     readRoles(ctx.db, filter, instant, input, page),
-    countRoles(ctx.db, filter, instant, input),
+    page.total ?? countRoles(ctx.db, filter, instant, input),
   ]);
-  return { ...toPage(rows, page, toRole), total };
+  return { ...toPage(rows, { ...page, total }, toRole), total };
 }
 
 /** A role as answers hold it. */

@@ -17,8 +17,11 @@ const isValid: Record<KeyType, (value: string) => boolean> = {
 /** The sorts that a list offers: for each field, the keys that sort by it and, last, those that make a row unique. */
 export type Sorts<Row> = Readonly<Record<string, readonly SortKey<Row>[]>>;
 
-/** A keyset with what its cursors have to match. */
-export type PageRequest<Row> = Keyset<Row> & { query: string };
+/**
+ * A keyset with what its cursors have to match. `total`: how many rows there were on all pages when the first one was asked for,
+ * if its list counts them; each cursor hands it on.
+ */
+export type PageRequest<Row> = Keyset<Row> & { query: string; total: number | null };
 
 /**
  * Where the page that was asked for begins.
@@ -42,14 +45,14 @@ export function readPageRequest<Row>(
     isDescending,
     limit,
     query,
-    after: cursor === undefined ? null : decode(cursor, keys, query),
+    ...(cursor === undefined ? { after: null, total: null } : decode(cursor, keys, query)),
   };
 }
 
 /** A page of what was read: `rows` holds one more than the limit where there is a next page. */
 export function toPage<Row, Item>(
   rows: readonly Row[],
-  { keys, limit, query }: PageRequest<Row>,
+  { keys, limit, query, total }: PageRequest<Row>,
   toItem: (row: Row) => Item,
 ): PageOf<Item> {
   const data = rows.slice(0, limit);
@@ -58,10 +61,7 @@ export function toPage<Row, Item>(
   return {
     data: data.map(toItem),
     nextCursor: hasNext
-      ? encode(
-          keys.map((key) => key.read(last)),
-          query,
-        )
+      ? encode([...keys.map((key) => key.read(last)), ...(total === null ? [] : [String(total)])], query)
       : null,
   };
 }
@@ -76,14 +76,18 @@ function encode(values: readonly string[], query: string): string {
   );
 }
 
-function decode(cursor: string, keys: readonly { type: KeyType }[], query: string): readonly string[] {
+function decode(cursor: string, keys: readonly { type: KeyType }[], query: string) {
   const [check, ...values] = parse(cursor);
+  const after = values.slice(0, keys.length);
+  const [total = null, ...rest] = values.slice(keys.length);
   const isOurs =
     check === digest(query + JSON.stringify(values)) &&
-    values.length === keys.length &&
-    keys.every((key, index) => isValid[key.type](values[index] ?? ''));
+    after.length === keys.length &&
+    rest.length === 0 &&
+    keys.every((key, index) => isValid[key.type](after[index] ?? '')) &&
+    (total === null || isValid.integer(total));
   if (!isOurs) throw badRequest([{ parameter: 'cursor', message: wrongCursor }]);
-  return values;
+  return { after, total: total === null ? null : Number(total) };
 }
 
 function parse(cursor: string): string[] {

@@ -94,7 +94,9 @@ export function pageOf<T extends z.ZodType>(item: T) {
 
 /** A page of a list that is counted: `total` is the number of rows on all pages. */
 export function countedPageOf<T extends z.ZodType>(item: T) {
-  return pageOf(item).extend({ total: z.int().min(0).meta({ description: 'Rows on all pages.' }) });
+  return pageOf(item).extend({
+    total: z.int().min(0).meta({ description: 'Rows on all pages, as counted for the first one.' }),
+  });
 }
 
 export type PageOf<T> = { data: T[]; nextCursor: string | null };
