@@ -87,6 +87,8 @@ test.each([
   [['scan', 'nowhere'], 'nowhere is not there'],
   [['scan', '.', '--json', '--sarif'], 'choose one of --json and --sarif'],
   [['scan', '.', '--host', 'web-1', '--history'], '--history and --name are for repositories'],
+  [['scan', '.', '--public'], 'add --record'],
+  [['scan', '.', '--whole'], '--whole goes with --host and a path'],
   [['scan', '.', '--host', 'web 1'], 'Allowed: a host name or an instance id.'],
   [['help', 'strat'], 'Allowed choices are start, demo,'],
 ])('%j is wrong usage', async (args, message) => {

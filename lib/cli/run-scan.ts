@@ -23,6 +23,7 @@ type Wish = {
   json?: boolean;
   sarif?: boolean;
   record?: boolean;
+  whole?: boolean;
   account?: string;
   owner?: string;
   public?: boolean;
@@ -87,13 +88,13 @@ async function scanAndRecord(environment: Environment, progress: Progress, wish:
 
 async function scan(
   progress: Progress,
-  { path, host, name, history = false }: Wish,
+  { path, host, name, history = false, whole = false }: Wish,
   key: Uint8Array,
   signal: AbortSignal,
 ): Promise<ScanReport> {
   const report = await showTask(progress, 'Scan', ({ update }) =>
     scanTarget(
-      { path: path ?? null, host: host ?? null, name: name ?? null, withHistory: history },
+      { path: path ?? null, host: host ?? null, name: name ?? null, withHistory: history, isWhole: whole },
       {
         ...{ key, signal },
         onProgress: ({ files, formerVersions, found }) => {

@@ -81,6 +81,16 @@ export async function writeSourceScan(tx: Transaction, { counts, ...row }: Sourc
   });
 }
 
+/** When each repository and host was last scanned, by `SOURCE NAME`. */
+export async function readLastScanTimes(db: Database): Promise<Map<string, Date>> {
+  const rows = await db.sourceScan.groupBy({ by: ['source', 'resourceId'], _max: { scannedAt: true } });
+  return new Map(
+    rows.flatMap(({ source, resourceId, _max }) =>
+      _max.scannedAt === null ? [] : [[`${source} ${resourceId}`, _max.scannedAt] as const],
+    ),
+  );
+}
+
 /** The last scan up to an instant of each repository or host, in the place of its findings. */
 export const lastScans = (source: 'code' | 'host', at: Date) => sql`
   SELECT DISTINCT ON (account_id, resource_id) *, 'global' AS region FROM source_scans

@@ -27,8 +27,11 @@ afterEach(() => {
   outside.remove();
 });
 
-const scan = (wish: { path?: string; withHistory?: boolean; host?: string } = {}) =>
-  scanTarget({ path: folder.path, host: null, name: null, withHistory: false, ...wish }, { key });
+const scan = (wish: { path?: string; withHistory?: boolean; host?: string; isWhole?: boolean } = {}) =>
+  scanTarget(
+    { path: folder.path, host: null, name: null, withHistory: false, isWhole: false, ...wish },
+    { key },
+  );
 const found = ({ hits }: ScanReport) =>
   hits.map(({ path, accessKeyId }) => `${path} ${ids.indexOf(accessKeyId ?? '')}`).sort();
 const hitIn = ({ hits }: ScanReport, path: string): FileHit => {
@@ -147,6 +150,7 @@ test('one file alone, and a host', async () => {
     ...{ source: 'host', name: 'web-1', head: null, isComplete: false },
     hits: [{ path: '.aws/credentials' }],
   });
+  expect(await scan({ host: 'web-1', isWhole: true })).toMatchObject({ isComplete: true });
 });
 
 test('names that write to a terminal, or hold a credential, are struck out', async () => {
@@ -159,6 +163,6 @@ test('names that write to a terminal, or hold a credential, are struck out', asy
 test('a scan that is stopped ends at once', async () => {
   folder.write('a.env', pair(0));
   const signal = AbortSignal.abort();
-  const target = { path: folder.path, host: null, name: null, withHistory: false };
+  const target = { path: folder.path, host: null, name: null, withHistory: false, isWhole: false };
   await expect(scanTarget(target, { key, signal })).rejects.toThrow(/abort/i);
 });

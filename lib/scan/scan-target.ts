@@ -28,6 +28,8 @@ export type ScanTarget = {
   /** The repository's name; null: as its remote says, else its folder's. */
   name: string | null;
   withHistory: boolean;
+  /** Of a host's path: whether it holds all of the host's files. */
+  isWhole: boolean;
 };
 
 export type ScanRun = {
@@ -44,10 +46,10 @@ export type ScanRun = {
  * @throws the system's error if the path is not there or may not be read
  */
 export async function scanTarget(target: ScanTarget, run: ScanRun): Promise<ScanReport> {
-  return target.host === null ? scanCode(target, run) : scanHost(target.host, target.path, run);
+  return target.host === null ? scanCode(target, run) : scanHost(target.host, target, run);
 }
 
-async function scanHost(host: string, path: string | null, run: ScanRun): Promise<ScanReport> {
+async function scanHost(host: string, { path, isWhole }: ScanTarget, run: ScanRun): Promise<ScanReport> {
   const ledger = createLedger();
   if (path === null) {
     const { places, unreadable } = await hostPlaces('/');
@@ -57,7 +59,7 @@ async function scanHost(host: string, path: string | null, run: ScanRun): Promis
     await scanListed(await filesOf(path), ledger, run);
   }
   const subject = { source: 'host', name: host, head: null, withHistory: false } as const;
-  return ledger.report(subject, path === null);
+  return ledger.report(subject, path === null || isWhole);
 }
 
 async function scanCode({ path, name, withHistory }: ScanTarget, run: ScanRun): Promise<ScanReport> {

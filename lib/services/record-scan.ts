@@ -23,6 +23,7 @@ import { exposedKeyEvaluation } from './evaluate-access-keys.ts';
 import { exposureEvaluation } from './evaluate-exposures.ts';
 import { evaluateFindings } from './evaluate-findings.ts';
 import { earlier, recordInstant } from './record-instant.ts';
+import { rollUpAccount } from './roll-up-account.ts';
 
 /** A scan, and what the operator says of what was scanned. */
 export type ScanRecord = {
@@ -77,6 +78,7 @@ export async function recordScan({ ctx, input }: { ctx: Context; input: ScanReco
     recorded.begun += begun;
     recorded.ended += ended;
     recorded.standing += stands;
+    await rollUpAccount(db, accountId, ctx.settings);
   }
   return recorded;
 }

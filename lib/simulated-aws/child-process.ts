@@ -13,6 +13,16 @@ type TruthRequest = {
   readonly filter?: TruthFilter;
 };
 
+/** A repository or host beside AWS; `changedAt` is ISO 8601. */
+export type SimulatedSource = {
+  readonly kind: 'code' | 'host';
+  readonly name: string;
+  readonly isPublic: boolean;
+  readonly changedAt: string;
+  readonly commit: string;
+  readonly files: readonly { readonly path: string; readonly content: string }[];
+};
+
 /** A simulated AWS in another process, driven over HTTP. */
 export type SimulatedAwsProcess = {
   readonly url: string;
@@ -20,6 +30,8 @@ export type SimulatedAwsProcess = {
   /** Sets the clock forward, or with null lets it run with real time; returns what it shows. */
   setClock(now: Date | null): Promise<Date>;
   truth(request?: TruthRequest): Promise<Truth>;
+  /** The repositories and hosts beside AWS that have files now, and what those hold. */
+  sources(): Promise<SimulatedSource[]>;
   calls(): Promise<CallCount[]>;
   resetCalls(): Promise<void>;
   setFaults(faults: FaultOptions): Promise<void>;
@@ -68,6 +80,7 @@ export function remoteControl(url: string): Omit<SimulatedAwsProcess, 'url' | 'a
   return {
     setClock: async (now) => new Date((await ask<{ now: string }>('PUT', 'clock', { now })).now),
     truth: (request = {}) => ask<Truth>('POST', 'truth', request),
+    sources: async () => (await ask<{ sources: SimulatedSource[] }>('GET', 'sources')).sources,
     calls: async () => (await ask<{ calls: CallCount[] }>('GET', 'calls')).calls,
     resetCalls: async () => void (await ask('DELETE', 'calls')),
     setFaults: async (faults) => void (await ask('PUT', 'faults', faults)),

@@ -3,6 +3,7 @@ import { changeKey, createKey, createUser, usage } from './estate/identities.ts'
 import { associate, editUserData, start, stop, terminate } from './estate/instances.ts';
 import { createTemplate, publishVersion } from './estate/templates.ts';
 import { atDay, handMadeEstate, rollCallsOn, START } from './testing/hand-made-estate.ts';
+import { standingFindings } from './truth/standing-findings.ts';
 import { truthAt, truthByDay } from './truth.ts';
 
 const on = (day: number) => atDay(day).getTime();
@@ -150,5 +151,25 @@ describe('exposures', () => {
       { open: 1, opened: 2, resolved: 1 },
       { open: 0, opened: 2, resolved: 2 },
     ]);
+  });
+
+  test('in files stand under the account and owner of their key', () => {
+    const { estate, region } = handMadeEstate();
+    const { account } = region;
+    const exposes = { keyId: 'AKIA1', account, tags: [['owner', 'payments']] as const };
+    const file = { path: 'a.env', content: '', exposes };
+    const changes = [
+      { at: on(1.5), commit: 'c', files: [file] },
+      { at: on(3.5), commit: 'd', files: [{ ...file, exposes: null }] },
+    ];
+    estate.sources.push({ kind: 'code', name: 'acme/web', isPublic: false, changes });
+    const openWith = (filter: object) =>
+      truthByDay(estate, { rollCalls: rollCallsOn(0, 4), filter }).map(
+        ({ truth }) => truth.exposedCredentials.open,
+      );
+    expect(openWith({ account: account.id, owner: 'payments' })).toEqual([0, 0, 1, 1, 0]);
+    expect(openWith({ region: region.name })).toEqual([0, 0, 0, 0, 0]);
+    const standing = (days: number) => standingFindings(estate, rollCallsOn(0, days))['code-credentials'];
+    expect([standing(3), standing(4)]).toEqual([[`${account.id} acme/web`], []]);
   });
 });

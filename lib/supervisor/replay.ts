@@ -4,7 +4,9 @@ import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { collectScopes } from '#lib/services/collect-scopes.ts';
 import { discoverEstate } from '#lib/services/discover-estate.ts';
+import type { SimulatedSource } from '#lib/simulated-aws/child-process.ts';
 import { planRollCalls } from './roll-calls.ts';
+import { scanSources } from './scan-sources.ts';
 
 /** What a replay needs. `setClock` sets the clock of the simulated AWS. */
 export type Replay = {
@@ -12,19 +14,23 @@ export type Replay = {
   settings: Settings;
   startsAt: Date;
   setClock: (now: Date) => Promise<unknown>;
+  /** The repositories and hosts beside AWS as they are at the clock's instant. */
+  sources: () => Promise<SimulatedSource[]>;
   onProgress: (done: number, total: number, day: string) => void;
   signal: AbortSignal;
 };
 
 /**
  * Lets the real collectors take the roll call of every day since `startsAt` that they have not taken yet:
- * for each, the simulated AWS is set to that instant and all scopes are collected.
+ * for each, the simulated AWS is set to that instant, all scopes are collected, and repositories and hosts that have changed
+ * are scanned.
  */
 export async function replay({
   db,
   settings,
   startsAt,
   setClock,
+  sources,
   onProgress,
   signal,
 }: Replay): Promise<void> {
@@ -43,6 +49,7 @@ export async function replay({
     scopes ??= (await discoverEstate({ ctx, signal })).scopes;
     const unseen = scopes.filter((scope) => (lastSeen.get(scopeKey(scope)) ?? startsAt) < now);
     await collectScopes({ ctx, scopes: unseen, trigger: 'schedule', clock: () => now, signal });
+    await scanSources(ctx, await sources());
   }
   onProgress(rollCalls.length, rollCalls.length, 'now');
 }

@@ -10,6 +10,7 @@ type Options = {
   json?: boolean;
   sarif?: boolean;
   record?: boolean;
+  whole?: boolean;
   account?: string;
   owner?: string;
   public?: boolean;
@@ -46,6 +47,10 @@ export function addScan(program: Command): void {
       ),
     )
     .option(
+      '--whole',
+      'with --host and a path: it holds all files of the host, so what is not found there is gone',
+    )
+    .option(
       '--record',
       'keep what was found: findings open, and end when a later complete scan finds them no more',
     )
@@ -67,6 +72,8 @@ export function addScan(program: Command): void {
       if (options.json && options.sarif) refuse('choose one of --json and --sarif');
       if (options.host !== undefined && (options.history || options.name !== undefined))
         refuse('--history and --name are for repositories, not for --host');
+      if (options.whole && (options.host === undefined || path === undefined))
+        refuse('--whole goes with --host and a path');
       const { record, account, owner, public: isPublic } = options;
       if (!record && (account !== undefined || owner !== undefined || isPublic))
         refuse('--account, --owner and --public say how to keep what was found: add --record');

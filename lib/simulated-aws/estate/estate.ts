@@ -1,5 +1,6 @@
 import { offTheHour } from './durations.ts';
 import { EventQueue } from './event-queue.ts';
+import type { FileSource } from './file-source.ts';
 import type { Account, Instance } from './model.ts';
 import { type Random, randomStream } from './random.ts';
 
@@ -10,6 +11,8 @@ export class Estate {
   readonly accounts: Account[] = [];
   /** Every instance that ever was, in the order of launch; the vanished ones stay for the truth. */
   readonly everyInstance: Instance[] = [];
+  /** Repositories and hosts beside AWS. */
+  readonly sources: FileSource[] = [];
   readonly #queue = new EventQueue();
   readonly #streams = new Map<string, Random>();
   #now: number;

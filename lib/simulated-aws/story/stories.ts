@@ -2,6 +2,7 @@ import type { Estate } from '../estate/estate.ts';
 import type { Service } from '../population/services.ts';
 import { planAdoption } from './adoption.ts';
 import { planEmptiedProfiles } from './emptied-profiles.ts';
+import { planFileLeaks } from './file-leaks.ts';
 import { planHandLaunches } from './hand-launches.ts';
 import { planKeyLives } from './key-lives.ts';
 import { planLostProfiles } from './lost-profiles.ts';
@@ -22,4 +23,5 @@ export function planStories(estate: Estate, services: readonly Service[]): void 
   planHandLaunches(world);
   planLostProfiles(world);
   planKeyLives(world);
+  planFileLeaks(world);
 }

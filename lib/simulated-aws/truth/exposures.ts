@@ -1,13 +1,16 @@
 import { DAY } from '../estate/durations.ts';
+import { type FileSource, filesAt } from '../estate/file-source.ts';
 import type { Instance, Region, Tag, Template } from '../estate/model.ts';
 import { observe } from './observation.ts';
 import type { InUse } from './versions-in-use.ts';
 
 /** One key at one place, from the roll call that first saw it there to the one that no longer did. */
 export type Exposure = {
-  readonly region: Region;
+  readonly region: Pick<Region, 'name' | 'account'>;
   readonly tags: readonly Tag[];
-  /** The instance, or the template's version: `lt-…:3`. */
+  /** Whether it lies in a file, which does not tell who uses it. */
+  readonly isInFile?: boolean;
+  /** The instance, the template's version: `lt-…:3`, or the name of a repository or host. */
   readonly resourceId: string;
   /** The key's id, or for a secret without one `secret:` and its hash. */
   readonly credential: string;
@@ -55,6 +58,22 @@ export function exposuresInTemplate(
         ...period,
       })),
     ),
+  );
+}
+
+/** The exposures in the files of a repository or host, which stand under the account of their key. */
+export function exposuresInSource(source: FileSource, rollCalls: readonly number[]): Exposure[] {
+  const leaks = source.changes.flatMap(({ files }) => files.flatMap(({ exposes }) => exposes ?? []));
+  const byKey = new Map(leaks.map((leak) => [leak.keyId, leak]));
+  return [...byKey.values()].flatMap(({ keyId, account, tags }) =>
+    periods(
+      rollCalls,
+      (rollCall) => filesAt(source, rollCall)?.files.some(({ exposes }) => exposes?.keyId === keyId) ?? false,
+    ).map((period) => ({
+      ...{ region: { name: 'global', account }, tags, resourceId: source.name, credential: keyId },
+      ...{ isInFile: true, lacksRole: () => false },
+      ...period,
+    })),
   );
 }
 

@@ -10,6 +10,7 @@ export function migratedKeys(account: Account, exposures: readonly Exposure[], a
     .map(({ id }) => id)
     .filter((id) => {
       const places = byCredential.get(id) ?? [];
-      return places.length > 0 && !places.some((place) => place.resolvedAt === null && place.lacksRole(at));
+      const isLeft = ({ isInFile, resolvedAt }: Exposure) => !isInFile || resolvedAt !== null;
+      return places.some(isLeft) && !places.some((place) => place.resolvedAt === null && place.lacksRole(at));
     });
 }

@@ -1,7 +1,7 @@
 import type { Estate } from '../estate/estate.ts';
 import type { Account, Region, Tag } from '../estate/model.ts';
 import { type Episode, episodesOf } from './episodes.ts';
-import { type Exposure, exposuresInInstance, exposuresInTemplate } from './exposures.ts';
+import { type Exposure, exposuresInInstance, exposuresInSource, exposuresInTemplate } from './exposures.ts';
 import type { HeldKey } from './key-statistics.ts';
 import { type InUse, versionsInUse } from './versions-in-use.ts';
 
@@ -30,6 +30,7 @@ export function sightingsOf(estate: Estate, rollCalls: readonly number[]): Sight
     exposures: [
       ...estate.everyInstance.flatMap((instance) => exposuresInInstance(instance, rollCalls)),
       ...regions.flatMap((region) => templateExposures(region, rollCalls, isInUse)),
+      ...estate.sources.flatMap((source) => exposuresInSource(source, rollCalls)),
     ],
     keys: estate.accounts.flatMap(keysOf),
   };

@@ -1,6 +1,6 @@
 import type { Estate } from '../estate/estate.ts';
 import type { Account, Instance, Region, Role, RoleFault } from '../estate/model.ts';
-import { type Exposure, exposuresInInstance, exposuresInTemplate } from './exposures.ts';
+import { type Exposure, exposuresInInstance, exposuresInSource, exposuresInTemplate } from './exposures.ts';
 import { migratedKeys } from './migrated-keys.ts';
 import { type Observation, observe } from './observation.ts';
 import { ownerOfTags } from './owner-of-tags.ts';
@@ -66,8 +66,8 @@ function faultsIn(estate: Estate, account: Account, { rollCalls, exposures, isIn
     'launch-template-no-instance-profile': regions.flatMap((region) => bareVersions(region, at, isInUse)),
     'user-data-credentials': standing.map(({ resourceId }) => resourceId).filter(isInstance),
     'launch-template-credentials': standing.map(({ resourceId }) => resourceId).filter(isTemplate),
-    'code-credentials': [],
-    'host-credentials': [],
+    'code-credentials': inSources(estate, standing, 'code'),
+    'host-credentials': inSources(estate, standing, 'host'),
     ...keyFaultsIn(account, rollCalls),
     'key-active-after-migration': migratedKeys(account, exposures, at),
   };
@@ -121,7 +121,13 @@ function exposuresOf(estate: Estate, rollCalls: readonly number[], isInUse: InUs
     ...regions.flatMap((region) =>
       region.templates.flatMap((template) => exposuresInTemplate(template, region, rollCalls, isInUse)),
     ),
+    ...estate.sources.flatMap((source) => exposuresInSource(source, rollCalls)),
   ];
+}
+
+function inSources(estate: Estate, standing: readonly Exposure[], kind: 'code' | 'host'): string[] {
+  const names = new Set(estate.sources.filter((source) => source.kind === kind).map(({ name }) => name));
+  return standing.map(({ resourceId }) => resourceId).filter((name) => names.has(name));
 }
 
 function isInstance(resourceId: string): boolean {

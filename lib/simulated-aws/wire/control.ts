@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Estate } from '../estate/estate.ts';
+import { filesAt } from '../estate/file-source.ts';
 import { standingFindings } from '../truth/standing-findings.ts';
 import { truthAt } from '../truth.ts';
 import type { VirtualClock } from '../virtual-clock.ts';
@@ -32,7 +33,7 @@ const truthBody = z.strictObject({
 
 const standingBody = z.strictObject({ rollCalls: z.array(instant) });
 
-/** Answers `/_simulated/` by the list of its pages, and `/_simulated/clock`, `/truth`, `/standing`, `/calls`, `/faults` and `/estate`: how another process drives the simulation. */
+/** Answers `/_simulated/` by the list of its pages, and `/_simulated/clock`, `/truth`, `/standing`, `/calls`, `/faults`, `/sources` and `/estate`: how another process drives the simulation. */
 export function answerControl(
   control: Control,
   request: IncomingMessage,
@@ -79,6 +80,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
     desk.buckets.reset();
     return desk.faults.faults;
   },
+  'GET sources': ({ desk, clock }) => {
+    desk.estate.advanceTo(clock.now());
+    return { sources: describeSources(desk.estate) };
+  },
   'GET estate': ({ desk }) => ({ accounts: describeEstate(desk.estate) }),
 };
 
@@ -103,6 +108,17 @@ function askTruth({ clock, clockSettings, desk }: Control, question: unknown): u
     ...(knownAt && { knownAt }),
     windowDays,
     filter: { ...(account && { account }), ...(region && { region }), ...(owner && { owner }) },
+  });
+}
+
+/** The repositories and hosts that have files now, and what those hold. */
+function describeSources(estate: Estate) {
+  return estate.sources.flatMap((source) => {
+    const now = filesAt(source, estate.now);
+    if (now === null) return [];
+    const { kind, name, isPublic } = source;
+    const files = now.files.map(({ path, content }) => ({ path, content }));
+    return [{ kind, name, isPublic, changedAt: new Date(now.at).toISOString(), commit: now.commit, files }];
   });
 }
 

@@ -10,11 +10,12 @@ await runChild('replay', async ({ signal, ready, progress }) => {
   const { databaseUrl = '', configPath, aws } = parseEnvironment(process.env);
   const settings = await loadSettings(configPath, { mustExist: true });
   const db = createDatabase(databaseUrl);
-  const { setClock } = remoteControl(aws.endpointUrl ?? '');
+  const { setClock, sources } = remoteControl(aws.endpointUrl ?? '');
   await replay({
     db,
     settings,
     setClock,
+    sources,
     startsAt: new Date(process.argv[2] ?? ''),
     signal,
     onProgress: progress,
