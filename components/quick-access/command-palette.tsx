@@ -8,6 +8,7 @@ import { innerPlaces, places } from '#components/frame/places.ts';
 import {
   accountHref,
   findingHref,
+  findingsAbout,
   instanceHref,
   keyHref,
   ownerHref,
@@ -145,12 +146,19 @@ function useFoundCommands(hits: readonly SearchHit[], onClose: () => void): read
       .join(' · '),
     run: () => {
       onClose();
-      router.push(hrefOf(hrefs[kind](id)));
+      const { href, params } = linkTo(kind, id);
+      router.push(hrefOf(href, params));
     },
   }));
 }
 
-const hrefs: Readonly<Record<SearchHit['kind'], (id: string) => string>> = {
+type Link = { href: string; params?: Readonly<Record<string, string>> };
+
+function linkTo(kind: SearchHit['kind'], id: string): Link {
+  return kind === 'repository' || kind === 'host' ? findingsAbout(id) : { href: hrefs[kind](id) };
+}
+
+const hrefs: Readonly<Record<Exclude<SearchHit['kind'], 'repository' | 'host'>, (id: string) => string>> = {
   instance: instanceHref,
   'access-key': keyHref,
   role: roleHref,

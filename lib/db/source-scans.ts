@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { monitored, time } from '#lib/db/read-filter.ts';
+import { among, monitored, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import type { ScanCounts } from '#lib/domain/file-scans.ts';
 import type { Exposure } from '#lib/domain/inventory.ts';
 
@@ -89,6 +89,22 @@ export async function readLastScanTimes(db: Database): Promise<Map<string, Date>
       _max.scannedAt === null ? [] : [[`${source} ${resourceId}`, _max.scannedAt] as const],
     ),
   );
+}
+
+/** A repository or host that was scanned, and an account under which it stands. */
+export type SourceRow = ScannedSource & { accountId: string };
+
+/** The first repositories or hosts whose name holds a text, each once. */
+export async function searchSources(
+  db: Database,
+  { accounts }: Pick<ResourceFilter, 'accounts'>,
+  { source, q, limit }: { source: ScannedSource['source']; q: string; limit: number },
+): Promise<SourceRow[]> {
+  return db.$queryRaw`
+    SELECT c.source, c.resource_id AS "resourceId", min(c.account_id) AS "accountId" FROM source_scans c
+    WHERE c.source = ${source} AND position(lower(${q}) IN lower(c.resource_id)) > 0
+      ${among(sql`c.account_id`, accounts)}
+    GROUP BY c.source, c.resource_id ORDER BY c.resource_id LIMIT ${limit}`;
 }
 
 /** The last scan up to an instant of each repository or host, in the place of its findings. */

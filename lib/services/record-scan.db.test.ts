@@ -6,6 +6,7 @@ import { getAccessKey } from './get-access-key.ts';
 import { getKpis } from './get-kpis.ts';
 import { listAccessKeys } from './list-access-keys.ts';
 import { recordScan, type ScanRecord } from './record-scan.ts';
+import { searchEstate } from './search-estate.ts';
 import {
   accessKey,
   account,
@@ -168,6 +169,8 @@ test('a host’s finding is told apart; figures count both; the key’s page sho
   const { exposedCredentials } = await getKpis({ ctx, input: {} });
   const bySource = { 'user-data': 0, 'launch-template': 0, code: 1, host: 1 };
   expect(exposedCredentials).toMatchObject({ open: 2, opened: 2, bySource });
+  const { data: hits } = await searchEstate({ ctx, input: { q: 'ACME/web' } });
+  expect(hits.filter(({ kind }) => kind === 'repository')).toMatchObject([{ id: name }]);
   const keyOf = () => getAccessKey({ ctx: contextOf(db, undefined, hour(3)), input: { id: keyId } });
   const key = await keyOf();
   const listed = async () =>

@@ -1,4 +1,5 @@
 import type { SearchHit, SearchInput, SearchResult } from '#lib/api/schemas.ts';
+import { searchSources } from '#lib/db/source-scans.ts';
 import { listedStates } from '#lib/domain/findings.ts';
 import type { Context } from './context.ts';
 import { listAccessKeys } from './list-access-keys.ts';
@@ -8,6 +9,7 @@ import { listInstances } from './list-instances.ts';
 import { listLaunchTemplates } from './list-launch-templates.ts';
 import { listOwners } from './list-owners.ts';
 import { listRoles } from './list-roles.ts';
+import { resourceFilter } from './read-filter.ts';
 
 const limit = 5;
 
@@ -20,15 +22,20 @@ export async function searchEstate({
   input: SearchInput;
 }): Promise<SearchResult> {
   const input = { q, limit };
-  const [instances, keys, roles, templates, findings, owners, accounts] = await Promise.all([
-    listInstances({ ctx, input }),
-    listAccessKeys({ ctx, input }),
-    listRoles({ ctx, input }),
-    listLaunchTemplates({ ctx, input }),
-    listFindings({ ctx, input: { ...input, state: [...listedStates] } }),
-    listOwners({ ctx, input }),
-    listAccounts({ ctx, input: { limit: 500 } }),
-  ]);
+  const filter = resourceFilter(ctx, {});
+  const sourcesOf = (source: 'code' | 'host') => searchSources(ctx.db, filter, { source, ...input });
+  const [instances, keys, roles, templates, repositories, hosts, findings, owners, accounts] =
+    await Promise.all([
+      listInstances({ ctx, input }),
+      listAccessKeys({ ctx, input }),
+      listRoles({ ctx, input }),
+      listLaunchTemplates({ ctx, input }),
+      sourcesOf('code'),
+      sourcesOf('host'),
+      listFindings({ ctx, input: { ...input, state: [...listedStates] } }),
+      listOwners({ ctx, input }),
+      listAccounts({ ctx, input: { limit: 500 } }),
+    ]);
   const text = q.toLowerCase();
   const ofText = ({ accountId, name }: { accountId: string; name: string }) =>
     accountId.includes(text) || name.toLowerCase().includes(text);
@@ -44,6 +51,10 @@ export async function searchEstate({
       ...templates.data.map(({ templateId, templateName, ...place }) =>
         hit('launch-template', templateId, `${templateName} (${templateId})`, place),
       ),
+      ...repositories.map(({ resourceId, accountId }) =>
+        hit('repository', resourceId, resourceId, { accountId }),
+      ),
+      ...hosts.map(({ resourceId, accountId }) => hit('host', resourceId, resourceId, { accountId })),
       ...findings.data.map(({ id, title, ...place }) => hit('finding', id, title, place)),
       ...owners.data.map(({ owner }) => hit('owner', owner, owner, { owner })),
       ...accounts.data

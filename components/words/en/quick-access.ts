@@ -1,6 +1,6 @@
 export const quickAccessWords = {
   search: 'Search',
-  searchHint: 'Pages, instances, keys, roles, findings, owners, actions',
+  searchHint: 'Pages, instances, keys, roles, findings, repositories, owners, actions',
   nothing: (text: string) => `Nothing is called “${text}”.`,
   searching: 'Searching …',
   failed: 'The search did not answer.',
@@ -14,6 +14,8 @@ export const quickAccessWords = {
     'access-key': 'Access keys',
     role: 'Roles',
     'launch-template': 'Launch templates',
+    repository: 'Repositories',
+    host: 'Hosts',
     finding: 'Findings',
     owner: 'Owners',
     account: 'Accounts',

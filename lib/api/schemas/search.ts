@@ -6,6 +6,8 @@ const searchKinds = [
   'access-key',
   'role',
   'launch-template',
+  'repository',
+  'host',
   'finding',
   'owner',
   'account',
