@@ -7,7 +7,10 @@ export const regions = ['us-east-1', 'us-west-2', 'eu-west-1', 'ap-south-1'] as 
 export const seenAt = new Date('2026-06-01T00:00:00Z');
 export const changedAt = new Date('2026-06-01T01:00:00Z');
 
-/** 100,000 instances, 5,000 roles in as many profiles, and 5,000 users with a key or two, all with their share of faults. */
+/**
+ * 100,000 instances, 1,000 of them with a key in their user data, 1,000 launch templates, 5,000 roles in as many profiles, and
+ * 5,000 users with a key or two, all with their share of faults.
+ */
 export async function seedRules(connectionString: string): Promise<void> {
   await run(connectionString, [
     `INSERT INTO accounts (account_id, name, monitored_at) VALUES ('${accountId}', 'bench', '${at(seenAt)}')`,
@@ -16,44 +19,49 @@ export async function seedRules(connectionString: string): Promise<void> {
       FROM unnest('{${regions.join(',')}}'::text[]) region
       UNION ALL SELECT '${accountId}', 'global', 'iam', '${at(seenAt)}', '${at(seenAt)}'`,
     `INSERT INTO collections (account_id, id, region, collector, trigger, started_at, finished_at, seen_at, outcome)
-      VALUES ('${accountId}', gen_random_uuid(), 'global', 'iam', 'schedule', '${at(seenAt)}', '${at(seenAt)}', '${at(seenAt)}', 'complete')`,
+      SELECT account_id, gen_random_uuid(), region, collector, 'schedule', complete_at, complete_at, complete_at, 'complete' FROM scopes`,
     instances('generate_series(0, 99999) n', seenAt),
     ...iamResources('', seenAt),
+    ...launchResources('', seenAt),
     'VACUUM (ANALYZE)',
   ]);
 }
 
-/** Changes every hundredth instance, role, profile, user and key: faults come and go. */
+/** Changes every hundredth instance, template, exposure, role, profile, user and key: faults come and go. */
 export async function changeOneInAHundred(connectionString: string): Promise<void> {
-  const tables = ['instances', 'roles', 'instance_profiles', 'users', 'access_keys'];
   await run(connectionString, [
-    ...tables.map(
+    ...Object.keys(keys).map(
       (table) =>
         `UPDATE ${table} SET valid_to = '${at(changedAt)}' WHERE abs(hashtext(${keys[table]})) % 100 = 0`,
     ),
     `${instances('generate_series(0, 99999) n', changedAt, 7)} WHERE abs(hashtext(instance_id)) % 100 = 0`,
     ...iamResources('changed', changedAt),
+    ...launchResources('changed', changedAt),
   ]);
 }
 
 const keys: Record<string, string> = {
   ...{ instances: 'instance_id', roles: 'role_arn', instance_profiles: 'profile_arn' },
   ...{ users: 'user_name', access_keys: 'access_key_id' },
+  ...{ launch_template_versions: 'template_id', exposures: 'resource_id' },
 };
 
 function at(time: Date): string {
   return time.toISOString();
 }
 
+const instanceId = `'i-' || substr(md5(n::text), 1, 17)`;
+const keyId = (n: string) => `'AKIA' || upper(substr(md5('key' || ${n}), 1, 16))`;
+const region = `('{${regions.join(',')}}'::text[])[1 + n % 4]`;
+
 /** `shift` decides anew who has which fault. */
 function instances(numbers: string, from: Date, shift = 0): string {
-  const id = `'i-' || substr(md5(n::text), 1, 17)`;
   const arn = (n: string) => `'arn:aws:iam::${accountId}:instance-profile/app-' || ${n}`;
   return `INSERT INTO instances (account_id, region, instance_id, valid_from, state, instance_type, image_id, name,
       launch_time, created_at, profile_arn, associated_at, http_tokens, launch_template_id, launch_template_version,
       auto_scaling_group, owner, tags)
     SELECT * FROM (
-      SELECT '${accountId}', ('{${regions.join(',')}}'::text[])[1 + n % 4], ${id} AS instance_id, '${at(from)}'::timestamptz,
+      SELECT '${accountId}', ${region}, ${instanceId} AS instance_id, '${at(from)}'::timestamptz,
         CASE WHEN (n + ${shift}) % 20 = 0 THEN 'stopped' ELSE 'running' END, 'm7g.large', 'ami-0abc', 'web-' || n,
         '${at(seenAt)}'::timestamptz - interval '9 days', '${at(seenAt)}'::timestamptz - interval '9 days',
         CASE WHEN (n + ${shift}) % 9 > 1 THEN ${arn('n % 5000')} END, '${at(seenAt)}'::timestamptz - interval '8 days',
@@ -61,6 +69,24 @@ function instances(numbers: string, from: Date, shift = 0): string {
         CASE WHEN (n + ${shift}) % 17 = 0 THEN 'unowned' ELSE 'team-' || n % 60 END,
         jsonb_build_object('service', 'service-' || n % 5500, 'env', 'prod', 'Name', 'web-' || n)
       FROM ${numbers}) made`;
+}
+
+/** Launch templates, and keys in the user data of instances; of `changed` ones only every hundredth, and otherwise. */
+function launchResources(how: '' | 'changed', from: Date): string[] {
+  const shift = how === '' ? 0 : 7;
+  const some = (column: string) => (how === '' ? '' : `WHERE abs(hashtext(${column})) % 100 = 0`);
+  return [
+    `INSERT INTO launch_template_versions (account_id, region, template_id, version_number, valid_from, template_name,
+        is_default, is_latest, created_at, profile, owner, tags)
+      SELECT * FROM (SELECT '${accountId}', ${region}, 'lt-' || n AS template_id, 3, '${at(from)}'::timestamptz, 'web-' || n, true, true,
+        '${at(seenAt)}'::timestamptz - interval '9 days', CASE WHEN (n + ${shift}) % 9 > 1 THEN 'app-' || n END, 'team-' || n % 60,
+        jsonb_build_object('env', 'prod') FROM generate_series(0, 999) n) made ${some('template_id')}`,
+    `INSERT INTO exposures (account_id, region, source, resource_id, credential, valid_from, kind, confidence, access_key_id,
+        key_account_id, place, line, "column", length, owner)
+      SELECT * FROM (SELECT '${accountId}', ${region}, 'user-data', ${instanceId} AS resource_id, ${keyId('n % 7000')},
+        '${at(from)}'::timestamptz, 'access-key-pair', 'sure', ${keyId('n % 7000')}, '${accountId}', 'user data', 7 + ${shift}, 1, 40,
+        'team-' || n % 60 FROM generate_series(3, 99999, 100) n) made ${some('resource_id')}`,
+  ];
 }
 
 /** Users, keys, roles and profiles; of `changed` ones only every hundredth, and otherwise. */
@@ -91,7 +117,7 @@ function iamResources(how: '' | 'changed', from: Date): string[] {
         FROM generate_series(0, 4999) n) made ${some('user_name')}`,
     `INSERT INTO access_keys (account_id, access_key_id, valid_from, user_name, is_root, is_active, created_at, last_used_at,
         is_use_known, owner)
-      SELECT * FROM (SELECT '${accountId}', 'AKIA' || upper(substr(md5('key' || n), 1, 16)) AS access_key_id,
+      SELECT * FROM (SELECT '${accountId}', ${keyId('n')} AS access_key_id,
         '${at(from)}'::timestamptz, 'user-' || n % 5000, false, (n + ${shift}) % 5 > 0,
         ${seen} - (n % 400) * ${day}, ${seen} - (n % 90) * ${day}, true, 'team-' || n % 60
         FROM generate_series(0, 6999) n) made ${some('access_key_id')}`,

@@ -62,6 +62,18 @@ export async function readLastIamSnapshot(tx: Transaction, accountId: string): P
   return rows[0] ?? null;
 }
 
+/** For when the complete look at an account's IAM speaks that came before the one at `at`; null if that is the first. */
+export async function readIamSnapshotBefore(
+  tx: Transaction,
+  accountId: string,
+  at: Date,
+): Promise<Date | null> {
+  const rows = await tx.$queryRaw<{ seenAt: Date }[]>`
+    SELECT seen_at AS "seenAt" FROM collections
+    WHERE ${completeIam(accountId)} AND seen_at < ${at} ORDER BY seen_at DESC LIMIT 1`;
+  return rows[0]?.seenAt ?? null;
+}
+
 function completeIam(accountId: string): Prisma.Sql {
   return sql`account_id = ${accountId} AND region = 'global' AND collector = 'iam' AND outcome = 'complete'
     AND seen_at IS NOT NULL`;

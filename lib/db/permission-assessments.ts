@@ -24,17 +24,22 @@ const pageSize = 200;
 
 /** Whose permissions are assessed: the roles of an account that EC2 may assume, and the users who have access keys. */
 const assessable = (accountId: string) => sql`(
-  SELECT role_arn AS arn, inline_policies, attached_policy_arns, '{}'::text[] AS groups, permissions_boundary
+  SELECT role_arn AS arn, valid_from, inline_policies, attached_policy_arns, '{}'::text[] AS groups, permissions_boundary
   FROM roles WHERE account_id = ${accountId} AND valid_to IS NULL AND ec2_assumable
   UNION ALL
-  SELECT user_arn, inline_policies, attached_policy_arns, groups, permissions_boundary
+  SELECT user_arn, valid_from, inline_policies, attached_policy_arns, groups, permissions_boundary
   FROM users WHERE account_id = ${accountId} AND valid_to IS NULL AND user_arn <> '' AND user_name IN (
     SELECT user_name FROM access_keys WHERE account_id = ${accountId} AND valid_to IS NULL AND NOT is_root))`;
 
-/** The digests of an account's managed policies, told once for all. */
+/** The digests of the managed policies of those in `these` and of their groups, told once for all of them. */
 const managed = (accountId: string) => sql`managed AS MATERIALIZED (
   SELECT policy_arn, policy_name, ${digestOf(sql`document`)} AS digest FROM policies
-  WHERE account_id = ${accountId} AND valid_to IS NULL AND document <> 'null'::jsonb)`;
+  WHERE account_id = ${accountId} AND valid_to IS NULL AND document <> 'null'::jsonb AND policy_arn IN (
+    SELECT unnest(attached_policy_arns) FROM these UNION SELECT permissions_boundary FROM these
+    UNION SELECT unnest(g.attached_policy_arns) FROM groups g WHERE ${isGroupOfThese(accountId)}))`;
+
+const isGroupOfThese = (accountId: string) => sql`g.account_id = ${accountId} AND g.valid_to IS NULL
+  AND g.group_name IN (SELECT unnest(groups) FROM these)`;
 
 /** The name in an ARN, for a policy that was not collected. */
 const nameIn = (arn: Prisma.Sql) => sql`coalesce(m.policy_name, substring(${arn} FROM '[^/]*$'))`;
@@ -45,14 +50,14 @@ const inlineOf = (alias: string) => {
   return sql`jsonb_each(CASE jsonb_typeof(${column}) WHEN 'object' THEN ${column} ELSE '{}' END)`;
 };
 
-/** What an account's groups give, told once for all users. */
+/** What the groups of those in `these` give, told once for all of them. */
 const groupParts = (accountId: string) => sql`group_parts AS MATERIALIZED (
   SELECT g.group_name, 'inline' AS kind, i.key AS name, NULL AS arn, ${digestOf(sql`i.value`)} AS digest
-  FROM groups g, ${inlineOf('g')} i WHERE g.account_id = ${accountId} AND g.valid_to IS NULL
+  FROM groups g, ${inlineOf('g')} i WHERE ${isGroupOfThese(accountId)}
   UNION ALL
   SELECT g.group_name, 'attached', ${nameIn(sql`a.arn`)}, a.arn, m.digest
   FROM groups g CROSS JOIN unnest(g.attached_policy_arns) a(arn) LEFT JOIN managed m ON m.policy_arn = a.arn
-  WHERE g.account_id = ${accountId} AND g.valid_to IS NULL)`;
+  WHERE ${isGroupOfThese(accountId)})`;
 
 /** Each policy of those in `these`, in the order in which they are listed. A group that was not seen might give anything. */
 const policiesOfThese = (accountId: string) => sql`parts AS (
@@ -82,33 +87,49 @@ policies_of AS (
   GROUP BY t.arn, t.groups)`;
 
 /**
- * The roles and users whose policies, or the analyser, are not those of their current assessment, page by page. What has not
- * changed costs no more than its hash.
+ * The roles and users that the analyser has not assessed, or on whose assessment the snapshot at `at` may bear: it changed them, a
+ * group of theirs or a managed policy of either. All others were assessed when they came to be as they are.
  */
-export async function* readUnassessed(
+export async function readToAssess(
   tx: Transaction,
-  accountId: string,
-  revision: string,
-): AsyncGenerator<UnassessedPrincipal[], void, void> {
-  let last: UnassessedPrincipal | undefined;
-  do {
-    const page: UnassessedPrincipal[] = await tx.$queryRaw`
-      WITH ${managed(accountId)}, ${groupParts(accountId)},
-      these AS MATERIALIZED (
-        SELECT * FROM ${assessable(accountId)} t ${last ? sql`WHERE arn > ${last.arn}` : empty}),
-      ${policiesOfThese(accountId)},
-      subjects AS (
-        SELECT arn, groups, policies, encode(sha256(convert_to(arn || groups::text || policies::text, 'UTF8')), 'hex') AS digest
-        FROM policies_of)
-      SELECT s.arn, s.groups, s.policies, s.digest FROM subjects s
-      WHERE NOT EXISTS (
-        SELECT 1 FROM permission_assessments a
-        WHERE a.account_id = ${accountId} AND a.principal_arn = s.arn AND a.valid_to IS NULL
-          AND a.digest = s.digest AND a.revision = ${revision})
-      ORDER BY s.arn LIMIT ${pageSize}`;
-    if (page.length > 0) yield page;
-    last = page.length === pageSize ? page.at(-1) : undefined;
-  } while (last);
+  { accountId, at, revision }: { accountId: string; at: Date; revision: string },
+): Promise<string[]> {
+  const isOfSnapshot = sql`(valid_from = ${at} OR valid_to = ${at})`;
+  const [row] = await tx.$queryRaw<{ arns: string[] }[]>`
+    WITH changed AS MATERIALIZED (
+      SELECT coalesce(array_agg(policy_arn), '{}') AS arns FROM policies
+      WHERE account_id = ${accountId} AND ${isOfSnapshot}),
+    changed_groups AS MATERIALIZED (
+      SELECT coalesce(array_agg(group_name), '{}') AS names FROM groups CROSS JOIN changed c
+      WHERE account_id = ${accountId} AND (${isOfSnapshot} OR (valid_to IS NULL AND attached_policy_arns && c.arns)))
+    SELECT coalesce(array_agg(t.arn), '{}') AS arns
+    FROM ${assessable(accountId)} t CROSS JOIN changed c CROSS JOIN changed_groups g
+    LEFT JOIN permission_assessments a ON a.account_id = ${accountId} AND a.principal_arn = t.arn AND a.valid_to IS NULL
+      AND a.revision = ${revision}
+    WHERE a.principal_arn IS NULL OR t.valid_from = ${at} OR t.groups && g.names OR t.attached_policy_arns && c.arns
+      OR t.permissions_boundary = ANY(c.arns)`;
+  return row?.arns ?? [];
+}
+
+/** Those of the roles and users named whose policies, or the analyser, are not those of their current assessment. */
+export async function readUnassessed(
+  tx: Transaction,
+  { accountId, revision }: { accountId: string; revision: string },
+  arns: readonly string[],
+): Promise<UnassessedPrincipal[]> {
+  return tx.$queryRaw`
+    WITH these AS MATERIALIZED (
+      SELECT * FROM ${assessable(accountId)} t WHERE arn = ANY(${[...arns]}::text[])),
+    ${managed(accountId)}, ${groupParts(accountId)}, ${policiesOfThese(accountId)},
+    subjects AS (
+      SELECT arn, groups, policies, encode(sha256(convert_to(arn || groups::text || policies::text, 'UTF8')), 'hex') AS digest
+      FROM policies_of)
+    SELECT s.arn, s.groups, s.policies, s.digest FROM subjects s
+    WHERE NOT EXISTS (
+      SELECT 1 FROM permission_assessments a
+      WHERE a.account_id = ${accountId} AND a.principal_arn = s.arn AND a.valid_to IS NULL
+        AND a.digest = s.digest AND a.revision = ${revision})
+    ORDER BY s.arn`;
 }
 
 /** Those of the documents named that some roles and users of an account have, by digest. */

@@ -5,39 +5,74 @@ import type { FindingDraft } from '#lib/domain/rules/rule.ts';
 
 const { sql } = Prisma;
 
-const columns = sql`f.rule_id AS "ruleId", f.region, f.resource_kind AS "resourceKind", f.resource_id AS "resourceId",
-  coalesce(f.base_severity, f.severity) AS severity, f.owner, f.title, f.evidence, f.fingerprint`;
+/**
+ * The roles that instances of a region with a public address carry or carried, where these changed at an instant: what else instances
+ * are like bears on nothing that is said of their roles.
+ */
+export async function readRolesOfPublicInstances(
+  tx: Transaction,
+  { accountId, region }: { accountId: string; region: string },
+  at: Date,
+): Promise<string[]> {
+  const changed = sql`SELECT profile_arn FROM instances
+    WHERE account_id = ${accountId} AND region = ${region} AND public_ip IS NOT NULL`;
+  return readIds(
+    tx,
+    sql`SELECT DISTINCT role_arn FROM instance_profiles
+      WHERE account_id = ${accountId} AND valid_to IS NULL AND profile_arn IN (
+        ${changed} AND valid_from = ${time(at)} UNION ${changed} AND valid_to = ${time(at)})`,
+  );
+}
 
 /**
- * The standing findings, as their rules drew them up, of roles that instances carry which changed in a region at an instant, and of
- * instances that carry a role of which it was found, or found to be over, at that instant that it is an administrator.
- *
- * @param region null: no region's instances
+ * The instances that came by an administrator or lost one at an instant: their role was found to be one, or to be none any more,
+ * or their profile changed and holds one or held one.
  */
-export async function readFindingsInChangedSurroundings(
+export async function readInstancesOfAdministrators(
   tx: Transaction,
   accountId: string,
-  region: string | null,
   at: Date,
+): Promise<string[]> {
+  const ofRule = sql`f.account_id = ${accountId} AND f.rule_id = 'role-administrator'`;
+  const found = await readIds(
+    tx,
+    sql`SELECT f.resource_id FROM finding_events e JOIN findings f ON ${ofRule} AND f.fingerprint = e.fingerprint
+      WHERE e.account_id = ${accountId} AND e.at = ${time(at)} AND e.kind IN ('opened', 'reopened', 'resolved')`,
+  );
+  const standing = await readIds(
+    tx,
+    sql`SELECT f.resource_id FROM findings f WHERE ${ofRule} AND f.state <> 'resolved'`,
+  );
+  const held = sql`SELECT profile_arn FROM instance_profiles p
+    WHERE p.account_id = ${accountId} AND p.role_arn = ANY(${[...found, ...standing]}::text[])`;
+  const profiles = await readIds(
+    tx,
+    sql`SELECT profile_arn FROM instance_profiles p
+      WHERE p.account_id = ${accountId} AND p.role_arn = ANY(${found}::text[]) AND p.valid_to IS NULL
+      UNION ${held} AND p.valid_from = ${time(at)} UNION ${held} AND p.valid_to = ${time(at)}`,
+  );
+  return readIds(
+    tx,
+    sql`SELECT i.instance_id FROM instances i
+      WHERE i.account_id = ${accountId} AND i.valid_to IS NULL AND i.profile_arn = ANY(${profiles}::text[])`,
+  );
+}
+
+async function readIds(tx: Transaction, ids: Prisma.Sql): Promise<string[]> {
+  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`
+    SELECT coalesce(array_agg(id), '{}') AS ids FROM (${ids}) each(id)`;
+  return row?.ids ?? [];
+}
+
+/** The standing findings of some resources, as their rules drew them up. */
+export async function readStandingDrafts(
+  tx: Transaction,
+  accountId: string,
+  resourceIds: readonly string[],
 ): Promise<(Omit<FindingDraft, 'evidence'> & { evidence: unknown })[]> {
   return tx.$queryRaw`
-    SELECT ${columns} FROM findings f
-    WHERE f.account_id = ${accountId} AND f.state <> 'resolved' AND f.resource_kind = 'role' AND f.resource_id IN (
-      SELECT p.role_arn FROM (
-        SELECT profile_arn FROM instances
-        WHERE account_id = ${accountId} AND region = ${region} AND valid_from = ${time(at)}
-        UNION SELECT profile_arn FROM instances
-        WHERE account_id = ${accountId} AND region = ${region} AND valid_to = ${time(at)}) i
-      JOIN instance_profiles p ON p.account_id = ${accountId} AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL)
-    UNION ALL
-    SELECT ${columns} FROM findings f
-    WHERE f.account_id = ${accountId} AND f.state <> 'resolved' AND f.resource_kind = 'instance'
-      AND (f.region, f.resource_id) IN (
-        SELECT i.region, i.instance_id
-        FROM finding_events e
-        JOIN findings a ON a.account_id = e.account_id AND a.fingerprint = e.fingerprint
-          AND a.rule_id = 'role-administrator'
-        JOIN instance_profiles p ON p.account_id = a.account_id AND p.role_arn = a.resource_id AND p.valid_to IS NULL
-        JOIN instances i ON i.account_id = p.account_id AND i.profile_arn = p.profile_arn AND i.valid_to IS NULL
-        WHERE e.account_id = ${accountId} AND e.at = ${time(at)} AND e.kind IN ('opened', 'reopened', 'resolved'))`;
+    SELECT f.rule_id AS "ruleId", f.region, f.resource_kind AS "resourceKind", f.resource_id AS "resourceId",
+      coalesce(f.base_severity, f.severity) AS severity, f.owner, f.title, f.evidence, f.fingerprint
+    FROM findings f
+    WHERE f.account_id = ${accountId} AND f.resource_id = ANY(${[...resourceIds]}::text[]) AND f.state <> 'resolved'`;
 }

@@ -65,16 +65,38 @@ export async function readInstances(
     WHERE i.account_id = ${accountId} AND i.valid_to IS NULL AND i.instance_id = ANY(${instanceIds})`;
 }
 
-/** The current versions of a region's launch templates. */
+/**
+ * The current versions of a region's launch templates.
+ *
+ * @param templateIds null: of all of them
+ */
 export async function readLaunchTemplateVersions(
   tx: Transaction,
-  accountId: string,
-  region: string,
+  { accountId, region }: { accountId: string; region: string },
+  templateIds: readonly string[] | null,
 ): Promise<LaunchTemplateVersion[]> {
   return tx.launchTemplateVersion.findMany({
-    where: { accountId, region, validTo: null },
+    where: {
+      ...{ accountId, region, validTo: null },
+      ...(templateIds !== null && { templateId: { in: [...templateIds] } }),
+    },
     omit: { accountId: true, region: true, validFrom: true, validTo: true },
   }) as Promise<LaunchTemplateVersion[]>;
+}
+
+/** Every version, as `lt-0abc:3`, of the templates of which the snapshot of a region at `at` changed one. */
+export async function readVersionsOfChangedTemplates(
+  tx: Transaction,
+  { accountId, region }: { accountId: string; region: string },
+  at: Date,
+): Promise<string[]> {
+  const ofRegion = sql`FROM launch_template_versions WHERE account_id = ${accountId} AND region = ${region}`;
+  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`
+    SELECT coalesce(array_agg(DISTINCT template_id || ':' || version_number), '{}') AS ids ${ofRegion}
+      AND template_id IN (
+        SELECT template_id ${ofRegion} AND valid_from = ${at}
+        UNION SELECT template_id ${ofRegion} AND valid_to = ${at})`;
+  return row?.ids ?? [];
 }
 
 /** A credential report is up to four hours old, and says whose keys must be listed. */
@@ -133,13 +155,15 @@ export async function readExposures(
 }
 
 /**
- * The current access keys of an account, or those named, and since when they have their status. Of an active key whose
- * user has no other active one that is not looked up: it has as many versions as it was used, and no rule asks.
+ * The current access keys of an account and since when they have their status. Of an active key whose user has no other
+ * active one that is not looked up: it has as many versions as it was used, and no rule asks.
+ *
+ * @param accessKeyIds null: all of them
  */
 export async function readAccessKeys(
   tx: Transaction,
   accountId: string,
-  accessKeyIds?: string[],
+  accessKeyIds: readonly string[] | null,
 ): Promise<SeenKey[]> {
   const rows = await tx.$queryRaw<(AccessKey & { since: Date; isAtFirst: boolean })[]>`
     SELECT k.access_key_id AS "accessKeyId", k.user_name AS "userName", k.is_root AS "isRoot",
@@ -151,7 +175,7 @@ export async function readAccessKeys(
       SELECT *, count(*) FILTER (WHERE is_active) OVER (PARTITION BY user_name) > 1 AS is_one_of_many
       FROM access_keys WHERE account_id = ${accountId} AND valid_to IS NULL) k
     ${keyStatusJoins(sql`AND (NOT k.is_active OR k.is_one_of_many)`)}
-    ${accessKeyIds ? sql`WHERE k.access_key_id = ANY(${accessKeyIds})` : empty}`;
+    ${accessKeyIds === null ? empty : sql`WHERE k.access_key_id = ANY(${[...accessKeyIds]}::text[])`}`;
   return rows.map(({ since, isAtFirst, ...key }) => ({ ...key, status: { since, isAtFirst } }));
 }
 

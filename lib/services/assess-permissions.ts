@@ -6,6 +6,7 @@ import {
   readDocuments,
   readKnownStandings,
   readPolicyAnalyses,
+  readToAssess,
   readUnassessed,
   type UnassessedPrincipal,
   writeAssessments,
@@ -20,6 +21,7 @@ import {
 import { analysePrincipal } from '#lib/domain/policy/analyse-principal.ts';
 import type { PermissionAnalysis } from '#lib/domain/policy/permission-analysis.ts';
 import { worstClass } from '#lib/domain/policy/permission-class.ts';
+import { inBatches } from './in-batches.ts';
 import { readDocumentAnalysis } from './stored-analyses.ts';
 
 /** What it took to bring the assessments of an account's roles and users up to date. */
@@ -30,14 +32,16 @@ export type Assessed = {
   principalsAnalysed: number;
 };
 
+const principalsAtOnce = 200;
+
 /** By what roles and users are assessed now: `analyserRevision` of the data that is installed. */
 async function currentRevision(): Promise<string> {
   return analyserRevision({ revision: await readCatalogueRevision() });
 }
 
 /**
- * Assesses the roles that EC2 may assume, and the users who have access keys, whose policies or whose groups' policies have changed
- * since they were assessed, or were assessed by another analyser. A document that was ever analysed, and a role or user that ever had
+ * Assesses the roles that EC2 may assume, and the users who have access keys, whose policies or whose groups' policies the snapshot
+ * at `at` has changed, or that were assessed by another analyser. A document that was ever analysed, and a role or user that ever had
  * the same policies, is not analysed again.
  */
 export async function assessPermissions(
@@ -47,7 +51,13 @@ export async function assessPermissions(
   const revision = await currentRevision();
   const assessed: Assessed = { arns: [], documentsAnalysed: 0, principalsAnalysed: 0 };
   await endStaleAssessments(tx, { accountId, at });
-  for await (const principals of readUnassessed(tx, accountId, revision)) {
+  const asked = await readToAssess(tx, { accountId, at, revision });
+  const pages = inBatches(
+    asked,
+    (arns) => readUnassessed(tx, { accountId, revision }, arns),
+    principalsAtOnce,
+  );
+  for await (const principals of pages) {
     const known = await readKnownStandings(
       tx,
       accountId,

@@ -23,37 +23,43 @@ const rules = {
 
 type KeyRuleId = keyof typeof rules;
 
-const ruleIds = Object.keys(rules) as KeyRuleId[];
+const rulesOnPlaces = ['key-active-after-migration'] as const satisfies KeyRuleId[];
 
-/** The rules on access keys. */
+const rulesOnKeys = Object.keys(rules).filter((ruleId): ruleId is KeyRuleId => ruleId !== rulesOnPlaces[0]);
+
+/**
+ * The rules on access keys themselves.
+ *
+ * @param subjects the ids of the keys to judge, each with all of its user's; null: all keys
+ */
 export function accessKeyEvaluation(
   accountId: string,
+  subjects: readonly string[] | null,
   at: Date,
   { thresholds }: Pick<Settings, 'thresholds'>,
 ): Evaluation {
-  return evaluationOf(ruleIds, accountId, async function* (tx) {
-    const keys = await readAccessKeys(tx, accountId);
-    const places = await readKeyPlaces(tx, accountId, { at, staleAfterHours: thresholds.staleAfterHours });
+  return evaluationOf(rulesOnKeys, accountId, subjects, async function* (tx) {
+    const keys = await readAccessKeys(tx, accountId, subjects);
     const ofUser = Map.groupBy(keys, ({ userName }) => userName);
     yield allOf(
       keys.map((key) => {
         const others = ofUser.get(key.userName)?.filter((other) => other !== key) ?? [];
-        const held = places.get(key.accessKeyId) ?? noPlaces;
-        return verdictsOn(ruleIds, { accountId, key, others, places: held, at, thresholds });
+        return verdictsOn(rulesOnKeys, { accountId, key, others, places: noPlaces, at, thresholds });
       }),
     );
   });
 }
 
-const rulesOnPlaces = ['key-active-after-migration'] as const satisfies KeyRuleId[];
-
-/** The rules that look at where keys lie, on the keys that lie somewhere: for when it was seen anew where they do. */
+/**
+ * The rules that look at where keys lie, on the keys that lie somewhere: what becomes of those places is seen in any
+ * region and account.
+ */
 export function exposedKeyEvaluation(
   accountId: string,
   at: Date,
   { thresholds }: Pick<Settings, 'thresholds'>,
 ): Evaluation {
-  return evaluationOf(rulesOnPlaces, accountId, async function* (tx) {
+  return evaluationOf(rulesOnPlaces, accountId, null, async function* (tx) {
     const places = await readKeyPlaces(tx, accountId, { at, staleAfterHours: thresholds.staleAfterHours });
     const keys = await readAccessKeys(tx, accountId, [...places.keys()]);
     yield allOf(
@@ -68,12 +74,13 @@ export function exposedKeyEvaluation(
 function evaluationOf(
   ofRules: readonly KeyRuleId[],
   accountId: string,
+  subjects: readonly string[] | null,
   verdicts: Evaluation['verdicts'],
 ): Evaluation {
   return {
     ruleIds: ofRules,
     region: globalRegion,
-    subjects: null,
+    subjects,
     isRolledUp: false,
     verdicts,
     explain: async (tx, unbroken) => {

@@ -239,9 +239,15 @@ function observedAs(explanation: Explanation): Observed {
 function digestOf(draft: JudgedDraft, isKept: boolean): string {
   const { owner, title, evidence, risk, severityParts, rootCause } = draft;
   return createHash('sha256')
-    .update(JSON.stringify([owner, title, evidence, risk, severityParts, rootCause, isKept]))
+    .update(JSON.stringify([owner, title, evidence, risk, severityParts, rootCause, isKept], inOrder))
     .digest('base64url')
     .slice(0, 22);
+}
+
+/** The database gives what it stored as JSON with its names in another order, which says nothing else. */
+function inOrder(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 async function write(tx: Transaction, changes: Change[], run: EvaluationRun): Promise<void> {

@@ -2,15 +2,24 @@ import { readExistingTemplates, readLaunchTemplateVersions } from '#lib/db/rule-
 import { launchTemplateNoInstanceProfile } from '#lib/domain/rules/launch-template-no-instance-profile.ts';
 import type { Evaluation } from './evaluate-findings.ts';
 
-/** The rule on launch templates' instance profiles. */
-export function launchTemplateEvaluation(accountId: string, region: string): Evaluation {
+/**
+ * The rule on launch templates' instance profiles.
+ *
+ * @param subjects the versions to judge, as `lt-0abc:3`, each with all of its template's; null: all
+ */
+export function launchTemplateEvaluation(
+  place: { accountId: string; region: string },
+  subjects: readonly string[] | null,
+): Evaluation {
+  const { accountId, region } = place;
   return {
     ruleIds: ['launch-template-no-instance-profile'],
     region,
-    subjects: null,
+    subjects,
     isRolledUp: false,
     verdicts: async function* (tx) {
-      const versions = await readLaunchTemplateVersions(tx, accountId, region);
+      const templateIds = subjects && [...new Set(subjects.map(templateIdOf))];
+      const versions = await readLaunchTemplateVersions(tx, place, templateIds);
       const verdicts = versions.map((version) =>
         launchTemplateNoInstanceProfile({ accountId, region, version }),
       );
@@ -20,18 +29,21 @@ export function launchTemplateEvaluation(accountId: string, region: string): Eva
       };
     },
     explain: async (tx, unbroken) => {
-      const templateId = (resourceId: string) => resourceId.split(':')[0] ?? resourceId;
       const existing = await readExistingTemplates(
         tx,
         accountId,
-        unbroken.map(({ resourceId }) => templateId(resourceId)),
+        unbroken.map(({ resourceId }) => templateIdOf(resourceId)),
       );
       return new Map(
         unbroken.map(({ fingerprint, resourceId }) => [
           fingerprint,
-          existing.has(templateId(resourceId)) ? 'mended' : 'gone',
+          existing.has(templateIdOf(resourceId)) ? 'mended' : 'gone',
         ]),
       );
     },
   };
+}
+
+function templateIdOf(resourceId: string): string {
+  return resourceId.split(':')[0] ?? resourceId;
 }

@@ -1,26 +1,45 @@
 import { z } from 'zod';
-import { readFindingsInChangedSurroundings } from '#lib/db/read-changed-surroundings.ts';
+import type { Transaction } from '#lib/db/client.ts';
+import {
+  readInstancesOfAdministrators,
+  readRolesOfPublicInstances,
+  readStandingDrafts,
+} from '#lib/db/read-changed-surroundings.ts';
+import { readRolesOfChangedProfiles } from '#lib/db/role-uses.ts';
 import type { Evidence } from '#lib/domain/rules/rule.ts';
 import type { Evaluation } from './evaluate-findings.ts';
+import { inBatches } from './in-batches.ts';
 
 const storedEvidence = z.record(z.string(), z.json()).catch({});
 
+/** Judges findings of roles again that have not changed, but whose instances in a region did at an instant. */
+export function surroundingsOfRoles(accountId: string, region: string, at: Date): Evaluation {
+  return judgingAgain(accountId, (tx) => readRolesOfPublicInstances(tx, { accountId, region }, at));
+}
+
 /**
- * Judges findings again whose resources have not changed but what stands around them: those of roles whose instances changed in a
- * region at an instant, and those of instances whose role became an administrator, or ceased to be, then.
- *
- * @param region null: no instance was looked at
+ * Judges findings of instances and roles again that have not changed, but whose profiles did at an instant, or whose role was found
+ * then to be an administrator, or to be none any more.
  */
-export function surroundingsEvaluation(accountId: string, region: string | null, at: Date): Evaluation {
+export function surroundingsOfInstances(accountId: string, at: Date): Evaluation {
+  return judgingAgain(accountId, async (tx) => [
+    ...(await readRolesOfChangedProfiles(tx, accountId, at)),
+    ...(await readInstancesOfAdministrators(tx, accountId, at)),
+  ]);
+}
+
+function judgingAgain(accountId: string, readSubjects: (tx: Transaction) => Promise<string[]>): Evaluation {
   return {
     ruleIds: [],
     region: null,
     subjects: [],
     isRolledUp: false,
     verdicts: async function* (tx) {
-      const found = await readFindingsInChangedSurroundings(tx, accountId, region, at);
-      const drafts = found.map((finding) => ({ ...finding, evidence: toEvidence(finding.evidence) }));
-      yield { drafts, unknown: [] };
+      yield* inBatches(await readSubjects(tx), async (ids) => {
+        const found = await readStandingDrafts(tx, accountId, ids);
+        const drafts = found.map((finding) => ({ ...finding, evidence: toEvidence(finding.evidence) }));
+        return { drafts, unknown: [] };
+      });
     },
     explain: async () => new Map(),
   };

@@ -4,7 +4,7 @@ const batchSize = 2_000;
 export async function* inBatches<T>(
   ids: readonly string[],
   read: (ids: string[]) => Promise<T>,
+  size = batchSize,
 ): AsyncGenerator<T, void, void> {
-  for (let start = 0; start < ids.length; start += batchSize)
-    yield await read(ids.slice(start, start + batchSize));
+  for (let start = 0; start < ids.length; start += size) yield await read(ids.slice(start, start + size));
 }

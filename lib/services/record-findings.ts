@@ -1,10 +1,13 @@
 import type { Transaction } from '#lib/db/client.ts';
-import { readLastIamSnapshot } from '#lib/db/instance-timelines.ts';
+import { readIamSnapshotBefore, readLastIamSnapshot } from '#lib/db/instance-timelines.ts';
 import { readChangedRoles } from '#lib/db/permission-assessments.ts';
 import { readChangedRoleArns } from '#lib/db/role-subjects.ts';
 import { readRolesOfChangedInstances, readRolesOfChangedProfiles } from '#lib/db/role-uses.ts';
+import { readVersionsOfChangedTemplates } from '#lib/db/rule-subjects.ts';
 import { forgetJudged, noteJudged, type ScopeState } from '#lib/db/scopes.ts';
+import { readKeysToJudge } from '#lib/db/turning-keys.ts';
 import type { ResourceKind } from '#lib/domain/inventory.ts';
+import { keyTurns } from '#lib/domain/rules/key-turns.ts';
 import type { Collector, Scope } from '#lib/domain/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { assessPermissions } from './assess-permissions.ts';
@@ -15,10 +18,10 @@ import { instanceEvaluation, instanceRules } from './evaluate-instances.ts';
 import { launchTemplateEvaluation } from './evaluate-launch-templates.ts';
 import { roleSharingEvaluation } from './evaluate-role-sharing.ts';
 import { roleEvaluation } from './evaluate-roles.ts';
-import { surroundingsEvaluation } from './evaluate-surroundings.ts';
+import { surroundingsOfInstances, surroundingsOfRoles } from './evaluate-surroundings.ts';
 import { unownedRoleEvaluation } from './evaluate-unowned-roles.ts';
 import { unusedPermissionsEvaluation } from './evaluate-unused-permissions.ts';
-import { roleRules } from './role-rules.ts';
+import { iamRules } from './iam-rules.ts';
 
 /** How many versions began or ended, by kind. */
 export type ChangedVersions = Map<ResourceKind, number>;
@@ -66,8 +69,10 @@ const evaluationsAfter: Record<Collector, EvaluationsAfter> = {
     const { scope, at } = snapshot;
     const roles = await rolesToJudge(tx, snapshot, settings);
     const permitted = await permissionsToJudge(tx, snapshot, roles);
+    const keys = permitted && (await keysToJudge(tx, snapshot, permitted, settings));
     return [
-      accessKeyEvaluation(scope.accountId, at, settings),
+      ...(isNone(keys) ? [] : [accessKeyEvaluation(scope.accountId, keys, at, settings)]),
+      exposedKeyEvaluation(scope.accountId, at, settings),
       exposureEvaluation(scope.accountId, null),
       ...(isNone(roles) ? [] : [unownedRoleEvaluation(scope.accountId, roles, settings)]),
       ...(isNone(permitted) ? [] : [roleEvaluation(scope.accountId, permitted)]),
@@ -78,19 +83,20 @@ const evaluationsAfter: Record<Collector, EvaluationsAfter> = {
         settings,
       ),
       ...(await evaluationsOfInstances(tx, snapshot, idsOf(snapshot.affected), settings)),
-      surroundingsEvaluation(scope.accountId, null, at),
+      surroundingsOfInstances(scope.accountId, at),
     ];
   },
   ec2: async (tx, snapshot, settings) => {
     const { scope, at, changed } = snapshot;
     const { accountId, region } = scope;
     const instances = await instancesToJudge(tx, snapshot, settings);
+    const templates = instances && (await templatesToJudge(tx, snapshot));
     return [
       ...(await evaluationsOfInstances(tx, snapshot, instances, settings)),
       ...sharingEvaluations(accountId, await rolesOfJudgedInstances(tx, snapshot, instances), settings),
-      launchTemplateEvaluation(accountId, region),
+      ...(isNone(templates) ? [] : [launchTemplateEvaluation(scope, templates)]),
       exposureEvaluation(accountId, region),
-      ...(changed.get('instances') ? [surroundingsEvaluation(accountId, region, at)] : []),
+      ...(changed.get('instances') ? [surroundingsOfRoles(accountId, region, at)] : []),
     ];
   },
   'user-data': async (_, { scope, at }, settings) => [
@@ -129,6 +135,14 @@ async function instancesToJudge(
   return null;
 }
 
+/** The versions of launch templates that are to be judged, if not all of them are. */
+async function templatesToJudge(
+  tx: Transaction,
+  { scope, at, changed }: RecordedSnapshot,
+): Promise<readonly string[]> {
+  return changed.get('launchTemplateVersions') ? readVersionsOfChangedTemplates(tx, scope, at) : [];
+}
+
 /** The roles that are to be judged, likewise. A partial look at IAM lets the next complete ones judge instances anew too. */
 async function rolesToJudge(
   tx: Transaction,
@@ -139,11 +153,26 @@ async function rolesToJudge(
     await forgetJudged(tx, scope.accountId);
     return null;
   }
-  const rules = roleRules(settings);
+  const rules = iamRules(settings);
   if (state.judgedBy === rules)
     return changed.get('roles') ? readChangedRoleArns(tx, scope.accountId, at) : [];
   await noteJudged(tx, scope, rules);
   return null;
+}
+
+/**
+ * The access keys that are to be judged, if not all of them are: they were when IAM was seen in whole before.
+ *
+ * @param permitted who may do other things than then
+ */
+async function keysToJudge(
+  tx: Transaction,
+  { scope: { accountId }, at }: RecordedSnapshot,
+  permitted: readonly string[],
+  settings: Settings,
+): Promise<Subjects> {
+  const since = await readIamSnapshotBefore(tx, accountId, at);
+  return since && readKeysToJudge(tx, accountId, { since, at, permitted }, keyTurns(settings));
 }
 
 /** The roles that are to be judged, and those that other profiles hold now. */

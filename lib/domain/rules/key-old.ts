@@ -6,7 +6,7 @@ import { deleteRootKeys, retireKey } from '#lib/domain/rules/key-remediation.ts'
 import type { Rule, Verdict } from '#lib/domain/rules/rule.ts';
 
 /** Whole days after which an old key is of high severity. */
-const veryOldDays = 365;
+export const veryOldDays = 365;
 
 export const keyOldRule: Rule = {
   id: 'key-old',

@@ -6,19 +6,22 @@ import { ownerOfTags } from './owner-of-tags.ts';
 type Carriers = { services: Set<string>; owners: Set<string>; strangers: number; instances: number };
 
 /**
- * The roles that different services, or different owners, have running instances of as the roll calls (ascending) show
- * them. Where that hangs on an instance which nobody tagged, it is as it was before.
+ * The roles that different services, or different owners, have running instances of, as each of the roll calls (ascending)
+ * shows them. Where that hangs on an instance which nobody tagged, it is as it was before.
  */
-export function sharedRoles(instances: readonly Instance[], rollCalls: readonly number[]): Set<Role> {
-  let shared = new Set<Role>();
-  for (const rollCall of rollCalls) {
+export function sharedRoles(
+  instances: readonly Instance[],
+  rollCalls: readonly number[],
+): ReadonlySet<Role>[] {
+  let shared: ReadonlySet<Role> = new Set();
+  return rollCalls.map((rollCall) => {
     const before = shared;
     const carried = carriersAt(instances, rollCall);
     shared = new Set(
       [...carried].filter(([role, carriers]) => isShared(carriers) ?? before.has(role)).map(([role]) => role),
     );
-  }
-  return shared;
+    return shared;
+  });
 }
 
 function carriersAt(instances: readonly Instance[], at: number): Map<Role, Carriers> {

@@ -1,6 +1,7 @@
 import type { Estate } from '../estate/estate.ts';
 import type { Account, Instance, Region, Role, RoleFault } from '../estate/model.ts';
 import { type Exposure, exposuresInInstance, exposuresInSource, exposuresInTemplate } from './exposures.ts';
+import { idleRoles } from './idle-services.ts';
 import { migratedKeys } from './migrated-keys.ts';
 import { type Observation, observe } from './observation.ts';
 import { ownerOfTags } from './owner-of-tags.ts';
@@ -58,7 +59,10 @@ function faultsIn(estate: Estate, account: Account, { rollCalls, exposures, isIn
     'role-administrator': breaking('role-administrator'),
     'role-privilege-escalation': breaking('role-privilege-escalation'),
     'role-excessive-permissions': breaking('role-excessive-permissions'),
-    'role-shared-across-workloads': [...shared].map((role) => arnOf(account, role)),
+    'role-shared-across-workloads': [...(shared.at(-1) ?? [])].map((role) => arnOf(account, role)),
+    'role-unused-permissions': idleRoles(account, { roles, shared, rollCalls }).map((role) =>
+      arnOf(account, role),
+    ),
     'resource-unowned': [
       ...unownedInstances(seen),
       ...roles.filter(isUnowned).map((role) => arnOf(account, role)),

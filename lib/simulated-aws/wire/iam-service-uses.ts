@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DAY } from '../estate/durations.ts';
 import type { Account, Role } from '../estate/model.ts';
+import { lastServiceUse, servicesOf } from '../estate/service-uses.ts';
 import type { Answering } from './action.ts';
 import { AwsError } from './aws-error.ts';
 import { requiredParameter } from './parameters.ts';
@@ -21,7 +21,7 @@ export function getServiceLastAccessedDetails({ call, now }: Answering): string 
   const role = call.account.roles.find((each) => jobOf(arnOf(call.account, each)) === job);
   if (role === undefined) throw new AwsError('NoSuchEntity', `Job ${job} is not found.`, 404);
   const services = servicesOf(call.account, role).map((service) => {
-    const at = lastUseOf(role, service, now);
+    const at = lastServiceUse(role, service, now);
     const use =
       at === null
         ? '<TotalAuthenticatedEntities>0</TotalAuthenticatedEntities>'
@@ -29,27 +29,6 @@ export function getServiceLastAccessedDetails({ call, now }: Answering): string 
     return `${element('ServiceName', service)}${element('ServiceNamespace', service)}${use}`;
   });
   return `<JobStatus>COMPLETED</JobStatus><JobCreationDate>${iamTime(now)}</JobCreationDate><JobCompletionDate>${iamTime(now)}</JobCompletionDate>${memberList('ServicesLastAccessed', services)}<IsTruncated>false</IsTruncated>`;
-}
-
-const ofEverything = ['dynamodb', 'ec2', 'iam', 'lambda', 's3', 'sqs'];
-
-function servicesOf(account: Account, role: Role): string[] {
-  const managed = account.policies.filter(({ arn }) => role.managedPolicyArns.includes(arn));
-  const documents = [
-    ...role.inlinePolicies.map(({ document }) => document),
-    ...managed.map(({ documents: versions }) => versions.at(-1) ?? ''),
-  ];
-  const named = documents.flatMap((document) => [...document.matchAll(/"([a-z0-9-]+):[A-Za-z*]+"/g)]);
-  const services = named.map(([, service]) => service ?? '').filter((service) => service !== 'arn');
-  const isAll = documents.some((document) => document.includes('"Action":["*"]'));
-  return [...new Set([...services, ...(isAll ? ofEverything : [])])].sort();
-}
-
-/** A role uses about half of what it may: which, its name decides. */
-function lastUseOf(role: Role, service: string, now: number): number | null {
-  const chance = createHash('sha256').update(`${role.name} ${service}`).digest()[0] ?? 0;
-  if (chance % 2 === 0) return null;
-  return Math.max(role.createdAt, now - (chance % 7) * DAY);
 }
 
 function arnOf(account: Account, role: Role): string {
