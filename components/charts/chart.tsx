@@ -1,5 +1,5 @@
 'use client';
-import { lazy, Suspense, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { AxisLabels } from './axis-labels.tsx';
 import { Backdrop } from './backdrop.tsx';
 import classes from './chart.module.css';
@@ -12,8 +12,6 @@ import { type Mark, placeMarks } from './marks.ts';
 import { StaticPlot } from './static-plot.tsx';
 import type { Zoom } from './use-brush.ts';
 import { useInteractive } from './use-interactive.ts';
-
-const InteractivePlot = lazy(() => import('./interactive-plot.tsx'));
 
 const noMarks: readonly Mark[] = [];
 
@@ -31,7 +29,7 @@ export function Chart({ model, height = 216, marks = noMarks, zoom = null }: Pro
   const layout = useMemo(() => layOutChart(model, height), [model, height]);
   const placed = useMemo(() => placeMarks(model.points, marks), [model, marks]);
   const plot = useRef<HTMLDivElement>(null);
-  const { width, isDrawn, onDrawn } = useInteractive(plot);
+  const { Plot, width, isDrawn, onDrawn } = useInteractive(plot);
   return (
     <div>
       <Legend model={model} marks={placed} />
@@ -45,18 +43,16 @@ export function Chart({ model, height = 216, marks = noMarks, zoom = null }: Pro
               {model.stripLabel}
             </span>
           )}
-          {width === null ? null : (
-            <Suspense fallback={null}>
-              <InteractivePlot
-                model={model}
-                layout={layout}
-                width={width}
-                isShown={isDrawn}
-                onDrawn={onDrawn}
-                marks={placed}
-                zoom={zoom}
-              />
-            </Suspense>
+          {Plot === null || width === null ? null : (
+            <Plot
+              model={model}
+              layout={layout}
+              width={width}
+              isShown={isDrawn}
+              onDrawn={onDrawn}
+              marks={placed}
+              zoom={zoom}
+            />
           )}
           <MarkRow marks={placed} count={model.points.length} />
         </div>

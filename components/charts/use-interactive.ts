@@ -1,18 +1,36 @@
 'use client';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type InteractivePlot from './interactive-plot.tsx';
 
-/** Calls back once the page is idle; the browsers that cannot tell get a short while instead. */
-function whenIdle(callback: () => void): () => void {
-  if ('requestIdleCallback' in window) {
-    const handle = window.requestIdleCallback(callback, { timeout: 3_000 });
-    return () => window.cancelIdleCallback(handle);
-  }
-  const timer = setTimeout(callback, 300);
-  return () => clearTimeout(timer);
+/** Resolves once the page is idle; the browsers that cannot tell get a short while instead. */
+function idle(): Promise<unknown> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(resolve, { timeout: 3_000 });
+    else setTimeout(resolve, 300);
+  });
 }
 
-/** The width of the plot, once it is in view and the page idle; until then null: draw nothing more. */
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** Calls back when nothing else goes on. Charts take turns: all at once, they would keep the page from answering. */
+function inTurn(callback: (Plot: typeof InteractivePlot) => void): () => void {
+  let isWanted = true;
+  const turn = async () => {
+    if (!isWanted) return;
+    const { default: Plot } = await import('./interactive-plot.tsx');
+    await idle();
+    if (isWanted) callback(Plot);
+  };
+  // Without the program the chart stays as the server has drawn it.
+  lastTurn = lastTurn.then(turn).catch(() => {});
+  return () => {
+    isWanted = false;
+  };
+}
+
+/** What draws the plot and its width, once it is in view and the page idle; until then null: draw nothing more. */
 export function useInteractive(plot: RefObject<HTMLElement | null>) {
+  const [Plot, setPlot] = useState<typeof InteractivePlot | null>(null);
   const [width, setWidth] = useState<number | null>(null);
   const [isDrawn, setDrawn] = useState(false);
   const onDrawn = useCallback(() => setDrawn(true), []);
@@ -23,19 +41,22 @@ export function useInteractive(plot: RefObject<HTMLElement | null>) {
     const resizes = new ResizeObserver(([entry]) => {
       if (entry && entry.contentRect.width > 0) setWidth(entry.contentRect.width);
     });
-    let cancelIdle = () => {};
+    let giveUp = () => {};
     const views = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       views.disconnect();
-      cancelIdle = whenIdle(() => resizes.observe(element));
+      giveUp = inTurn((program) => {
+        setPlot(() => program);
+        resizes.observe(element);
+      });
     });
     views.observe(element);
     return () => {
       views.disconnect();
-      cancelIdle();
+      giveUp();
       resizes.disconnect();
     };
   }, [plot]);
 
-  return { width, isDrawn, onDrawn };
+  return { Plot, width, isDrawn, onDrawn };
 }

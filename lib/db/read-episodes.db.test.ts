@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { account, episodeRow, hour, otherAccount } from '#lib/api/testing/rows.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
-import { survivalTimes } from '#lib/domain/statistics.ts';
-import { readEpisodes, readSurvivalTimes } from './read-episodes.ts';
+import { episodeTimes } from '#lib/domain/statistics.ts';
+import { readEpisodeTimes } from './read-episodes.ts';
 
 const all = { accounts: null, regions: null, owners: null };
 const at = hour(100);
@@ -41,29 +41,9 @@ async function stored(where: object = {}) {
   });
 }
 
-const byOpening = (a: { openedAt: Date }, b: { openedAt: Date }) =>
-  a.openedAt.getTime() - b.openedAt.getTime();
-
-describe('readEpisodes', () => {
-  test('reads what is stored, to the millisecond, of those opened by the instant', async () => {
-    const episodes = await readEpisodes(database.db, all, at);
-    expect(episodes.sort(byOpening)).toEqual(await stored());
-    expect(episodes).toHaveLength(6);
-  });
-
-  test('filters', async () => {
-    const episodes = await readEpisodes(database.db, { ...all, accounts: [account] }, at);
-    expect(episodes.sort(byOpening)).toEqual(await stored({ accountId: account }));
-  });
-
-  test('of none are none', async () => {
-    expect(await readEpisodes(database.db, all, hour(0))).toEqual([]);
-  });
-});
-
-describe('readSurvivalTimes', () => {
+describe('readEpisodeTimes', () => {
   test.each([true, false])('are those of the stored episodes; with those open at start: %s', async (both) => {
-    const times = await readSurvivalTimes(
+    const times = await readEpisodeTimes(
       database.db,
       { filter: all, at, includeOpenAtStart: both },
       'account_id',
@@ -71,8 +51,8 @@ describe('readSurvivalTimes', () => {
     );
     const rows = await stored({ accountId: account, ...(both ? {} : { openAtStart: false }) });
     expect([...times.keys()]).toEqual([account]);
-    expect(toRows(times.get(account) ?? survivalTimes([]))).toEqual(
-      toRows(survivalTimes(rows as Parameters<typeof survivalTimes>[0])),
+    expect(toRows(times.get(account) ?? episodeTimes([]))).toEqual(
+      toRows(episodeTimes(rows as Parameters<typeof episodeTimes>[0])),
     );
   });
 
@@ -83,19 +63,19 @@ describe('readSurvivalTimes', () => {
         (ARRAY['role-attached', 'stopped'])[1 + n % 2], 'team'
       FROM generate_series(1, 60000) n`;
     await database.db.$executeRaw`ANALYZE episodes`;
-    const times = await readSurvivalTimes(
+    const times = await readEpisodeTimes(
       database.db,
       { filter: all, at, includeOpenAtStart: true },
       null,
       [],
     );
-    const rows = (await stored()) as Parameters<typeof survivalTimes>[0];
-    expect(toRows(times.get(null) ?? survivalTimes([]))).toEqual(toRows(survivalTimes(rows)));
+    const rows = (await stored()) as Parameters<typeof episodeTimes>[0];
+    expect(toRows(times.get(null) ?? episodeTimes([]))).toEqual(toRows(episodeTimes(rows)));
   });
 });
 
-function toRows({ opened, ended, isRemediated }: ReturnType<typeof survivalTimes>) {
-  return Array.from(opened, (openedMs, index) => [openedMs, ended[index], isRemediated[index]]).sort(
-    ([a = 0], [b = 0]) => a - b,
+function toRows({ opened, ended, endings }: ReturnType<typeof episodeTimes>) {
+  return Array.from(opened, (openedMs, index) => [openedMs, ended[index], endings[index]] as const).sort(
+    ([a], [b]) => a - b,
   );
 }

@@ -3,8 +3,7 @@ import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { type Instant, matching, type ResourceFilter, retiredPlaces, time } from '#lib/db/read-filter.ts';
 import type { EpisodeCause, EpisodeEnding } from '#lib/domain/episodes.ts';
-import type { MttrEpisode } from '#lib/domain/mttr.ts';
-import type { SurvivalTimes } from '#lib/domain/statistics.ts';
+import type { EpisodeTimes } from '#lib/domain/statistics.ts';
 
 const { empty, raw, sql } = Prisma;
 
@@ -50,41 +49,23 @@ function toDoubles(bytes: Uint8Array): Float64Array {
 }
 
 /** An open episode has a blank for its ending. */
-function endingOf(endings: string, index: number): EpisodeEnding | null {
-  return letters[endings[index] as keyof typeof letters] ?? null;
-}
-
-/** The episodes that had opened at or before an instant. One whose place retired ends with it, without an ending. */
-export async function readEpisodes(db: Database, filter: ResourceFilter, at: Date): Promise<MttrEpisode[]> {
-  const [row] = await db.$queryRaw<(Columns & { atStart: string })[]>`
-    SELECT ${columns}, string_agg(CASE WHEN open_at_start THEN '1' ELSE '0' END, '') AS "atStart"
-    FROM ${watched} WHERE e.opened_at <= ${time(at)} ${matching('e', filter)}
-    HAVING count(*) > 0`;
-  if (!row) return [];
-  const ended = toDoubles(row.ended);
-  return Array.from(toDoubles(row.opened), (openedMs, index) => {
-    const endedMs = ended[index] ?? Number.POSITIVE_INFINITY;
-    return {
-      openedAt: new Date(openedMs),
-      endedAt: endedMs === Number.POSITIVE_INFINITY ? null : new Date(endedMs),
-      ending: endingOf(row.endings, index),
-      openAtStart: row.atStart[index] === '1',
-    };
-  });
+function endingOf(letter: string): EpisodeEnding | null {
+  return letters[letter as keyof typeof letters] ?? null;
 }
 
 /**
- * What the survival of the episodes depends on that had opened at or before an instant, by group, oldest first.
+ * The times of the episodes that had opened at or before an instant, by group, oldest first. One whose place retired ends
+ * with it, without an ending.
  *
  * @param includeOpenAtStart false leaves out those that were open when monitoring began
  * @param groups only these groups, unless `by` is null
  */
-export async function readSurvivalTimes(
+export async function readEpisodeTimes(
   db: Database,
   { filter, at, includeOpenAtStart }: { filter: ResourceFilter; at: Date; includeOpenAtStart: boolean },
   by: EpisodeGroup,
   groups: readonly string[],
-): Promise<Map<string | null, SurvivalTimes>> {
+): Promise<Map<string | null, EpisodeTimes>> {
   const group = by === null ? sql`NULL::text` : sql`e.${raw(by)}`;
   const rows = await db.$queryRaw<(Columns & { group: string | null })[]>`
     SELECT ${group} AS "group", ${columns}
@@ -100,7 +81,7 @@ export async function readSurvivalTimes(
       {
         opened: toDoubles(opened),
         ended: toDoubles(ended),
-        isRemediated: Uint8Array.from(endings, (letter) => Number(letter === 'r')),
+        endings: Array.from(endings, endingOf),
       },
     ]),
   );

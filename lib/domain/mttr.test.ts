@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EpisodeEnding } from './episodes.ts';
-import { type MttrEpisode, mttr, mttrFromRollups } from './mttr.ts';
-import { hourMs } from './statistics.ts';
+import { mttr, mttrFromRollups } from './mttr.ts';
+import { episodeTimes, hourMs, type TimedEpisode } from './statistics.ts';
 
 const h = (hour: number) => new Date(Date.UTC(2026, 0, 1) + hour * hourMs);
 
-function episode(opened: number, ended?: number, ending: EpisodeEnding = 'role-attached'): MttrEpisode {
+function episode(opened: number, ended?: number, ending: EpisodeEnding = 'role-attached'): TimedEpisode {
   return ended === undefined
-    ? { openedAt: h(opened), endedAt: null, ending: null, openAtStart: false }
-    : { openedAt: h(opened), endedAt: h(ended), ending, openAtStart: false };
+    ? { openedAt: h(opened), endedAt: null, ending: null }
+    : { openedAt: h(opened), endedAt: h(ended), ending };
 }
 
-const over = (...episodes: MttrEpisode[]) =>
-  mttr({ episodes, from: h(100), at: h(200), includeOpenAtStart: true });
+const over = (...episodes: TimedEpisode[]) =>
+  mttr({ episodes: episodeTimes(episodes), from: h(100), at: h(200) });
 
 const nothing = {
   meanHours: null,
@@ -44,7 +44,7 @@ describe('mttr', () => {
     });
   });
 
-  test.each<[string, MttrEpisode, Partial<ReturnType<typeof mttr>>]>([
+  test.each<[string, TimedEpisode, Partial<ReturnType<typeof mttr>>]>([
     ['ended at the beginning: not of the period', episode(90, 100), { remediated: 0, open: 0 }],
     ['ended just after it', episode(90, 100.001), { remediated: 1 }],
     ['ended at the instant', episode(150, 200), { remediated: 1, open: 0, meanHours: 50 }],
@@ -77,20 +77,6 @@ describe('mttr', () => {
     expect(result.meanHours).toBe(5.5);
     expect(result.survivalMedianHours).toBeNull();
     expect(result.openMeanAgeHours).toBe(80);
-  });
-
-  test('a setting leaves out, everywhere, what was open when monitoring began', () => {
-    const old = [episode(0), episode(0, 150), episode(0, 150, 'terminated')].map((one) => ({
-      ...one,
-      openAtStart: true,
-    }));
-    const input = { episodes: [...old, episode(190, 195)], from: h(100), at: h(200) };
-    expect(mttr({ ...input, includeOpenAtStart: true })).toMatchObject({
-      remediated: 2,
-      open: 1,
-      terminated: 1,
-    });
-    expect(mttr({ ...input, includeOpenAtStart: false })).toEqual(over(episode(190, 195)));
   });
 });
 

@@ -1,5 +1,11 @@
-import type { EpisodeEnding, EpisodeSpan } from '#lib/domain/episodes.ts';
-import { hourMs, mean, median, percentile, survivalMedians, survivalTimes } from '#lib/domain/statistics.ts';
+import {
+  type EpisodeTimes,
+  hourMs,
+  mean,
+  median,
+  percentile,
+  survivalMedians,
+} from '#lib/domain/statistics.ts';
 
 /** How many days before the instant asked for an MTTR looks back, unless told otherwise. */
 export const defaultWindowDays = 30;
@@ -21,41 +27,36 @@ export type Mttr = {
   survivalMedianHours: number | null;
 };
 
-export type MttrEpisode = Pick<EpisodeSpan, 'openedAt' | 'endedAt' | 'ending' | 'openAtStart'>;
-
 /**
  * MTTR by design.md section 2: the mean of closed - opened over the episodes that a role ended after `from` and at
  * or before `at`. Open are those opened at or before `at` and not ended by then. The Kaplan-Meier median is over
  * all given episodes opened at or before `at`, whenever they ended.
- *
- * @param includeOpenAtStart false leaves out, everywhere, the episodes already open when monitoring began
  */
-export function mttr({
-  episodes,
-  from,
-  at,
-  includeOpenAtStart,
-}: {
-  episodes: readonly MttrEpisode[];
-  from: Date;
-  at: Date;
-  includeOpenAtStart: boolean;
-}): Mttr {
-  const counted = includeOpenAtStart ? episodes : episodes.filter(({ openAtStart }) => !openAtStart);
-  const ended = counted.filter(({ endedAt }) => endedAt !== null && endedAt > from && endedAt <= at);
-  const endings = (ending: EpisodeEnding) => ended.filter((episode) => episode.ending === ending);
-  const remediated = endings('role-attached');
-  const open = counted.filter(
-    ({ openedAt, endedAt }) => openedAt <= at && (endedAt === null || endedAt > at),
-  );
+export function mttr({ episodes, from, at }: { episodes: EpisodeTimes; from: Date; at: Date }): Mttr {
+  const [fromMs, atMs] = [from.getTime(), at.getTime()];
+  const remediatedHours: number[] = [];
+  const ended = { terminated: 0, stopped: 0, exempted: 0 };
+  let open = 0;
+  let openMs = 0;
+  for (let index = 0; index < episodes.opened.length; index++) {
+    const opened = episodes.opened[index] ?? 0;
+    const end = episodes.ended[index] ?? Number.POSITIVE_INFINITY;
+    const ending = episodes.endings[index] ?? null;
+    if (end > atMs) {
+      if (opened > atMs) continue;
+      open += 1;
+      openMs += atMs - opened;
+    } else if (end > fromMs && ending !== null) {
+      if (ending === 'role-attached') remediatedHours.push((end - opened) / hourMs);
+      else ended[ending] += 1;
+    }
+  }
   return {
-    ...timesOf(remediated.map((episode) => hoursBetween(episode.openedAt, episode.endedAt ?? at))),
-    open: open.length,
-    openMeanAgeHours: mean(open.map(({ openedAt }) => hoursBetween(openedAt, at))),
-    terminated: endings('terminated').length,
-    stopped: endings('stopped').length,
-    exempted: endings('exempted').length,
-    survivalMedianHours: survivalMedians(survivalTimes(counted), [at])[0] ?? null,
+    ...timesOf(remediatedHours),
+    open,
+    openMeanAgeHours: open > 0 ? openMs / open / hourMs : null,
+    ...ended,
+    survivalMedianHours: survivalMedians(episodes, [at])[0] ?? null,
   };
 }
 
@@ -94,8 +95,4 @@ function timesOf(
     p90Hours: percentile(hours, 90),
     remediated: hours.length,
   };
-}
-
-function hoursBetween(from: Date, to: Date): number {
-  return (to.getTime() - from.getTime()) / hourMs;
 }

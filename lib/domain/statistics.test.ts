@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  episodeTimes,
   hourMs,
   kaplanMeierMedian,
   mean,
   median,
   percentile,
-  type SurvivingEpisode,
   survivalMedians,
-  survivalTimes,
+  type TimedEpisode,
   type Watch,
 } from './statistics.ts';
 
@@ -122,7 +122,7 @@ describe('kaplanMeierMedian', () => {
 });
 
 /** What `survivalMedians` promises, one instant at a time. */
-function medianAsKnown(episodes: readonly SurvivingEpisode[], at: Date): number | null {
+function medianAsKnown(episodes: readonly TimedEpisode[], at: Date): number | null {
   const watches = episodes
     .filter(({ openedAt }) => openedAt <= at)
     .map(({ openedAt, endedAt, ending }) => {
@@ -143,7 +143,7 @@ describe('survivalMedians', () => {
       lasted: fc.option(fc.nat(20)),
       ending: fc.constantFrom(...endings),
     })
-    .map(({ opened, lasted, ending }): SurvivingEpisode => {
+    .map(({ opened, lasted, ending }): TimedEpisode => {
       const endedAt = lasted === null ? null : new Date((opened + lasted) * hourMs);
       return { openedAt: new Date(opened * hourMs), endedAt, ending: endedAt && ending };
     });
@@ -152,7 +152,7 @@ describe('survivalMedians', () => {
     fc.assert(
       fc.property(fc.array(episode, { maxLength: 30 }), (episodes) => {
         const instants = Array.from({ length: 64 }, (_, hour) => new Date((hour - 1) * hourMs));
-        expect(survivalMedians(survivalTimes(episodes), instants)).toEqual(
+        expect(survivalMedians(episodeTimes(episodes), instants)).toEqual(
           instants.map((at) => medianAsKnown(episodes, at)),
         );
       }),
@@ -167,7 +167,7 @@ describe('survivalMedians', () => {
         fc.array(episode, { maxLength: 20 }),
         fc.array(instant, { maxLength: 8 }),
         (episodes, instants) => {
-          expect(survivalMedians(survivalTimes(episodes), instants)).toEqual(
+          expect(survivalMedians(episodeTimes(episodes), instants)).toEqual(
             instants.map((at) => medianAsKnown(episodes, at)),
           );
         },
@@ -179,19 +179,19 @@ describe('survivalMedians', () => {
   test('equal it for as many episodes as an estate has', () => {
     const episodes = manyEpisodes(5_000);
     const instants = [0, 30, 200, 365, 400].map((day) => new Date(day * 24 * hourMs));
-    expect(survivalMedians(survivalTimes(episodes), instants)).toEqual(
+    expect(survivalMedians(episodeTimes(episodes), instants)).toEqual(
       instants.map((at) => medianAsKnown(episodes, at)),
     );
   });
 
   test('of no episodes are null, of no instants nothing', () => {
-    expect(survivalMedians(survivalTimes([]), [new Date(0)])).toEqual([null]);
-    expect(survivalMedians(survivalTimes(manyEpisodes(3)), [])).toEqual([]);
+    expect(survivalMedians(episodeTimes([]), [new Date(0)])).toEqual([null]);
+    expect(survivalMedians(episodeTimes(manyEpisodes(3)), [])).toEqual([]);
   });
 });
 
 /** Episodes over a year from a fixed sequence, some still open. */
-function manyEpisodes(count: number): SurvivingEpisode[] {
+function manyEpisodes(count: number): TimedEpisode[] {
   let seed = 7;
   const next = (below: number) => {
     seed = (seed * 48_271) % 2_147_483_647;

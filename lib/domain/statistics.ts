@@ -1,4 +1,4 @@
-import type { EpisodeSpan } from '#lib/domain/episodes.ts';
+import type { EpisodeEnding, EpisodeSpan } from '#lib/domain/episodes.ts';
 
 /** Milliseconds in an hour. */
 export const hourMs = 3_600_000;
@@ -33,8 +33,8 @@ export function percentile(values: readonly number[], percent: number): number |
   return sorted[Math.max(rank, 1) - 1] ?? null;
 }
 
-function ascending(values: readonly number[]): number[] {
-  return values.toSorted((a, b) => a - b);
+function ascending(values: readonly number[]): Float64Array {
+  return Float64Array.from(values).sort();
 }
 
 /** How long something was watched, in any unit, and whether the watch ended in the event or was cut short. */
@@ -65,25 +65,23 @@ export function kaplanMeierMedian(watches: readonly Watch[]): number | null {
   return null;
 }
 
-/** What of an episode its survival depends on. */
-export type SurvivingEpisode = Pick<EpisodeSpan, 'openedAt' | 'endedAt' | 'ending'>;
+/** What of an episode its times and its survival depend on. */
+export type TimedEpisode = Pick<EpisodeSpan, 'openedAt' | 'endedAt' | 'ending'>;
 
-/** The same of many episodes: milliseconds since 1970, an end at Infinity while open, 1 where a role ended it. */
-export type SurvivalTimes = { opened: Float64Array; ended: Float64Array; isRemediated: Uint8Array };
+/** The same of many episodes, side by side: milliseconds since 1970, an end at Infinity while open. */
+export type EpisodeTimes = {
+  opened: Float64Array;
+  ended: Float64Array;
+  endings: readonly (EpisodeEnding | null)[];
+};
 
-/** What of episodes their survival depends on. */
-export function survivalTimes(episodes: readonly SurvivingEpisode[]): SurvivalTimes {
-  const times = {
-    opened: new Float64Array(episodes.length),
-    ended: new Float64Array(episodes.length),
-    isRemediated: new Uint8Array(episodes.length),
+/** What of episodes their times and their survival depend on. */
+export function episodeTimes(episodes: readonly TimedEpisode[]): EpisodeTimes {
+  return {
+    opened: Float64Array.from(episodes, ({ openedAt }) => openedAt.getTime()),
+    ended: Float64Array.from(episodes, ({ endedAt }) => endedAt?.getTime() ?? Number.POSITIVE_INFINITY),
+    endings: episodes.map(({ ending }) => ending),
   };
-  for (const [index, { openedAt, endedAt, ending }] of episodes.entries()) {
-    times.opened[index] = openedAt.getTime();
-    times.ended[index] = endedAt?.getTime() ?? Number.POSITIVE_INFINITY;
-    times.isRemediated[index] = Number(ending === 'role-attached');
-  }
-  return times;
 }
 
 /**
@@ -94,19 +92,29 @@ export function survivalTimes(episodes: readonly SurvivingEpisode[]): SurvivalTi
  * Equal to `kaplanMeierMedian` at each instant, but sorts once: from one instant to the next, only what ended
  * meanwhile moves from the open episodes to a histogram by duration.
  */
-export function survivalMedians(times: SurvivalTimes, instants: readonly Date[]): (number | null)[] {
+export function survivalMedians(times: EpisodeTimes, instants: readonly Date[]): (number | null)[] {
+  const ascending = instants.toSorted((a, b) => a.getTime() - b.getTime());
+  const found = [...eachSurvivalMedian(times, ascending)];
+  const medians = new Map(ascending.map((at, index) => [at.getTime(), found[index] ?? null]));
+  return instants.map((at) => medians.get(at.getTime()) ?? null);
+}
+
+/** The same, an instant at a step, for who lets others in between. The instants ascend. */
+export function* eachSurvivalMedian(
+  times: EpisodeTimes,
+  instants: readonly Date[],
+): Generator<number | null, void> {
   const history = createHistory(times);
-  const medians = new Map<number, number | null>();
-  for (const at of instants.map((instant) => instant.getTime()).sort((a, b) => a - b)) {
+  for (const instant of instants) {
+    const at = instant.getTime();
     advance(history, at);
     const durationMs = survivalMedianAt(history, at);
-    medians.set(at, durationMs === null ? null : durationMs / hourMs);
+    yield durationMs === null ? null : durationMs / hourMs;
   }
-  return instants.map((instant) => medians.get(instant.getTime()) ?? null);
 }
 
 /** Episodes, oldest opening first, and what was known of them at the instant that the history has come to. */
-type SurvivalHistory = SurvivalTimes & {
+type SurvivalHistory = EpisodeTimes & {
   /** How many had opened: the first ones. */
   openedCount: number;
   /** Of these, the ones that had not ended, oldest first: as many as `openCount` says. */
@@ -119,12 +127,12 @@ type SurvivalHistory = SurvivalTimes & {
   cut: Int32Array;
 };
 
-function createHistory(times: SurvivalTimes): SurvivalHistory {
-  const { opened, ended, isRemediated } = oldestFirst(times);
+function createHistory(times: EpisodeTimes): SurvivalHistory {
+  const { opened, ended, endings } = oldestFirst(times);
   const sorted = ended.map((end, index) => end - (opened[index] ?? 0)).sort();
   const durations = sorted.filter((each, index) => Number.isFinite(each) && each !== sorted[index - 1]);
   return {
-    ...{ opened, ended, isRemediated, durations },
+    ...{ opened, ended, endings, durations },
     openedCount: 0,
     open: new Int32Array(opened.length),
     openCount: 0,
@@ -134,7 +142,7 @@ function createHistory(times: SurvivalTimes): SurvivalHistory {
 }
 
 /** The database sends them so, which is cheaper by far than to sort them here. */
-function oldestFirst(times: SurvivalTimes): SurvivalTimes {
+function oldestFirst(times: EpisodeTimes): EpisodeTimes {
   const openedOf = (index: number) => times.opened[index] ?? 0;
   if (times.opened.every((opened, index) => index === 0 || openedOf(index - 1) <= opened)) return times;
   const order = new Int32Array(times.opened.length).map((_, index) => index);
@@ -142,19 +150,17 @@ function oldestFirst(times: SurvivalTimes): SurvivalTimes {
   return {
     opened: inOrder(times.opened, order),
     ended: inOrder(times.ended, order),
-    isRemediated: inOrder(times.isRemediated, order),
+    endings: Array.from(order, (episode) => times.endings[episode] ?? null),
   };
 }
 
-function inOrder<Values extends Float64Array | Uint8Array>(values: Values, order: Int32Array): Values {
-  const ordered = values.slice() as Values;
-  for (let place = 0; place < order.length; place++) ordered[place] = values[order[place] ?? 0] ?? 0;
-  return ordered;
+function inOrder(values: Float64Array, order: Int32Array): Float64Array {
+  return Float64Array.from(order, (episode) => values[episode] ?? 0);
 }
 
 /** Brings a history to an instant that is not before the one it has come to. */
 function advance(history: SurvivalHistory, at: number): void {
-  const { opened, ended, open, isRemediated, durations, remediated, cut } = history;
+  const { opened, ended, open, endings, durations, remediated, cut } = history;
   for (; (opened[history.openedCount] ?? Number.POSITIVE_INFINITY) <= at; history.openedCount++) {
     open[history.openCount++] = history.openedCount;
   }
@@ -165,7 +171,7 @@ function advance(history: SurvivalHistory, at: number): void {
     if (end > at) {
       open[stillOpen++] = episode;
     } else {
-      const counts = isRemediated[episode] ? remediated : cut;
+      const counts = endings[episode] === 'role-attached' ? remediated : cut;
       const row = placeOf(durations, end - (opened[episode] ?? 0));
       counts[row] = (counts[row] ?? 0) + 1;
     }

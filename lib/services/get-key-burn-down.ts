@@ -31,7 +31,7 @@ export async function getKeyBurnDown({
   );
   const rows = await readRollups<StepFigures>(ctx.db, frame.query, frame.metric, frame.groups);
   const absent = { active: null, steps: null };
-  const [series] = trendSeries(frame, rows, none, absent, (_, points) =>
+  const [series] = await trendSeries(frame, rows, none, absent, (_, points) =>
     points.map(({ last }) => ({ active: last.active, steps: stepsOf(last) })),
   );
   const points = series?.points ?? [];

@@ -1,12 +1,12 @@
 import type { Kpis, KpisInput } from '#lib/api/schemas.ts';
 import { readCoverage, readSight, type Sight } from '#lib/db/read-coverage.ts';
-import { readEpisodes } from '#lib/db/read-episodes.ts';
+import { readEpisodeTimes } from '#lib/db/read-episodes.ts';
 import { readExposedCredentials } from '#lib/db/read-exposed-credentials.ts';
 import { readKeyStatistics } from '#lib/db/read-key-statistics.ts';
 import { readUnscannedCount } from '#lib/db/read-unscanned.ts';
 import { assembleKpis } from '#lib/domain/kpis.ts';
 import { defaultWindowDays, mttr } from '#lib/domain/mttr.ts';
-import { dayMs } from '#lib/domain/statistics.ts';
+import { dayMs, episodeTimes } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
 import { checkPeriod, coverageInstant, readInstant, resourceFilter, toTimestamp } from './read-filter.ts';
 
@@ -21,10 +21,11 @@ export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }
   checkPeriod(from, instant.at);
   const filter = resourceFilter(ctx, input);
   const covered = coverageInstant(ctx, instant);
+  const counted = { filter, at: instant.at, includeOpenAtStart: settings.coverage.episodesOpenAtStart };
   const [coverage, sight, episodes, accessKeys, exposedCredentials, unscanned] = await Promise.all([
     readCoverage(db, filter, covered),
     readSight(db, filter, covered),
-    readEpisodes(db, filter, instant.at),
+    readEpisodeTimes(db, counted, null, []),
     readKeyStatistics(db, filter, instant, settings.thresholds.keyUnusedDays),
     readExposedCredentials(db, filter, from, instant.at),
     readUnscannedCount(db, filter, instant),
@@ -34,12 +35,7 @@ export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }
     ...sight,
     isAllMonitored: isAllMonitored(input, sight),
     coverage,
-    mttr: mttr({
-      episodes,
-      from,
-      at: instant.at,
-      includeOpenAtStart: settings.coverage.episodesOpenAtStart,
-    }),
+    mttr: mttr({ episodes: episodes.get(null) ?? episodeTimes([]), from, at: instant.at }),
     accessKeys,
     exposedCredentials: { ...exposedCredentials, unscanned },
   });

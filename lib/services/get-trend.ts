@@ -1,11 +1,12 @@
 import type { Trend, TrendInput } from '#lib/api/schemas.ts';
-import { readSurvivalTimes } from '#lib/db/read-episodes.ts';
+import { readEpisodeTimes } from '#lib/db/read-episodes.ts';
 import { toAgeBands } from '#lib/db/read-key-statistics.ts';
 import { type RollupRow, readRollups, rollupMetrics } from '#lib/db/read-rollups.ts';
 import { roleCoverage } from '#lib/domain/coverage.ts';
 import { mttrFromRollups } from '#lib/domain/mttr.ts';
-import { survivalMedians, survivalTimes } from '#lib/domain/statistics.ts';
+import { eachSurvivalMedian, episodeTimes } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
+import { createGiveWay } from './give-way.ts';
 import { toTimestamp } from './read-filter.ts';
 import { readTrendFrame, type TrendFrame } from './read-trend-frame.ts';
 import { type PointRollups, trendSeries } from './read-trend-series.ts';
@@ -61,7 +62,7 @@ async function mttrSeries(ctx: Context, frame: TrendFrame) {
     includeOpenAtStart: ctx.settings.coverage.episodesOpenAtStart,
   };
   const [times, rows] = await Promise.all([
-    readSurvivalTimes(ctx.db, counted, query.by, names),
+    readEpisodeTimes(ctx.db, counted, query.by, names),
     figures<MttrFigures>(ctx, frame),
   ]);
   const none = {
@@ -77,17 +78,21 @@ async function mttrSeries(ctx: Context, frame: TrendFrame) {
     ...{ open: null, openMeanAgeHours: null, terminated: null, stopped: null, exempted: null },
     survivalMedianHours: null,
   };
+  const giveWay = createGiveWay();
   return trendSeries<MttrFigures, ReturnType<typeof mttrFromRollups>>(
     frame,
     rows,
     none,
     absent,
-    (group, points) => {
-      const medians = survivalMedians(
-        times.get(group) ?? survivalTimes([]),
-        points.map(({ asOf }) => asOf),
-      );
-      return points.map((point, index) => mttrFromRollups(mttrSums(point, medians[index] ?? null)));
+    async (group, points) => {
+      const instants = points.map(({ asOf }) => asOf);
+      const medians = eachSurvivalMedian(times.get(group) ?? episodeTimes([]), instants);
+      const read: ReturnType<typeof mttrFromRollups>[] = [];
+      for (const point of points) {
+        await giveWay();
+        read.push(mttrFromRollups(mttrSums(point, medians.next().value ?? null)));
+      }
+      return read;
     },
   );
 }

@@ -1,4 +1,5 @@
 import type { RollupRow } from '#lib/db/read-rollups.ts';
+import { createGiveWay } from './give-way.ts';
 import { toTimestamp } from './read-filter.ts';
 import { endOfDay } from './read-trend-buckets.ts';
 import type { TrendFrame } from './read-trend-frame.ts';
@@ -10,7 +11,7 @@ export type PointRollups<Figures> = { last: Figures; all: Figures[]; asOf: Date 
 export type PointReader<Figures, Fields> = (
   group: string | null,
   points: PointRollups<Figures>[],
-) => Fields[];
+) => Fields[] | Promise<Fields[]>;
 
 type Nullable<T> = { [K in keyof T]: T[K] | null };
 type Point<Fields> = { at: string; day: string; complete: boolean } & Nullable<Fields>;
@@ -23,15 +24,18 @@ type Point<Fields> = { at: string; day: string; complete: boolean } & Nullable<F
  * @param none the figures of a day with data on which the series has no rows
  * @param absent the fields, all null, of a point without data
  */
-export function trendSeries<Figures, Fields>(
+export async function trendSeries<Figures, Fields>(
   frame: TrendFrame,
   rows: readonly RollupRow<Figures>[],
   none: Figures,
   absent: Nullable<Fields>,
   toFields: PointReader<Figures, Fields>,
-): { by: string | null; points: Point<Fields>[] }[] {
+): Promise<{ by: string | null; points: Point<Fields>[] }[]> {
   const byGroup = Map.groupBy(rows, ({ group }) => group);
-  return frame.groups.map((group) => {
+  const giveWay = createGiveWay();
+  const series: { by: string | null; points: Point<Fields>[] }[] = [];
+  for (const group of frame.groups) {
+    await giveWay();
     const days = new Map<string, RollupRow<Figures>>((byGroup.get(group) ?? []).map((row) => [row.day, row]));
     const points = frame.buckets.map((bucket) => {
       const withData = bucket.days.filter((day) => frame.dayOf(group, day) !== null);
@@ -41,11 +45,12 @@ export function trendSeries<Figures, Fields>(
       const known = day === undefined ? null : frame.dayOf(group, day);
       return { bucket, day, known, rollups: last && known ? { last, all, asOf: known.asOf } : null };
     });
-    const fields = toFields(
+    const read = await toFields(
       group,
       points.flatMap(({ rollups }) => rollups ?? []),
-    ).values();
-    return {
+    );
+    const fields = read.values();
+    series.push({
       by: group,
       points: points.map(({ bucket, day, known, rollups }): Point<Fields> => {
         const lastDay = day ?? bucket.days.at(-1) ?? '';
@@ -56,6 +61,7 @@ export function trendSeries<Figures, Fields>(
         };
         return { ...place, ...((rollups && fields.next().value) || absent) };
       }),
-    };
-  });
+    });
+  }
+  return series;
 }

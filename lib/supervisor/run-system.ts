@@ -136,6 +136,7 @@ async function provideBuild({ environment, progress, signal }: Stage): Promise<v
     provideWebBuild({
       logPath: join(environment.dataDir, 'logs/web-build.log'),
       onProgress: update,
+      givesWay: true,
       signal,
     }),
   );

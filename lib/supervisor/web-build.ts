@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
@@ -24,6 +25,8 @@ export type BuildOptions = {
   onProgress: (done: number, total: number | null, detail: string) => void;
   /** Is told the number of the build's process. */
   onChild?: (pid: number) => void;
+  /** Whether other work of the machine goes first: of two things at a time, the one that can use all cores comes last. */
+  givesWay?: boolean;
   signal: AbortSignal;
 };
 
@@ -39,7 +42,7 @@ export async function isBuilt(root: string = projectRoot): Promise<boolean> {
  * @throws OperatorError with the end of the build's output if it fails
  */
 export async function buildWeb(
-  { logPath, onProgress, onChild, signal }: BuildOptions,
+  { logPath, onProgress, onChild, givesWay, signal }: BuildOptions,
   root: string = projectRoot,
 ): Promise<void> {
   const digest = await digestSources(root);
@@ -57,7 +60,10 @@ export async function buildWeb(
       FORCE_COLOR: '0',
     },
   });
-  if (child.pid !== undefined) onChild?.(child.pid);
+  if (child.pid !== undefined) {
+    if (givesWay) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    onChild?.(child.pid);
+  }
   const take = (colourful: string) => {
     const line = stripVTControlCharacters(colourful);
     lines.push(line);
