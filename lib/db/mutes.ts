@@ -172,6 +172,16 @@ export async function readNewcomers(
         AND m.created_at >= c.started_at - interval '1 minute')`;
 }
 
+/**
+ * The ended mutes that hold findings of an account all the same: while they ended, a collection put findings under them that
+ * nobody saw yet.
+ */
+export async function readEndedHolding(db: Database, accountId: string): Promise<EndedMute[]> {
+  return db.$queryRaw`
+    SELECT DISTINCT m.id::text AS id, m.ended_at AS at FROM findings f JOIN mutes m ON m.id = f.mute_id
+    WHERE f.account_id = ${accountId} AND f.mute_id IS NOT NULL AND f.state = 'muted' AND m.ended_at IS NOT NULL`;
+}
+
 /** A mute that has ended, and when. */
 type EndedMute = { id: string; at: Date };
 

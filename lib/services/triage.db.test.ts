@@ -291,6 +291,15 @@ describe('a collection and a person at once', () => {
   });
 });
 
+test('what a collection put under a mute while that ended is back when it has been recorded', async () => {
+  const { mute } = await mutePattern({ owner: 'payments' });
+  // As it is when the collection is written just after the mute's findings were brought back.
+  await db.mute.update({ where: { id: mute.id }, data: { endedAt: hour(4), endedBy: 'bob' } });
+  expect(await states(4)).toBe('muted muted open open');
+  await recordSeen(db, scopeOf('ec2'), hour(5), { instances: fleet() });
+  expect(await states(6)).toBe('open open open open');
+});
+
 describe('evidence', () => {
   test('resolves what is muted or worked on; what comes back keeps its assignee and says so', async () => {
     await act('ann', await act('ann', await of('i-1'), { kind: 'assign', assignee: 'bob' }), {
