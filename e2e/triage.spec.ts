@@ -1,4 +1,11 @@
-import type { FindingDetail, FindingFacets, FindingsPage, MadeMute, SavedViews } from '#lib/api/schemas.ts';
+import type {
+  FindingDetail,
+  FindingFacets,
+  FindingsPage,
+  MadeMute,
+  MutesList,
+  SavedViews,
+} from '#lib/api/schemas.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a queue is worked through by keyboard alone', async ({ page, api }) => {
@@ -98,6 +105,26 @@ test('a mute takes what its pattern catches out of sight until it ends', async (
   const stateOf = async () => (await api.get<FindingDetail>(`findings/${finding.id}`)).state;
   await expect.poll(stateOf).toBe('muted');
   await expect.poll(stateOf, { timeout: 10_000 }).toBe('open');
+});
+
+test('a mute of the history is seen to stand, and to end by the virtual clock that it was made on', async ({
+  page,
+  api,
+}) => {
+  const { data: ended } = await api.get<MutesList>('mutes', { state: 'ended' });
+  const { id, until, endedAt, endedBy, reason } = ended.find(({ createdBy }) => createdBy === 'ada') ?? {};
+  if (!until) throw new Error('Nobody muted anything while the history was replayed.');
+  expect([endedAt, endedBy]).toEqual([until, null]);
+  const last = new Date(Date.parse(until) - 1).toISOString();
+  const held = await api.get<FindingsPage>('findings', { filter: `mute = ${id}`, at: last });
+  const finding = held.data[0]?.id;
+  expect(held.total).toBeGreaterThan(0);
+  await page.goto(`/findings/${finding}?at=${last}`);
+  await expect(page.getByRole('main').getByText('muted', { exact: true }).first()).toBeVisible();
+  await page.goto(`/findings/${finding}?at=${until}`);
+  await expect(page.getByRole('main').getByText('open', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(`No longer muted. The reason had been: ${reason}`)).toBeVisible();
+  expect((await api.get<FindingsPage>('findings', { filter: `mute = ${id}`, at: until })).total).toBe(0);
 });
 
 test('of two people who act on one finding, the slower is told, and nothing is lost', async ({

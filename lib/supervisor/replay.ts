@@ -5,6 +5,7 @@ import type { Settings } from '#lib/domain/settings.ts';
 import { collectScopes } from '#lib/services/collect-scopes.ts';
 import { discoverEstate } from '#lib/services/discover-estate.ts';
 import type { SimulatedSource } from '#lib/simulated-aws/child-process.ts';
+import { actInHistory } from './history-acts.ts';
 import { planRollCalls } from './roll-calls.ts';
 import { scanSources } from './scan-sources.ts';
 
@@ -22,8 +23,8 @@ export type Replay = {
 
 /**
  * Lets the real collectors take the roll call of every day since `startsAt` that they have not taken yet:
- * for each, the simulated AWS is set to that instant, all scopes are collected, and repositories and hosts that have changed
- * are scanned.
+ * for each, the simulated AWS is set to that instant, all scopes are collected, repositories and hosts that have changed
+ * are scanned, and people do what they did on that day.
  */
 export async function replay({
   db,
@@ -50,6 +51,7 @@ export async function replay({
     const unseen = scopes.filter((scope) => (lastSeen.get(scopeKey(scope)) ?? startsAt) < now);
     await collectScopes({ ctx, scopes: unseen, trigger: 'schedule', clock: () => now, signal });
     await scanSources(ctx, await sources());
+    await actInHistory(ctx, startsAt, rollCalls.at(-1) ?? now);
   }
   onProgress(rollCalls.length, rollCalls.length, 'now');
 }
