@@ -13,7 +13,7 @@ import type { TriageState } from './use-triage.ts';
 type Props = { acts: Pick<TriageState, 'outcome' | 'undo' | 'dismiss' | 'isBusy'> };
 
 /** What became of the last act: done, with the way back; under way; or not done because somebody else was faster. */
-export function ActNotice({ acts: { outcome, undo, dismiss: onDismiss, isBusy } }: Props) {
+export default function ActNotice({ acts: { outcome, undo, dismiss: onDismiss, isBusy } }: Props) {
   switch (outcome.kind) {
     case 'none':
       return null;

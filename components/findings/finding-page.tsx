@@ -15,7 +15,7 @@ import { printValue } from '#lib/domain/property-filter/print.ts';
 import { findingOptions } from '#lib/queries/findings.ts';
 import { findingWords as words } from '#words/findings.ts';
 import { triageWords } from '#words/triage-acts.ts';
-import { ActNotice } from './act-notice.tsx';
+import { ActOutcome } from './act-outcome.tsx';
 import { FindingRecord, FindingTask } from './finding-parts.tsx';
 import { createSelectionStore } from './selection.ts';
 import classes from './triage.module.css';
@@ -74,7 +74,7 @@ function Detail({ finding }: { finding: FindingDetail }) {
         </div>
       </div>
       <div className={classes.foot}>
-        <ActNotice acts={triage} />
+        <ActOutcome acts={triage} />
       </div>
       <TriageDialogs triage={triage} />
     </Page>

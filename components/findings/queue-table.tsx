@@ -8,7 +8,7 @@ import { DataTable, type TableHandle } from '#components/table/data-table.tsx';
 import type { Finding, FindingsPage } from '#lib/api/schemas.ts';
 import { findingWords } from '#words/findings.ts';
 import { queueWords as words } from '#words/queue.ts';
-import { ActNotice } from './act-notice.tsx';
+import { ActOutcome } from './act-outcome.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import classes from './queue.module.css';
 import type { QueueAction } from './queue-keys.ts';
@@ -119,7 +119,7 @@ export function QueueTable(props: Props) {
         </Suspense>
       )}
       <div className={triageClasses.foot}>
-        <ActNotice acts={triage} />
+        <ActOutcome acts={triage} />
         <BulkBar
           store={store}
           total={total}

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import { ActNotice } from '#components/findings/act-notice.tsx';
+import ActNotice from '#components/findings/act-notice.tsx';
 import { BulkBar } from '#components/findings/bulk-bar.tsx';
 import { Markdown } from '#components/findings/markdown.tsx';
 import { createSelectionStore, type Selection } from '#components/findings/selection.ts';
