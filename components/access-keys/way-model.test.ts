@@ -51,6 +51,20 @@ describe('wayOf', () => {
     expect(way.headline).toContain(headline);
   });
 
+  test('a key that anybody may read skips what would make it ready', () => {
+    const way = wayWith({ step: 'deactivate-now', published: 1, needing: 3 });
+    expect(way.headline).toContain('Anybody may read 1 place');
+    expect(way.stations.map(({ state }) => state)).toEqual([
+      'ahead',
+      'ahead',
+      'ahead',
+      'here',
+      'ahead',
+      'ahead',
+      'ahead',
+    ]);
+  });
+
   test('a key that is gone has come to the end', () => {
     expect(wayOf({ retirement: null, isRoot: false, lastUsedAt }).stations.at(-1)?.state).toBe('here');
   });

@@ -47,11 +47,18 @@ export function wayOf({
   if (retirement === null)
     return { stations: stationsAt('zero'), headline: words.gone, ready: null, notes: [] };
   return {
-    stations: stationsAt(retirement.step === 'unknown' ? null : stationOf[retirement.step]),
+    stations: stationsOf(retirement),
     headline: headlineOf(retirement),
     ready: readyOf(retirement),
     notes: notesOf(retirement, { isRoot, lastUsedAt }),
   };
+}
+
+/** A key that anybody may read skips what would make it ready: that is not done. */
+function stationsOf({ step, published, doneAt }: Retirement): Station[] {
+  const at = stationsAt(step === 'unknown' ? null : stationOf[step]);
+  if (step !== 'deactivate-now' || published === 0 || doneAt !== null) return at;
+  return at.map((station) => (station.state === 'done' ? { ...station, state: 'ahead' } : station));
 }
 
 function stationsAt(here: StationKey | null): Station[] {

@@ -15,7 +15,7 @@ export type PlaceInstant = Instant & { staleAfterHours: number };
 export type StepInstant = PlaceInstant & { thresholds: Settings['thresholds'] };
 
 /** Whether a place `x` is a file that anybody may read. */
-const isPublic = sql`coalesce((x.file ->> 'isPublic')::boolean, false)`;
+export const isPublic = sql`coalesce((x.file ->> 'isPublic')::boolean, false)`;
 
 /**
  * What has become of a place `x`, joined to the instance `i` or template version `l` that it is: see

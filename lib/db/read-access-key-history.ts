@@ -1,6 +1,7 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import {
+  isPublic,
   keyFactJoins,
   keyPlaces,
   type PlaceInstant,
@@ -92,7 +93,7 @@ export type KeyExposureRow = {
 
 /**
  * Where a key was found outside IAM up to an instant, in the accounts of the filter, and what has become of the place
- * by then: the newest 200 places, those that hold it still first.
+ * by then: the newest 200 places, those that hold it still first, of these the public ones.
  */
 export async function readKeyExposures(
   db: Database,
@@ -111,7 +112,7 @@ export async function readKeyExposures(
       WHERE x.access_key_id = ${accessKeyId} AND x.valid_from <= ${time(instant.at)} ${matching('x', filter, ['account'])}
       ORDER BY x.valid_from DESC, x.resource_id LIMIT 200) x
     ${placeJoins(instant)}
-    ORDER BY coalesce(x.valid_to <= ${time(instant.at)}, false), x.valid_from DESC, x.resource_id`;
+    ORDER BY coalesce(x.valid_to <= ${time(instant.at)}, false), ${isPublic} DESC, x.valid_from DESC, x.resource_id`;
 }
 
 /** What decides where a key stands on its way to zero. */

@@ -16,7 +16,7 @@ export type NamedKey = { accountId: string; accessKeyId: string; userName: strin
 export function nextKeyAction(
   step: KeyStep,
   key: NamedKey,
-  needing: readonly NeedingPlace[],
+  { needing, isPublic }: { needing: readonly NeedingPlace[]; isPublic: boolean },
 ): Remediation | null {
   const finding = { region: 'global', resourceId: key.accessKeyId, evidence: { ...key } };
   switch (step) {
@@ -31,10 +31,19 @@ export function nextKeyAction(
     case 'ready-to-deactivate':
       return retire(finding, 'Nothing that is known needs the key any more.');
     case 'deactivate-now':
-      return retire(finding, 'Others may read the key, and nothing that is known needs it.');
+      return retire(
+        finding,
+        isPublic ? mayBreak(needing.length) : 'Others may read the key, and nothing that is known needs it.',
+      );
     case 'ready-to-delete':
       return key.isRoot ? deleteRootKeys(finding) : deleteKey(finding);
   }
+}
+
+/** What anybody may read is not to wait for what needs it. */
+function mayBreak(needing: number): string {
+  const broken = needing === 0 ? '' : ` What needs it (${needing} known) stops working until it has a role.`;
+  return `Anybody may read the key, so it is not to wait.${broken}`;
 }
 
 function retire(finding: Remediable, why: string): Remediation {

@@ -6,7 +6,7 @@ import { dayMs } from '#lib/domain/statistics.ts';
 /**
  * The steps of a key's way to zero, in its order; a key that is gone has come to its end.
  * - `unknown`: what decides is not known, or not lately;
- * - `watch`: in use, and nothing is known to hold it;
+ * - `watch`: in use, and nothing that is known to run holds it;
  * - `still-needed`: something that holds it has no role yet;
  * - `migrated`: all that held it has a role or holds it no more, but it was used not long ago;
  * - `ready-to-deactivate`: the same and quiet since, or unused and held by nothing that is known;

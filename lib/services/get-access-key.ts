@@ -154,7 +154,11 @@ function toRetirement(
     readyAt: toNullableTimestamp(readyAt),
     doneAt: toNullableTimestamp(places.doneAt),
     statusSince: toTimestamp(statusSince),
-    remediation: nextKeyAction(step, { ...key, accessKeyId: shownText(ctx, key.accessKeyId) }, needing),
+    remediation: nextKeyAction(
+      step,
+      { ...key, accessKeyId: shownText(ctx, key.accessKeyId) },
+      { needing, isPublic: places.published > 0 },
+    ),
   };
 }
 

@@ -16,7 +16,7 @@ const names: Record<Step, string> = {
 /** What each step means, for titles. */
 const meanings: Record<Step, string> = {
   unknown: 'What decides is not known, or was not seen lately.',
-  watch: 'In use, and no place that was scanned holds it: find out who uses it.',
+  watch: 'In use, and nothing that is known to run holds it: find out who uses it.',
   'still-needed': 'Something that holds it has no role yet.',
   migrated: 'All that held it has a role or holds it no more; it was used not long ago.',
   'ready-to-deactivate': 'Nothing that is known needs it, and nothing has used it for long enough.',
@@ -74,7 +74,7 @@ export const keyStepWords = {
       'age-unknown': 'It was never used, and AWS does not say when it was made.',
     },
     watch:
-      'It is in use, and no place that was scanned holds it. Find out who uses it, and give that a role.',
+      'It is in use, and nothing that is known to run holds it. Find out who uses it, and give that a role.',
     neededBy: (needing: string, places: string, isOne: boolean) =>
       `Of ${places} in which it was found, ${needing} ${isOne ? 'has' : 'have'} no role yet:`,
     migrated: 'All that held it has a role, holds it no more or is gone. It was used not long ago.',

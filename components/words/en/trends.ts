@@ -11,7 +11,7 @@ export const trendWords = {
     mttr: 'by the day a role was attached',
     'access-keys': 'by age',
     'access-keys-of-all-regions': 'by age; of all regions, since keys belong to accounts',
-    'exposed-credentials': 'in user data and launch templates',
+    'exposed-credentials': 'in user data, templates, code and hosts',
   },
   emptyTitle: 'No data in this range yet',
   empty:
