@@ -41,6 +41,9 @@ export async function findRepository(
     return { repository: null, note: noteOf(error) };
   }
   const git = createGit(root, signal);
+  const below = relative(root, real).split(sep).join('/');
+  if (below !== '' && (await isIgnored(git, below)))
+    return { repository: null, note: 'Git ignores this path: scanned as plain files, without commits.' };
   const [remote, head, shallow] = await Promise.all([
     textOr(git, ['config', '--get', 'remote.origin.url']),
     textOr(git, ['rev-parse', '--verify', '--quiet', 'HEAD']),
@@ -48,12 +51,18 @@ export async function findRepository(
   ]);
   return {
     repository: {
-      ...{ git, root, below: relative(root, real).split(sep).join('/') },
+      ...{ git, root, below },
       ...{ name: remote === null ? null : repositoryName(remote), head },
       isShallow: shallow === 'true',
     },
     note: null,
   };
+}
+
+/** Whether git neither tracks a path nor anything in it, and was told to ignore it. */
+async function isIgnored(git: Git, path: string): Promise<boolean> {
+  const named = await textOr(git, ['check-ignore', '--', path]);
+  return named !== null && (await textOr(git, ['ls-files', '--', `:(top,literal)${path}`])) === null;
 }
 
 function noteOf({ isMissing, message }: GitFailure): string | null {

@@ -117,6 +117,9 @@ test('a part of a repository is not the whole of it, and a shallow clone not its
   const part = await scan({ path: join(folder.path, 'sub') });
   expect(found(part)).toEqual(['sub/a.env 6']);
   expect(part.isComplete).toBe(false);
+  const ignored = await scan({ path: join(folder.path, 'ignored.env') });
+  expect(found(ignored)).toEqual(['ignored.env 9']);
+  expect(ignored).toMatchObject({ head: null, notes: [expect.stringContaining('Git ignores')] });
   outside.git('clone', '--quiet', '--depth', '1', `file://${folder.path}`, '.');
   const shallow = await scan({ path: outside.path, withHistory: true });
   expect(hitIn(shallow, 'deploy.env').commit).toBeNull();
