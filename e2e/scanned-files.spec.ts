@@ -11,7 +11,7 @@ test('a key in a public repository is found by its name, and leads to the key, w
   expect(finding).toMatchObject({ ruleId: 'code-credentials', state: 'open', region: 'global' });
   await page.goto('/');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').last().fill('acme/examples');
+  await page.getByRole('combobox', { name: 'Pages, instances' }).fill('acme/examples');
   await page.getByRole('option', { name: /^github\.com\/acme\/examples/ }).click();
   await expect(page).toHaveURL(/\/findings\?.*acme/);
   await page.goto(`/findings/${finding?.id}`);

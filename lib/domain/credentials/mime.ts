@@ -45,7 +45,7 @@ function readEntity(source: string): Entity | null {
   const headers = new Map<string, string>();
   const head = source.slice(0, MAX_HEADER_CHARACTERS);
   let name: string | null = null;
-  for (const line of head.matchAll(/([^\n]*)\n/g)) {
+  for (const line of head.matchAll(/([^\n]*)\n/gy)) {
     const text = (line[1] ?? '').trimEnd();
     if (text === '') return { headers, body: source.slice(line.index + line[0].length) };
     const field = /^([!-9;-~]+)[ \t]*:(.*)$/.exec(text);
