@@ -11,6 +11,7 @@ const coverageColours: Record<Coverage, Tone> = {
   'empty-profile': 'orange',
   unknown: 'gray',
   'not-eligible': 'gray',
+  exempt: 'gray',
 };
 
 /** Whether an instance carries a role. */

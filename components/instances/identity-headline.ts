@@ -45,6 +45,8 @@ export function identityHeadline(instance: Known): Headline {
       return { tone: 'bad', title: words.emptyProfile(profileName ?? ''), since, detail: why };
     case 'unknown':
       return { tone: 'unknown', title: words.unknown, since: null, detail: words.unknownDetail };
+    case 'exempt':
+      return { tone: 'quiet', title: words.exempt, since: null, detail: words.exemptDetail };
     case 'not-eligible':
       return { tone: 'quiet', title: words.notEligible(state), since: null, detail: words.notEligibleDetail };
   }

@@ -170,6 +170,31 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Remove a mute: what it held is back at once',
     ...{ id: "The mute's id.", status: 200, answer: schemas.removedMute },
   },
+  get(
+    '/api/v1/exemptions',
+    'listExemptions',
+    'Exemptions from needing a role that stand, or have ended',
+    schemas.exemptionsList,
+    { query: schemas.exemptionsQuery },
+  ),
+  get(
+    '/api/v1/exemptions/preview',
+    'previewExemption',
+    'What an exemption by a pattern would cover now',
+    schemas.exemptionPreview,
+    { query: schemas.exemptionPreviewQuery },
+  ),
+  {
+    ...{ method: 'post', path: '/api/v1/exemptions', operation: 'exemptInstances' },
+    summary:
+      'Exempt the instances that a pattern covers from needing a role, now and while the exemption stands',
+    ...{ body: schemas.exemptionRequest, status: 201, answer: schemas.exemption },
+  },
+  {
+    ...{ method: 'delete', path: '/api/v1/exemptions/{id}', operation: 'revokeExemption' },
+    summary: 'Revoke an exemption: its instances need a role again',
+    ...{ id: "The exemption's id.", status: 204, answer: null },
+  },
   get('/api/v1/views', 'listViews', "Saved views: one's own and shared ones", schemas.viewsList, {
     query: schemas.viewsQuery,
   }),

@@ -7,6 +7,7 @@ export * from './schemas/collections.ts';
 export * from './schemas/comments.ts';
 export * from './schemas/compliance.ts';
 export * from './schemas/events.ts';
+export * from './schemas/exemptions.ts';
 export * from './schemas/facets.ts';
 export * from './schemas/finding-trends.ts';
 export * from './schemas/findings.ts';

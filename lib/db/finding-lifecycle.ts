@@ -138,7 +138,7 @@ export type FindingEventRow = {
 };
 
 /** For whom findings are written, when, by whom and in which collection. */
-type FindingsRun = { accountId: string; at: Date; actor: string; collectionId: string };
+type FindingsRun = { accountId: string; at: Date; actor: string; collectionId: string | null };
 
 /** Stores findings that are new or have changed, and writes down what happened to them. */
 export async function writeFindings(

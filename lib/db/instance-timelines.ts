@@ -1,4 +1,5 @@
 import type { Transaction } from '#lib/db/client.ts';
+import { exemptionIds } from '#lib/db/exempt-instances.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { monitored } from '#lib/db/read-filter.ts';
 import type { IamSnapshot } from '#lib/domain/coverage.ts';
@@ -17,7 +18,12 @@ export type InstanceVersion = Pick<
   | 'createdAt'
   | 'launchTime'
   | 'owner'
-> & { validFrom: Date; validTo: Date | null };
+> & {
+  validFrom: Date;
+  validTo: Date | null;
+  /** Of the exemptions whose patterns cover it. */
+  exemptionIds: string[];
+};
 
 /** When a profile held a role. */
 export type ProfileVersion = { profileArn: string; roleArn: string; validFrom: Date; validTo: Date | null };
@@ -32,8 +38,8 @@ export async function readInstanceVersions(
   return tx.$queryRaw<InstanceVersion[]>`
     SELECT instance_id AS "instanceId", state, state_changed_at AS "stateChangedAt", profile_arn AS "profileArn",
       associated_at AS "associatedAt", created_at AS "createdAt", launch_time AS "launchTime", owner,
-      valid_from AS "validFrom", valid_to AS "validTo"
-    FROM instances
+      valid_from AS "validFrom", valid_to AS "validTo", ${exemptionIds} AS "exemptionIds"
+    FROM instances i
     WHERE account_id = ${accountId} AND region = ${region} AND instance_id = ANY(${instanceIds})
     ORDER BY instance_id, valid_from`;
 }

@@ -1,4 +1,5 @@
 import type { Database } from '#lib/db/client.ts';
+import { isExemptAt } from '#lib/db/exempt-instances.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import {
   currentAt,
@@ -51,7 +52,8 @@ export function coverageJoins(instant: Instant): Prisma.Sql {
  * has none, whatever is known of IAM.
  */
 export function coverageOf(instant: CoverageInstant): Prisma.Sql {
-  return sql`CASE WHEN NOT (${isInEligibleState(instant)}) THEN 'not-eligible' ELSE ${presenceOf(instant)} END`;
+  return sql`CASE WHEN NOT (${isInEligibleState(instant)}) THEN 'not-eligible'
+    WHEN ${isExempt(instant)} THEN 'exempt' ELSE ${presenceOf(instant)} END`;
 }
 
 /** What of an instant decides whether a role is there. */
@@ -73,8 +75,13 @@ export function presenceOf(instant: PresenceInstant): Prisma.Sql {
  * covered: those without a profile, counted alone, would make the ratio 0.
  */
 export function countedCoverageOf(instant: CoverageInstant): Prisma.Sql {
-  return sql`CASE WHEN ${isInEligibleState(instant)} AND ${isStale(sql`m`, instant)} THEN 'unknown'
-    ELSE ${coverageOf(instant)} END`;
+  return sql`CASE WHEN ${isInEligibleState(instant)} AND ${isStale(sql`m`, instant)} AND NOT ${isExempt(instant)}
+    THEN 'unknown' ELSE ${coverageOf(instant)} END`;
+}
+
+/** Whether an instance `i`, if it is there still, needs no role: where it was not seen lately that is not known. */
+function isExempt(instant: PresenceInstant): Prisma.Sql {
+  return sql`(${isExemptAt(instant.at)} AND NOT ${isStale(sql`e`, instant)})`;
 }
 
 function isInEligibleState({ eligibleStates }: CoverageInstant): Prisma.Sql {
@@ -87,7 +94,7 @@ export function isStale(scope: Prisma.Sql, { at, staleAfterHours }: PresenceInst
   return sql`(${scope}.seen_at IS NULL OR ${scope}.seen_at < ${staleBefore})`;
 }
 
-/** How many instances were covered, eligible and unknown at an instant. None is exempt: exemptions do not exist yet. */
+/** How many instances were covered, eligible, unknown and exempt at an instant. */
 export async function readCoverage(
   db: Database,
   filter: ResourceFilter,
@@ -100,8 +107,9 @@ export async function readCoverage(
       WHERE ${currentAt('i', instant)} AND ${isInEligibleState(instant)} ${matching('i', filter)}
         ${monitored('i', instant.at)})
     SELECT count(*) FILTER (WHERE coverage = 'covered')::int AS covered,
-      count(*) FILTER (WHERE coverage <> 'unknown')::int AS eligible,
-      count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown, 0 AS exempt
+      count(*) FILTER (WHERE coverage NOT IN ('unknown', 'exempt'))::int AS eligible,
+      count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown,
+      count(*) FILTER (WHERE coverage = 'exempt')::int AS exempt
     FROM counted`;
   return rows[0] ?? { covered: 0, eligible: 0, unknown: 0, exempt: 0 };
 }

@@ -19,6 +19,7 @@ export type OwnerRow = {
   covered: number;
   eligible: number;
   unknown: number;
+  exempt: number;
   ratio: number | null;
   openEpisodes: number;
   activeAccessKeys: number;
@@ -96,6 +97,7 @@ function holdersAt(by: Holder, filter: ResourceFilter, instant: CoverageInstant)
   const eligible = total('covered', 'no-profile', 'empty-profile');
   return sql`${seenScopes(instant)}, counted AS (${counted(by, filter, instant)}), o AS (
     SELECT holder AS owner, ${total('covered')} AS covered, ${eligible} AS eligible, ${total('unknown')} AS unknown,
+      ${total('exempt')} AS exempt,
       ${total('covered')}::float8 / nullif(${eligible}, 0) AS ratio, ${total('episode')} AS "openEpisodes",
       ${total('key')} AS "activeAccessKeys", ${total('role')} AS roles,
       ${total('critical', 'high', 'medium', 'low')} AS "openFindings", ${total('critical')} AS critical,

@@ -98,7 +98,7 @@ async function planOf(
     Prisma.sql`EXPLAIN (FORMAT JSON) ${statement}`,
   );
   const nodes = flatten(rows[0]?.['QUERY PLAN'][0]?.Plan);
-  const small = ['scopes', 'accounts', 'instance_profiles', 'launch_template_versions'];
+  const small = ['scopes', 'accounts', 'instance_profiles', 'launch_template_versions', 'exemptions'];
   return {
     scans: nodes.flatMap((node) =>
       node['Node Type'] === 'Seq Scan' && !small.includes(node['Relation Name'] ?? '')

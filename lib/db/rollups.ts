@@ -104,7 +104,7 @@ export async function writeRollups(
       keys_active, keys_inactive, keys_root, keys_never_used, keys_unused, keys_age_0, keys_age_91, keys_age_181, keys_age_365,
       ${stepColumns}, exposures_open, exposures_opened, exposures_resolved)
     SELECT ${places.accountId}, ${places.day}::date, region, owner,
-      coalesce(c.eligible, 0), coalesce(c.covered, 0), coalesce(c.unknown, 0), 0,
+      coalesce(c.eligible, 0), coalesce(c.covered, 0), coalesce(c.unknown, 0), coalesce(c.exempt, 0),
       coalesce(e.open, 0), coalesce(e.open_seconds, 0), coalesce(e.terminated, 0), coalesce(e.stopped, 0),
       coalesce(e.exempted, 0), coalesce(e.remediated_seconds, '{}'),
       coalesce(k.active, 0), coalesce(k.inactive, 0), coalesce(k.root, 0), coalesce(k."neverUsed", 0),
@@ -134,8 +134,9 @@ function coverageFigures({ accountId, asOf, regions }: RollupPlaces, settings: R
   const instant: CoverageInstant = { ...settings, at: asOf };
   return sql`
     SELECT region, owner, count(*) FILTER (WHERE coverage = 'covered')::int AS covered,
-      count(*) FILTER (WHERE coverage <> 'unknown')::int AS eligible,
-      count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown
+      count(*) FILTER (WHERE coverage NOT IN ('unknown', 'exempt'))::int AS eligible,
+      count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown,
+      count(*) FILTER (WHERE coverage = 'exempt')::int AS exempt
     FROM (
       SELECT i.region, i.owner, ${countedCoverageOf(instant)} AS coverage
       FROM instances i ${coverageJoins(instant)}

@@ -1,3 +1,4 @@
+import { isExemptAt } from '#lib/db/exempt-instances.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { type CoverageInstant, isStale, presenceOf } from '#lib/db/read-coverage.ts';
 import { currentAt, time } from '#lib/db/read-filter.ts';
@@ -54,7 +55,10 @@ function ofInstance(ruleId: RuleId, instant: CoverageInstant): Judgement {
   switch (ruleId) {
     case 'ec2-no-instance-profile':
     case 'ec2-empty-instance-profile':
-      return { judged: isEligible, known: sql`${presenceOf(instant)} <> 'unknown'` };
+      return {
+        judged: sql`${isEligible} AND NOT ${isExemptAt(instant.at)}`,
+        known: sql`${presenceOf(instant)} <> 'unknown'`,
+      };
     case 'ec2-imdsv1-allowed':
       return {
         judged: isEligible,

@@ -1,4 +1,5 @@
 import type { Transaction } from '#lib/db/client.ts';
+import { isExemptAt } from '#lib/db/exempt-instances.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { isKeyStatusFirst, keyStatusJoins, keyStatusSince } from '#lib/db/key-status.ts';
 import { keyPlaces } from '#lib/db/key-steps.ts';
@@ -12,20 +13,28 @@ import type { SeenKey } from '#lib/domain/rules/access-key.ts';
 
 const { empty, sql } = Prisma;
 
-/** A current instance, and since when snapshots show a role in its profile. */
-export type InstanceSubjectRow = Instance & { region: string; validFrom: Date; roleSince: Date | null };
+/** A current instance, since when snapshots show a role in its profile, and whether it is exempt. */
+export type InstanceSubjectRow = Instance & {
+  region: string;
+  validFrom: Date;
+  roleSince: Date | null;
+  isExempt: boolean;
+};
 
 /** A current exposure, and what complete IAM snapshots say of its key. */
 export type ExposureSubjectRow = Exposure & KeySighting & { region: string };
 
 const pageSize = 2_000;
 
-const instanceColumns = sql`i.region, i.instance_id AS "instanceId", i.state, i.state_changed_at AS "stateChangedAt",
+const instanceColumns = (
+  at: Date,
+) => sql`i.region, i.instance_id AS "instanceId", i.state, i.state_changed_at AS "stateChangedAt",
   i.instance_type AS "instanceType", i.image_id AS "imageId", i.platform, i.name, i.launch_time AS "launchTime",
   i.created_at AS "createdAt", i.profile_arn AS "profileArn", i.associated_at AS "associatedAt",
   i.http_tokens AS "httpTokens", i.http_endpoint AS "httpEndpoint", i.public_ip AS "publicIp", i.launch_template_id AS "launchTemplateId",
   i.launch_template_version AS "launchTemplateVersion", i.auto_scaling_group AS "autoScalingGroup", i.owner,
-  '{}'::jsonb AS tags, i.valid_from AS "validFrom", p.valid_from AS "roleSince"`;
+  '{}'::jsonb AS tags, i.valid_from AS "validFrom", p.valid_from AS "roleSince",
+  ${isExemptAt(at)} AS "isExempt"`;
 
 const withProfile = sql`instances i LEFT JOIN instance_profiles p
   ON p.account_id = i.account_id AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL`;
@@ -37,13 +46,12 @@ const withProfile = sql`instances i LEFT JOIN instance_profiles p
  */
 export async function* readInstancesInQuestion(
   tx: Transaction,
-  accountId: string,
-  region: string | null,
+  { accountId, region, at }: { accountId: string; region: string | null; at: Date },
 ): AsyncGenerator<InstanceSubjectRow[], void, void> {
   let last: InstanceSubjectRow | undefined;
   do {
     const page: InstanceSubjectRow[] = await tx.$queryRaw`
-      SELECT ${instanceColumns} FROM ${withProfile}
+      SELECT ${instanceColumns(at)} FROM ${withProfile}
       WHERE i.account_id = ${accountId} ${region === null ? monitored('i', null) : sql`AND i.region = ${region}`}
         AND i.valid_to IS NULL
         AND (p.role_arn IS NULL OR (i.http_tokens IS DISTINCT FROM 'required' AND i.http_endpoint IS DISTINCT FROM 'disabled') OR i.owner = ${unowned})
@@ -54,15 +62,28 @@ export async function* readInstancesInQuestion(
   } while (last);
 }
 
-/** The current versions of the instances named. */
+/** The current versions of the instances named, exempt or not at an instant. */
 export async function readInstances(
   tx: Transaction,
-  accountId: string,
+  { accountId, at }: { accountId: string; at: Date },
   instanceIds: string[],
 ): Promise<InstanceSubjectRow[]> {
   return tx.$queryRaw`
-    SELECT ${instanceColumns} FROM ${withProfile}
+    SELECT ${instanceColumns(at)} FROM ${withProfile}
     WHERE i.account_id = ${accountId} AND i.valid_to IS NULL AND i.instance_id = ANY(${instanceIds})`;
+}
+
+/** Those of the instances named that there are and that are not being terminated. */
+export async function readLiveInstances(
+  tx: Transaction,
+  accountId: string,
+  instanceIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ instanceId: string }[]>`
+    SELECT i.instance_id AS "instanceId" FROM instances i
+    WHERE i.account_id = ${accountId} AND i.valid_to IS NULL AND i.instance_id = ANY(${[...instanceIds]}::text[])
+      AND i.state NOT IN ('terminated', 'shutting-down')`;
+  return new Set(rows.map(({ instanceId }) => instanceId));
 }
 
 /**

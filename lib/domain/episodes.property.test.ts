@@ -18,6 +18,7 @@ const said = fc.record({
     ] as const),
   ),
   presence: fc.constantFrom<Segment['presence'][]>('covered', 'no-profile', 'empty-profile', 'unknown'),
+  isExempt: fc.constantFrom(false, false, false, true),
   createdAt: maybeTime,
   launchTime: maybeTime,
   associatedAt: maybeTime,

@@ -7,6 +7,7 @@ const t = (minute: number) => new Date(Date.UTC(2026, 0, 1) + minute * 60_000);
 const base: Omit<Segment, 'from' | 'to'> = {
   state: 'running',
   presence: 'no-profile',
+  isExempt: false,
   createdAt: t(-100),
   launchTime: t(-50),
   associatedAt: null,
@@ -44,6 +45,77 @@ function short(segments: Segment[], how = settings) {
 
 const covered: Said = { presence: 'covered' };
 const stopped: Said = { state: 'stopped' };
+const exempt: Said = { isExempt: true };
+
+describe('an exemption', () => {
+  test.each<[string, Parameters<typeof timeline>, unknown[]]>([
+    ['opens none', [[0, exempt]], []],
+    [
+      'ends one',
+      [
+        [0, {}],
+        [10, exempt],
+      ],
+      [[-100, 'launch', 10, 'exempted']],
+    ],
+    [
+      'that ends opens another one',
+      [
+        [0, {}],
+        [10, exempt],
+        [20, {}],
+      ],
+      [
+        [-100, 'launch', 10, 'exempted'],
+        [20, 'exemption-ended', null, null],
+      ],
+    ],
+    [
+      'that ends opens none with a role',
+      [
+        [0, exempt],
+        [10, covered],
+      ],
+      [],
+    ],
+    [
+      'that ended before the role was lost is not why the next one opens',
+      [
+        [0, exempt],
+        [10, covered],
+        [20, {}],
+      ],
+      [[20, 'profile-removed', null, null]],
+    ],
+    [
+      'that ends while it is stopped is not, either',
+      [
+        [0, exempt],
+        [10, stopped],
+        [20, { launchTime: t(18) }],
+      ],
+      [[18, 'start', null, null]],
+    ],
+    [
+      'and a role at once: the role ends it',
+      [
+        [0, {}],
+        [10, { ...covered, ...exempt, associatedAt: t(5) }],
+      ],
+      [[-100, 'launch', 5, 'role-attached']],
+    ],
+    [
+      'and its termination at once: that ends it',
+      [
+        [0, {}],
+        [10, { state: 'terminated', ...exempt }],
+      ],
+      [[-100, 'launch', 10, 'terminated']],
+    ],
+  ])('%s', (_, segments, episodes) => {
+    expect(short(timeline(...segments))).toEqual(episodes);
+  });
+});
 
 describe('opening', () => {
   test('nothing is known of nothing', () => {

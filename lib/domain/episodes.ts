@@ -7,6 +7,8 @@ export type Segment = {
   to: Date | null;
   state: Instance['state'];
   presence: Presence;
+  /** Whether an accepted exemption covers it. */
+  isExempt: boolean;
   createdAt: Date | null;
   launchTime: Date | null;
   associatedAt: Date | null;
@@ -15,7 +17,7 @@ export type Segment = {
 };
 
 /** Why an episode opened. */
-export type EpisodeCause = 'launch' | 'start' | 'profile-removed' | 'profile-emptied';
+export type EpisodeCause = 'launch' | 'start' | 'profile-removed' | 'profile-emptied' | 'exemption-ended';
 
 /** How an episode ended. Only `role-attached` is a remediation. */
 export type EpisodeEnding = 'role-attached' | 'terminated' | 'stopped' | 'exempted';
@@ -53,6 +55,8 @@ type History = {
   emptyAt: Date | null;
   /** When the previous episode ended. */
   endedAt: Date | null;
+  /** When it was last exempt no more. */
+  exemptUntil: Date | null;
 };
 
 /**
@@ -60,8 +64,7 @@ type History = {
  *
  * An episode opens in an eligible state with no profile or an empty one. `pending`, `unknown` and unknown presence
  * neither open nor end one. A role ends it in any live state; so does stopping, unless stopped instances count or the
- * role came first; termination; and absence from a complete snapshot. Exemptions are not seen here: `exempted` is set
- * by triage.
+ * role came first; termination; absence from a complete snapshot; and an exemption. When that ends, the next one opens.
  *
  * @param timeline in order of time; a gap, or a last `to` that is not null, means that the instance was absent
  *   from a complete snapshot at that `to`
@@ -77,6 +80,7 @@ export function episodesOf(timeline: readonly Segment[], settings: EpisodeSettin
     removedAt: null,
     emptyAt: null,
     endedAt: null,
+    exemptUntil: null,
   };
   const spans: EpisodeSpan[] = [];
   let open: EpisodeSpan | null = null;
@@ -94,6 +98,7 @@ export function episodesOf(timeline: readonly Segment[], settings: EpisodeSettin
       open = null;
     }
     noteStop(history, segment, segments[index - 1]);
+    noteExemption(history, segment);
   }
   return spans;
 }
@@ -106,6 +111,10 @@ function noteCover(history: History, { presence, from }: Segment): void {
   history.presence = presence;
 }
 
+function noteExemption(history: History, { isExempt, to }: Segment): void {
+  if (isExempt) history.exemptUntil = to;
+}
+
 /** A stop that is seen again, its tags changed perhaps, began where it was first seen. */
 function noteStop(history: History, { state, from }: Segment, previous: Segment | undefined): void {
   const isStop = state === 'stopped' || state === 'stopping';
@@ -114,7 +123,7 @@ function noteStop(history: History, { state, from }: Segment, previous: Segment 
 
 function openingIn(segment: Segment, history: History, settings: EpisodeSettings): EpisodeSpan | null {
   if (segment.presence !== 'no-profile' && segment.presence !== 'empty-profile') return null;
-  if (eligibilityOf(segment.state, settings) !== 'eligible') return null;
+  if (segment.isExempt || eligibilityOf(segment.state, settings) !== 'eligible') return null;
   const begin = beginOf(segment, history, settings);
   const openedAt = latest(begin.openedAt, history.endedAt);
   return {
@@ -131,7 +140,7 @@ function openingIn(segment: Segment, history: History, settings: EpisodeSettings
 /** The later of the moment it came to run (creation, or its last start) and the moment it lost its role. */
 function beginOf(
   segment: Segment,
-  { firstSeen, stoppedFrom, removedAt }: History,
+  { firstSeen, stoppedFrom, removedAt, exemptUntil }: History,
   { includeStopped }: EpisodeSettings,
 ): Pick<EpisodeSpan, 'openedAt' | 'cause'> {
   // Where stopped instances count, a stop breaks no period, so a start begins none.
@@ -139,6 +148,8 @@ function beginOf(
   const base = isRestart
     ? earliest(latest(segment.launchTime ?? segment.from, stoppedFrom), segment.from)
     : earliest(segment.createdAt ?? segment.launchTime ?? firstSeen, segment.from);
+  if (exemptUntil !== null && exemptUntil >= latest(base, removedAt))
+    return { openedAt: exemptUntil, cause: 'exemption-ended' };
   if (removedAt === null || removedAt.getTime() < base.getTime()) {
     return { openedAt: base, cause: isRestart ? 'start' : 'launch' };
   }
@@ -161,7 +172,10 @@ function endingIn(
     case 'terminated':
       return { endedAt: momentOf(segment.stateChangedAt, open.openedAt, segment), ending: 'terminated' };
     default:
-      return earlier(attachmentIn(segment, open, emptyAt), stopIn(segment, open, settings));
+      return earlier(
+        earlier(attachmentIn(segment, open, emptyAt), stopIn(segment, open, settings)),
+        exemptionIn(segment),
+      );
   }
 }
 
@@ -175,6 +189,10 @@ function attachmentIn(segment: Segment, { openedAt }: EpisodeSpan, emptyAt: Date
 function stopIn(segment: Segment, { openedAt }: EpisodeSpan, settings: EpisodeSettings): End | null {
   if (eligibilityOf(segment.state, settings) !== 'ineligible') return null;
   return { endedAt: momentOf(segment.stateChangedAt, openedAt, segment), ending: 'stopped' };
+}
+
+function exemptionIn({ isExempt, from }: Segment): End | null {
+  return isExempt ? { endedAt: from, ending: 'exempted' } : null;
 }
 
 /** Of two ends that one snapshot shows, the one that came first, else the first. */

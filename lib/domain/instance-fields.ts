@@ -18,6 +18,7 @@ export const instanceCoverages = [
   'empty-profile',
   'unknown',
   'not-eligible',
+  'exempt',
 ] as const;
 
 /** What instances can be filtered by. Their names are those of the filter, of facets and of columns. */

@@ -6,7 +6,7 @@ const hour = (hours: number) => new Date(Date.UTC(2026, 0, 1, hours));
 function version(fields: Partial<InstanceSpan> = {}): InstanceSpan {
   return {
     ...{ validFrom: hour(2), validTo: null, state: 'running', stateChangedAt: null, profileArn: 'web' },
-    ...{ associatedAt: null, createdAt: null, launchTime: null, owner: 'payments' },
+    ...{ associatedAt: null, createdAt: null, launchTime: null, owner: 'payments', exempt: [] },
     ...fields,
   };
 }
@@ -106,4 +106,17 @@ test('a timeline has no gap within a version, and ends where the last one ends',
       [7, 9],
     ].map((span) => span.map(hour)),
   );
+});
+
+test('a timeline is cut where exemptions begin and end, and tells what lies in them', () => {
+  const exempt = [
+    { from: hour(1), to: hour(3) },
+    { from: hour(5), to: null },
+  ];
+  const timeline = timelineOf([version({ exempt, validTo: hour(9) })], new Map(), []);
+  expect(timeline.map(({ from, to, isExempt }) => [from, to, isExempt])).toEqual([
+    [hour(2), hour(3), true],
+    [hour(3), hour(5), false],
+    [hour(5), hour(9), true],
+  ]);
 });

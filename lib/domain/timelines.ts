@@ -1,5 +1,6 @@
 import { type IamSnapshot, type ProfileContents, presenceOf, profileContents } from '#lib/domain/coverage.ts';
 import type { Segment } from '#lib/domain/episodes.ts';
+import type { ExemptSpan } from '#lib/domain/exemptions.ts';
 import type { Instance } from '#lib/domain/inventory.ts';
 
 type Span = { validFrom: Date; validTo: Date | null };
@@ -16,7 +17,10 @@ export type InstanceSpan = Span &
   Pick<
     Instance,
     'state' | 'stateChangedAt' | 'profileArn' | 'associatedAt' | 'createdAt' | 'launchTime' | 'owner'
-  >;
+  > & {
+    /** When exemptions whose patterns cover it stand, in order. */
+    exempt: readonly ExemptSpan[];
+  };
 
 export type ProfileSpan = Span & { roleArn: string };
 
@@ -42,16 +46,23 @@ export function timelineOf(
       from,
       to: cuts[index + 1] ?? version.validTo,
       presence: presenceOf(version, contentsAt(from, version, spans, iam)),
+      isExempt: version.exempt.some((span) => span.from <= from && (span.to === null || from < span.to)),
       ...{ state, stateChangedAt, associatedAt, createdAt, launchTime, owner },
     }));
   });
 }
 
-/** The instants within a version at which what its profile holds may read differently; its start is the first. */
+/** The instants within a version at which what its profile holds may read differently, or it comes to be exempt or not; its start is the first. */
 function cutsOf(version: InstanceSpan, spans: ProfileSpan[], iam: readonly IamSnapshot[]): Date[] {
   const known = version.profileArn === null ? undefined : firstBegunSince(iam, knownSince(version));
   const confirmed = spans.map(({ validFrom }) => iam[indexFrom(iam, validFrom)]?.seenAt);
-  const inner = [...spans.flatMap(({ validFrom, validTo }) => [validFrom, validTo]), ...confirmed, known]
+  const exempt = version.exempt.flatMap(({ from, to }) => [from, to]);
+  const inner = [
+    ...spans.flatMap(({ validFrom, validTo }) => [validFrom, validTo]),
+    ...confirmed,
+    known,
+    ...exempt,
+  ]
     .filter((cut): cut is Date => cut instanceof Date && isWithin(cut, version))
     .map((cut) => cut.getTime());
   return [version.validFrom, ...[...new Set(inner)].sort((a, b) => a - b).map((cut) => new Date(cut))];

@@ -1,8 +1,10 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { type EpisodeRow, replaceEpisodes } from '#lib/db/episodes.ts';
+import { readExemptionTerms } from '#lib/db/exemptions.ts';
 import { readIamSnapshots, readInstanceVersions, readProfileVersions } from '#lib/db/instance-timelines.ts';
 import { readScope } from '#lib/db/scopes.ts';
 import { episodesOf } from '#lib/domain/episodes.ts';
+import { exemptSpans } from '#lib/domain/exemptions.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { spansUntil, timelineOf } from '#lib/domain/timelines.ts';
 
@@ -30,11 +32,16 @@ export async function deriveEpisodes(
   const iam = (await readIamSnapshots(tx, accountId)).filter(
     ({ seenAt }) => retiredAt === null || seenAt < retiredAt,
   );
+  const terms = await readExemptionTerms(tx);
   const { includeStopped } = settings.coverage;
   let since: Date | null = null;
   for (let start = 0; start < instanceIds.length; start += batchSize) {
     const batch = instanceIds.slice(start, start + batchSize);
-    const versions = spansUntil(await readInstanceVersions(tx, accountId, region, batch), retiredAt);
+    const read = await readInstanceVersions(tx, accountId, region, batch);
+    const versions = spansUntil(read, retiredAt).map((version) => ({
+      ...version,
+      exempt: exemptSpans(version.exemptionIds.flatMap((id) => terms.get(id) ?? [])),
+    }));
     const episodes: EpisodeRow[] = [...Map.groupBy(versions, ({ instanceId }) => instanceId)].flatMap(
       ([instanceId, ofInstance]) =>
         episodesOf(timelineOf(ofInstance, profiles, iam), {

@@ -2,7 +2,7 @@ import {
   type ExposureSubjectRow,
   readExistingTemplates,
   readExposures,
-  readInstances,
+  readLiveInstances,
 } from '#lib/db/rule-subjects.ts';
 import { keyLife } from '#lib/domain/exposures.ts';
 import { launchTemplateCredentials, userDataCredentials } from '#lib/domain/rules/exposed-credentials.ts';
@@ -27,12 +27,7 @@ export function exposureEvaluation(accountId: string, region: string | null): Ev
     },
     explain: async (tx, unbroken) => {
       const resourceIds = unbroken.map(({ resourceId }) => resourceId);
-      const instances = await readInstances(tx, accountId, resourceIds);
-      const live = new Set(
-        instances
-          .filter(({ state }) => state !== 'terminated' && state !== 'shutting-down')
-          .map(({ instanceId }) => instanceId),
-      );
+      const live = await readLiveInstances(tx, accountId, resourceIds);
       const templates = await readExistingTemplates(tx, accountId, resourceIds.map(templateIdOf));
       return new Map(
         unbroken.map(({ fingerprint, resourceId, ruleId }) => [

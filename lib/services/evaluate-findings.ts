@@ -48,7 +48,8 @@ export type Evaluation = {
 export type EvaluationRun = {
   accountId: string;
   at: Date;
-  collectionId: string;
+  /** Null: what happened was not seen by a collection. */
+  collectionId: string | null;
   actor: string;
   /** Whether what was seen is complete: without that, findings open and worsen, and do nothing else. */
   isComplete: boolean;

@@ -1,5 +1,11 @@
 import { type InstanceSubjectRow, readInstances, readInstancesInQuestion } from '#lib/db/rule-subjects.ts';
-import { type IamSnapshot, type Presence, presenceOf, profileContents } from '#lib/domain/coverage.ts';
+import {
+  type IamSnapshot,
+  isEligible,
+  type Presence,
+  presenceOf,
+  profileContents,
+} from '#lib/domain/coverage.ts';
 import { ec2EmptyInstanceProfile } from '#lib/domain/rules/ec2-empty-instance-profile.ts';
 import { ec2ImdsV1Allowed, isTokenDemanded } from '#lib/domain/rules/ec2-imdsv1-allowed.ts';
 import type { InstanceSubject } from '#lib/domain/rules/ec2-instance.ts';
@@ -48,6 +54,8 @@ type InstanceWorld = {
   collector: keyof typeof rulesBy;
   /** The ids of those to be judged; null: all. */
   subjects: readonly string[] | null;
+  /** For when it is judged who is exempt. */
+  at: Date;
   /** The last complete look at the account's IAM. */
   iam: IamSnapshot | null;
   settings: Settings;
@@ -61,17 +69,15 @@ export function instanceEvaluation(world: InstanceWorld): Evaluation {
     subjects: world.subjects,
     isRolledUp: false,
     verdicts: async function* (tx) {
-      const { accountId, region, subjects } = world;
+      const { subjects } = world;
       const pages =
         subjects === null
-          ? readInstancesInQuestion(tx, accountId, region)
-          : inBatches(subjects, (ids) => readInstances(tx, accountId, ids));
+          ? readInstancesInQuestion(tx, world)
+          : inBatches(subjects, (ids) => readInstances(tx, world, ids));
       for await (const page of pages) yield verdictsOn(page, world);
     },
     explain: async (tx, unbroken) => {
-      const rows = await readInstances(tx, world.accountId, [
-        ...new Set(unbroken.map(({ resourceId }) => resourceId)),
-      ]);
+      const rows = await readInstances(tx, world, [...new Set(unbroken.map(({ resourceId }) => resourceId))]);
       const byId = new Map(rows.map((row) => [`${row.region}/${row.instanceId}`, row]));
       return new Map(
         unbroken.map(({ fingerprint, ruleId, region, resourceId }) => {
@@ -101,6 +107,7 @@ function verdictOn(row: InstanceSubjectRow, ruleId: InstanceRuleId, world: Insta
     region: row.region,
     instance: row,
     presence: presenceOn(row, world),
+    isExempt: row.isExempt,
     settings: world.settings.coverage,
     ownerTags: world.settings.ownership.tags,
   };
@@ -124,7 +131,14 @@ function explain(
   if (row === undefined || row.state === 'terminated' || row.state === 'shutting-down') return 'gone';
   if (verdictOn(row, ruleId, world) === 'unknown') return 'unknown';
   if (isMended(row, ruleId, world)) return 'mended';
+  if (isExempted(row, ruleId, world)) return 'exempted';
   return row.state === 'running' ? 'changed' : 'stopped';
+}
+
+/** Whether the rule asks for a role that the instance would need, were it not exempt. */
+function isExempted(row: InstanceSubjectRow, ruleId: InstanceRuleId, { settings }: InstanceWorld): boolean {
+  const isOnRoles = rulesBy.iam.some((id) => id === ruleId);
+  return isOnRoles && row.isExempt && isEligible(row.state, settings.coverage);
 }
 
 /** Whether what the rule asks for is there, whatever the instance's state. */

@@ -31,7 +31,16 @@ export async function listAccounts({
 }
 
 const nothing = withoutOwner({
-  ...{ owner: '', covered: 0, eligible: 0, unknown: 0, ratio: null, openEpisodes: 0, activeAccessKeys: 0 },
+  ...{
+    owner: '',
+    covered: 0,
+    eligible: 0,
+    unknown: 0,
+    exempt: 0,
+    ratio: null,
+    openEpisodes: 0,
+    activeAccessKeys: 0,
+  },
   ...{ roles: 0, openFindings: 0, critical: 0, high: 0, medium: 0, low: 0 },
 });
 

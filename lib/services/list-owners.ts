@@ -22,7 +22,7 @@ export function toOwner(row: OwnerRow): Owner {
       covered: row.covered,
       eligible: row.eligible,
       unknown: row.unknown,
-      exempt: 0,
+      exempt: row.exempt,
     }),
     openFindings: { total: row.openFindings, critical, high, medium, low },
   };

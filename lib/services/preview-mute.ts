@@ -31,7 +31,8 @@ export async function preview(ctx: Context, pattern: MutePattern): Promise<MuteP
   };
 }
 
-function toPattern({ rule, account, owner, tag, resource }: MutePreviewInput): MutePattern {
+/** The pattern that a query asks about. */
+export function toPattern({ rule, account, owner, tag, resource }: MutePreviewInput): MutePattern {
   const [key = '', ...value] = tag?.split('=') ?? [];
   return {
     ...{ rule: rule ?? null, account: account ?? null, owner: owner || null, resource: resource || null },

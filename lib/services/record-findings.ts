@@ -226,12 +226,12 @@ async function permissionsToJudge(
 
 async function evaluationsOfInstances(
   tx: Transaction,
-  { scope: { accountId, region, collector } }: RecordedSnapshot,
+  { scope: { accountId, region, collector }, at }: RecordedSnapshot,
   subjects: Subjects,
   settings: Settings,
 ): Promise<Evaluation[]> {
   if (isNone(subjects) || collector === 'user-data') return [];
   const iam = await readLastIamSnapshot(tx, accountId);
   const place = collector === 'iam' ? null : region;
-  return [instanceEvaluation({ accountId, region: place, collector, subjects, iam, settings })];
+  return [instanceEvaluation({ accountId, region: place, collector, subjects, iam, at, settings })];
 }

@@ -4,6 +4,7 @@ import type { Database } from '#lib/db/client.ts';
 import { collectionQueues, openCollectionQueue } from '#lib/db/collection-queue.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { createAccountDoor } from '#lib/services/account-door.ts';
+import { applyExemptions } from '#lib/services/apply-exemptions.ts';
 import type { Context } from '#lib/services/context.ts';
 import { deriveDueDates } from '#lib/services/derive-due-dates.ts';
 import { endPassedMutes } from '#lib/services/end-passed-mutes.ts';
@@ -48,6 +49,7 @@ export async function runWorker({ db, connectionString, settings, log, signal }:
   const plan = async (until: AbortSignal) => {
     await takeOver(queue, locks, false);
     await endPassedMutes(createContext());
+    await applyExemptions(createContext());
     await planDue(until);
     await takeOverBulkActs(createContext());
   };

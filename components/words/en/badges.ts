@@ -5,6 +5,7 @@ export const badgeWords = {
     'empty-profile': 'empty profile',
     unknown: 'unknown',
     'not-eligible': 'not running',
+    exempt: 'exempt',
   },
   keyStatus: { active: 'active', inactive: 'inactive' },
   findingState: {

@@ -41,6 +41,7 @@ const causes: Readonly<Record<string, string>> = {
   start: 'It was started without one.',
   'profile-removed': 'Its profile was taken off it.',
   'profile-emptied': 'The role was taken out of its profile.',
+  'exemption-ended': 'Its exemption ended.',
 };
 
 const endings: Readonly<Record<string, string>> = {
@@ -61,6 +62,8 @@ const headline = {
   emptyProfile: (profile: string) => `Its profile ${profile} holds no role`,
   unknown: 'Whether it has a role is not known',
   unknownDetail: 'The last complete look at the instances or at IAM is too old to say.',
+  exempt: 'Exempt: it needs no role',
+  exemptDetail: 'An accepted exemption covers it, so it counts in neither part of the ratio.',
   notEligible: (state: string) => `Needs no role while it is ${state}`,
   notEligibleDetail: 'Only running instances count.',
   causes,

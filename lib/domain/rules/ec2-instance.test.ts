@@ -12,6 +12,7 @@ function subject(fields: Partial<InstanceSubject> = {}): InstanceSubject {
     presence: 'no-profile',
     settings: { includeStopped: false },
     ownerTags: ['owner', 'team'],
+    isExempt: false,
     ...fields,
   };
 }

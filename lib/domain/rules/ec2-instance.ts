@@ -16,6 +16,8 @@ export type InstanceSubject = {
   region: string;
   instance: Instance;
   presence: Presence;
+  /** Whether an accepted exemption covers it: it needs no role then. */
+  isExempt: boolean;
   settings: { includeStopped: boolean };
   /** The tags that name an owner, the first that counts first. */
   ownerTags: readonly string[];
@@ -30,7 +32,7 @@ export function instanceVerdict(
   fault: { ruleId: RuleId; broken: Presence; title: (name: string) => string },
 ): Verdict {
   const eligibility = eligibilityOf(subject.instance.state, subject.settings);
-  if (eligibility === 'ineligible') return null;
+  if (eligibility === 'ineligible' || subject.isExempt) return null;
   if (eligibility === 'undecided' || subject.presence === 'unknown') return 'unknown';
   if (subject.presence !== fault.broken) return null;
   return instanceDraft(subject, { ...fault, severity: 'high', evidence: {} });

@@ -66,7 +66,7 @@ const tables = [
     'findings',
   ],
   ...['policy_analyses', 'permission_analyses', 'permission_assessments'],
-  ...['finding_events', 'mutes', 'finding_comments', 'bulk_acts', 'bulk_act_findings'],
+  ...['finding_events', 'mutes', 'exemptions', 'finding_comments', 'bulk_acts', 'bulk_act_findings'],
   ...['rollup_days', 'rollups'],
 ];
 

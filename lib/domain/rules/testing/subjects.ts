@@ -45,6 +45,7 @@ export function instanceSubject(
 ): InstanceSubject {
   const ownerTags = ['owner', 'team'];
   return {
+    isExempt: false,
     accountId,
     region,
     instance: instanceWith(fields),

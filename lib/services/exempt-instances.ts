@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Exemption, ExemptionInput } from '#lib/api/schemas.ts';
+import { insertExemption, readExemption } from '#lib/db/exemptions.ts';
+import { applyExemptions } from './apply-exemptions.ts';
+import type { Context } from './context.ts';
+import { conflict } from './errors.ts';
+import { toExemption } from './list-exemptions.ts';
+import { previewCovered } from './preview-exemption.ts';
+import { coverageInstant } from './read-filter.ts';
+import { checkUntil } from './triage-change.ts';
+
+/**
+ * Exempts the instances that a pattern covers from needing a role, from now on: those that there are, and whichever come to be
+ * covered while the exemption stands.
+ *
+ * @throws ServiceError if the pattern leaves nothing out and `confirm` is not the count; if it ends before it begins
+ */
+export async function exemptInstances({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: ExemptionInput;
+}): Promise<Exemption> {
+  const { pattern, reason, until, confirm } = input;
+  const { db, actor, now } = ctx;
+  checkUntil(until, now);
+  const { count, isEverything } = await previewCovered(ctx, pattern);
+  if ((isEverything || confirm !== undefined) && confirm !== count) {
+    const everything = isEverything
+      ? 'The pattern leaves nothing out: it would exempt'
+      : 'The pattern covers';
+    throw conflict(
+      `${everything} ${count} instances, and all that come. If that is meant, say "confirm": ${count}.`,
+      { count },
+    );
+  }
+  const id = randomUUID();
+  await insertExemption(db, { id, pattern, reason, until, createdBy: actor.name, at: now });
+  await applyExemptions(ctx);
+  const made = await readExemption(db, id, coverageInstant(ctx, { at: now, isLatest: true }));
+  if (made === null) throw new Error(`The exemption ${id} was made and is not there.`);
+  return toExemption(made);
+}
