@@ -89,5 +89,5 @@ export const permissionWords = {
     document: (name: string) => `document of ${name}`,
   },
   marks: { cause: 'causes it', weakens: 'weakens it' },
-  legend: 'Lines marked with a bar cause what the role amounts to; lines with a dotted one weaken it.',
+  legend: 'Lines marked with a bar cause what it amounts to; lines with a dotted one weaken it.',
 } as const;
