@@ -103,26 +103,34 @@ export async function readChangedInstanceIds(
   );
 }
 
-/** Every instance that a region ever held, and any other that has an episode there. */
-export async function readAllInstanceIds(
+const idsPerPage = 1_000;
+
+/** Every instance that a region ever held, and any other that has an episode there, page by page. */
+export async function* readAllInstanceIds(
   tx: Transaction,
   accountId: string,
   region: string,
-): Promise<string[]> {
-  return readIds(
-    tx,
-    sql`
-      SELECT instance_id FROM instances
-      WHERE account_id = ${accountId} AND region = ${region}
-      UNION
-      SELECT instance_id FROM episodes WHERE account_id = ${accountId} AND region = ${region}`,
-  );
+): AsyncGenerator<string[], void, void> {
+  let last = '';
+  do {
+    const after = sql`account_id = ${accountId} AND region = ${region} AND instance_id > ${last}`;
+    const page = await readIds(
+      tx,
+      sql`
+        (SELECT DISTINCT instance_id FROM instances WHERE ${after} ORDER BY 1 LIMIT ${idsPerPage})
+        UNION
+        (SELECT DISTINCT instance_id FROM episodes WHERE ${after} ORDER BY 1 LIMIT ${idsPerPage})
+        ORDER BY 1 LIMIT ${idsPerPage}`,
+    );
+    if (page.length > 0) yield page;
+    last = (page.length === idsPerPage ? page.at(-1) : null) ?? '';
+  } while (last !== '');
 }
 
 /** In one row, as a hundred thousand of them take much memory on their way. */
 async function readIds(tx: Transaction, ids: Prisma.Sql): Promise<string[]> {
   const [row] = await tx.$queryRaw<{ ids: string[] }[]>`
-    SELECT coalesce(array_agg(instance_id), '{}') AS ids FROM (${ids}) each`;
+    SELECT coalesce(array_agg(instance_id ORDER BY instance_id), '{}') AS ids FROM (${ids}) each`;
   return row?.ids ?? [];
 }
 

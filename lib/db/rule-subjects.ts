@@ -24,7 +24,8 @@ export type InstanceSubjectRow = Instance & {
 /** A current exposure, and what complete IAM snapshots say of its key. */
 export type ExposureSubjectRow = Exposure & KeySighting & { region: string };
 
-const pageSize = 2_000;
+/** Few enough that all that is drawn up of a page, several findings an instance, is small beside what a collection holds anyway. */
+const pageSize = 500;
 
 const instanceColumns = (
   at: Date,

@@ -1,17 +1,21 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { type EpisodeRow, replaceEpisodes } from '#lib/db/episodes.ts';
 import { readExemptionTerms } from '#lib/db/exemptions.ts';
-import { readIamSnapshots, readInstanceVersions, readProfileVersions } from '#lib/db/instance-timelines.ts';
+import {
+  readAllInstanceIds,
+  readIamSnapshots,
+  readInstanceVersions,
+  readProfileVersions,
+} from '#lib/db/instance-timelines.ts';
 import { readScope } from '#lib/db/scopes.ts';
 import { episodesOf } from '#lib/domain/episodes.ts';
 import { exemptSpans } from '#lib/domain/exemptions.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { spansUntil, timelineOf } from '#lib/domain/timelines.ts';
+import { inBatches } from './in-batches.ts';
 
-/** The instances whose episodes are to be derived. */
-export type EpisodeSubjects = { accountId: string; region: string; instanceIds: string[] };
-
-const batchSize = 2_000;
+/** The instances whose episodes are to be derived; null: all that the region ever held. */
+export type EpisodeSubjects = { accountId: string; region: string; instanceIds: string[] | null };
 
 /**
  * Derives the episodes of some instances from all their versions, and stores what differs. Of a region that is
@@ -24,7 +28,7 @@ export async function deriveEpisodes(
   { accountId, region, instanceIds }: EpisodeSubjects,
   settings: Settings,
 ): Promise<Date | null> {
-  if (instanceIds.length === 0) return null;
+  if (instanceIds?.length === 0) return null;
   const scope = await readScope(tx, { accountId, region, collector: 'ec2' });
   const retiredAt = scope?.retiredAt ?? null;
   const spans = spansUntil(await readProfileVersions(tx, accountId), retiredAt);
@@ -35,8 +39,11 @@ export async function deriveEpisodes(
   const terms = await readExemptionTerms(tx);
   const { includeStopped } = settings.coverage;
   let since: Date | null = null;
-  for (let start = 0; start < instanceIds.length; start += batchSize) {
-    const batch = instanceIds.slice(start, start + batchSize);
+  const batches =
+    instanceIds === null
+      ? readAllInstanceIds(tx, accountId, region)
+      : inBatches(instanceIds, async (batch) => batch);
+  for await (const batch of batches) {
     const read = await readInstanceVersions(tx, accountId, region, batch);
     const versions = spansUntil(read, retiredAt).map((version) => ({
       ...version,

@@ -1,5 +1,4 @@
 import type { Database } from '#lib/db/client.ts';
-import { readAllInstanceIds } from '#lib/db/instance-timelines.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
 import { markRollupsDue, type NamedAccount, replaceScopes } from '#lib/db/scopes.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
@@ -22,8 +21,8 @@ export async function monitorScopes(
     const changed = await replaceScopes(tx, account, scopes, now);
     for (const scope of changed) {
       if (scope.collector !== 'ec2') continue;
-      const instanceIds = await readAllInstanceIds(tx, accountId, scope.region);
-      const since = await deriveEpisodes(tx, { accountId, region: scope.region, instanceIds }, settings);
+      const every = { accountId, region: scope.region, instanceIds: null };
+      const since = await deriveEpisodes(tx, every, settings);
       if (since !== null) await markRollupsDue(tx, scope, since);
     }
   });

@@ -1,6 +1,5 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { compareDerived, copyDerived, deleteAllRollups, derivedTables } from '#lib/db/derived-copies.ts';
-import { readAllInstanceIds } from '#lib/db/instance-timelines.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
 import { forgetJudged, readRegions } from '#lib/db/scopes.ts';
 import type { Settings } from '#lib/domain/settings.ts';
@@ -52,10 +51,7 @@ async function rebuildAccount(
 ): Promise<string[]> {
   await lockAccount(tx, accountId);
   await copyDerived(tx, accountId);
-  for (const region of regions) {
-    const instanceIds = await readAllInstanceIds(tx, accountId, region);
-    await deriveEpisodes(tx, { accountId, region, instanceIds }, settings);
-  }
+  for (const region of regions) await deriveEpisodes(tx, { accountId, region, instanceIds: null }, settings);
   await forgetJudged(tx, accountId);
   await deleteAllRollups(tx, accountId);
   await rollUpDays(tx, accountId, null, settings);

@@ -1,6 +1,5 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { type CollectionEnd, endCollection, readRecordedInstants } from '#lib/db/collection-log.ts';
-import { readAllInstanceIds } from '#lib/db/instance-timelines.ts';
 import { deleteKeyListings, type KeyListingRow, writeKeyListings } from '#lib/db/key-listings.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
 import { type RoleUsesRow, writeRoleUses } from '#lib/db/role-service-uses.ts';
@@ -65,7 +64,9 @@ export async function recordSnapshot(db: Database, read: StagedSnapshot, setting
     const state = await markScopeSeen(tx, scope, { at, isComplete });
     await end(tx, snapshot, changed);
     await writeRoleUses(tx, scope.accountId, at, read.serviceUses);
-    const affected = await readAffected(tx, snapshot, changed);
+    // A first snapshot may have changed anything: to name all of it would only take memory.
+    const isFirst = isFirstOfRegion({ scope, at, state });
+    const affected = isFirst ? null : await readAffected(tx, snapshot, changed);
     const recorded = { ...snapshot, changed, state, affected };
     const episodesSince = await recordEpisodes(tx, recorded, settings);
     const findingsSince = await recordFindings(tx, recorded, settings);
@@ -137,18 +138,21 @@ async function end(tx: Transaction, snapshot: StagedSnapshot, changed: ChangedVe
   }
 }
 
+/** Whether a snapshot is the first complete one of a region's instances. */
+function isFirstOfRegion({ scope, at, state }: Pick<RecordedSnapshot, 'scope' | 'at' | 'state'>): boolean {
+  return scope.collector === 'ec2' && state.firstCompleteAt?.getTime() === at.getTime();
+}
+
 /** @returns the earliest instant from which a figure may differ; null if none does */
 async function recordEpisodes(
   tx: Transaction,
   { scope, at, state, affected }: RecordedSnapshot,
   settings: Settings,
 ): Promise<Date | null> {
-  const { accountId, region, collector } = scope;
+  const { accountId, region } = scope;
   // The first complete snapshot tells of all that partial ones saw before it that it was open at the start.
-  const isFirst = collector === 'ec2' && state.firstCompleteAt?.getTime() === at.getTime();
-  const subjects = isFirst
-    ? [{ region, instanceIds: await readAllInstanceIds(tx, accountId, region) }]
-    : (affected ?? []);
+  const every = isFirstOfRegion({ scope, at, state }) ? [{ region, instanceIds: null }] : null;
+  const subjects = every ?? affected ?? [];
   let since: Date | null = null;
   for (const each of subjects) {
     const changedSince = await deriveEpisodes(tx, { accountId, ...each }, settings);
