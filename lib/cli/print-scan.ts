@@ -57,7 +57,11 @@ function counted(count: number, noun: string): string {
 }
 
 /** What recording a scan changed. */
-export function describeRecorded({ standing, begun, ended, accounts }: RecordedScan): string {
+export function describeRecorded(
+  { standing, begun, ended, accounts }: RecordedScan,
+  { source, withHistory }: Pick<ScanReport, 'source' | 'withHistory'>,
+): string {
+  const isHistoryOpen = ended > 0 && source === 'code' && !withHistory;
   const under = `account${accounts.length === 1 ? '' : 's'} ${accounts.join(', ')}`;
-  return `Recorded under ${under}: ${counted(standing, 'exposure')} ${standing === 1 ? 'stands' : 'stand'}; ${begun} began or changed, ${ended} ended or changed.`;
+  return `Recorded under ${under}: ${counted(standing, 'exposure')} ${standing === 1 ? 'stands' : 'stand'}; ${begun} began or changed, ${ended} ended or changed.${isHistoryOpen ? ' Whether the history holds them still, a scan with --history tells.' : ''}`;
 }

@@ -75,10 +75,10 @@ async function scanAndRecord(environment: Environment, progress: Progress, wish:
       const saying = {
         account: wish.account ?? null,
         owner: wish.owner ?? null,
-        isPublic: wish.public === true,
+        isPublic: wish.public ?? null,
       };
       const recorded = await recordScan({ ctx, input: { report, scannedAt, ...saying } });
-      progress.line(describeRecorded(recorded));
+      progress.line(describeRecorded(recorded, report));
       return report;
     } finally {
       await db.$disconnect();

@@ -1,8 +1,16 @@
 import { credentialOf, type FileHit, type ScanReport } from '#lib/domain/file-scans.ts';
-import type { Exposure } from '#lib/domain/inventory.ts';
+import type { ExposedFile, Exposure } from '#lib/domain/inventory.ts';
 
 /** What is known of a credential beside what the scan saw. */
 export type CredentialOwnership = { keyAccountId: string | null; owner: string };
+
+/** An exposure in a file. */
+export type FileExposure = Exposure & { file: ExposedFile };
+
+/** Exposures in files that anybody may read, or not. */
+export function withReaders(exposures: readonly FileExposure[], isPublic: boolean): FileExposure[] {
+  return exposures.map((exposure) => ({ ...exposure, file: { ...exposure.file, isPublic } }));
+}
 
 /**
  * What a scan found as exposures: one for each credential, at the surest of its places that files still hold; how many more there
@@ -10,9 +18,8 @@ export type CredentialOwnership = { keyAccountId: string | null; owner: string }
  */
 export function exposuresOfScan(
   { source, name, hits }: Pick<ScanReport, 'source' | 'name' | 'hits'>,
-  isPublic: boolean,
   ownershipOf: (hit: FileHit) => CredentialOwnership,
-): Exposure[] {
+): FileExposure[] {
   const byCredential = Map.groupBy(hits, credentialOf);
   return [...byCredential].flatMap(([credential, places]) => {
     const [first] = places.toSorted(surestFirst);
@@ -24,7 +31,7 @@ export function exposuresOfScan(
         ...{ source, resourceId: name, credential, kind, confidence, accessKeyId, secretDigest },
         ...{ line, column, length, ...ownershipOf(first) },
         place: inside === null ? path : `${path} > ${inside}`,
-        file: { path, line: fileLine, commit, isRemoved, isPublic, otherPlaces: places.length - 1 },
+        file: { path, line: fileLine, commit, isRemoved, isPublic: false, otherPlaces: places.length - 1 },
       },
     ];
   });

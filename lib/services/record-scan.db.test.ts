@@ -64,7 +64,7 @@ function reportOf(hits: FileHit[], fields: Partial<ScanReport> = {}): ScanReport
 
 function record(at: number, report: ScanReport, fields: Partial<ScanRecord> = {}) {
   const ctx = contextOf(db, undefined, hour(at));
-  const input = { report, scannedAt: hour(at), account: null, isPublic: false, owner: null, ...fields };
+  const input = { report, scannedAt: hour(at), account: null, isPublic: null, owner: null, ...fields };
   return recordScan({ ctx, input });
 }
 
@@ -184,7 +184,9 @@ test('a host’s finding is told apart; figures count both; the key’s page sho
   await record(3, reportOf([hit(keyId)]), { isPublic: true });
   expect(await keyOf()).toMatchObject({ retirement: { step: 'deactivate-now', published: 1 } });
   expect(await listed()).toMatchObject([{ step: 'deactivate-now' }]);
-  await record(3, reportOf([]), { isPublic: true });
+  await record(3, reportOf([hit(keyId, { line: 4 })]));
+  expect(await keyOf()).toMatchObject({ retirement: { published: 1 } });
+  await record(3, reportOf([]));
   expect(await keyOf()).toMatchObject({ retirement: { step: 'deactivate-now', published: 1 } });
 });
 

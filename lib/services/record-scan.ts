@@ -13,9 +13,13 @@ import {
 } from '#lib/db/source-scans.ts';
 import { clearStaging, stageResources } from '#lib/db/staging.ts';
 import { beginVersions, endVersions } from '#lib/db/versions.ts';
-import { exposuresOfScan, provesGone } from '#lib/domain/exposures-of-scan.ts';
+import {
+  exposuresOfScan,
+  type FileExposure,
+  provesGone,
+  withReaders,
+} from '#lib/domain/exposures-of-scan.ts';
 import { credentialOf, type FileHit, type ScanReport } from '#lib/domain/file-scans.ts';
-import type { Exposure } from '#lib/domain/inventory.ts';
 import { unowned } from '#lib/domain/ownership.ts';
 import { globalRegion } from '#lib/domain/scopes.ts';
 import type { Context } from './context.ts';
@@ -31,8 +35,8 @@ export type ScanRecord = {
   scannedAt: Date;
   /** The account for credentials whose own is not monitored or not known; null: the first that is monitored. */
   account: string | null;
-  /** Whether anybody may read it. */
-  isPublic: boolean;
+  /** Whether anybody may read it; null: as was said of it before, at first not. */
+  isPublic: boolean | null;
   /** Whose it is; null: the owner of each key, where that is known. */
   owner: string | null;
 };
@@ -69,11 +73,7 @@ export async function recordScan({ ctx, input }: { ctx: Context; input: ScanReco
   const involved = [...new Set([home, ...hits.keys(), ...standing.map(({ accountId }) => accountId)])].sort();
   const recorded: RecordedScan = { begun: 0, ended: 0, standing: 0, accounts: involved };
   for (const accountId of involved) {
-    const found = exposuresOfScan(
-      { ...report, hits: hits.get(accountId) ?? [] },
-      input.isPublic,
-      ownershipOf,
-    );
+    const found = exposuresOfScan({ ...report, hits: hits.get(accountId) ?? [] }, ownershipOf);
     const { begun, ended, stands } = await recordInAccount(ctx, { ...input, accountId, subject, found });
     recorded.begun += begun;
     recorded.ended += ended;
@@ -101,7 +101,7 @@ function homeOf(accounts: readonly string[], wished: string | null): string {
   return wished ?? first;
 }
 
-type AccountScan = ScanRecord & { accountId: string; subject: ScannedSource; found: Exposure[] };
+type AccountScan = ScanRecord & { accountId: string; subject: ScannedSource; found: FileExposure[] };
 
 async function recordInAccount(ctx: Context, scan: AccountScan) {
   const collectionId = randomUUID();
@@ -122,7 +122,8 @@ async function record(tx: Transaction, ctx: Context, scan: AccountScan, collecti
   const seen = new Set(found.map(({ credential }) => credential));
   // What the scan says nothing of is staged as it is, so it goes on.
   const kept = current.filter((exposure) => !seen.has(exposure.credential) && !provesGone(report, exposure));
-  await stageResources(ctx.db, collectionId, 'exposures', [...found, ...kept]);
+  const isPublic = scan.isPublic ?? current.some(({ file }) => file?.isPublic);
+  await stageResources(ctx.db, collectionId, 'exposures', [...withReaders(found, isPublic), ...kept]);
   const versionScope = { accountId, region: globalRegion, collectionId, at, source: subject.source };
   const resourceIds = [subject.resourceId];
   const ended = await endVersions(tx, 'exposures', { ...versionScope, resourceIds });

@@ -54,7 +54,8 @@ export function addScan(program: Command): void {
       '--record',
       'keep what was found: findings open, and end when a later complete scan finds them no more',
     )
-    .option('--public', 'with --record: anybody may read it')
+    .option('--public', 'with --record: anybody may read it, until --no-public says otherwise')
+    .option('--no-public', 'with --record: not everybody may read it')
     .addOption(
       patternOption(
         '--account <id>',
@@ -75,7 +76,7 @@ export function addScan(program: Command): void {
       if (options.whole && (options.host === undefined || path === undefined))
         refuse('--whole goes with --host and a path');
       const { record, account, owner, public: isPublic } = options;
-      if (!record && (account !== undefined || owner !== undefined || isPublic))
+      if (!record && (account !== undefined || owner !== undefined || isPublic !== undefined))
         refuse('--account, --owner and --public say how to keep what was found: add --record');
       const { runScan } = await import('../run-scan.ts');
       const found = await runScan(
