@@ -42,7 +42,7 @@ beforeAll(async () => {
     data: [
       rows.templateRow('lt-1'),
       rows.templateRow('lt-2', { profile: 'web' }),
-      rows.templateRow('lt-3', { isDefault: false, isLatest: false }),
+      rows.templateRow('lt-3', { validTo: rows.hour(2) }),
     ],
   });
   await db.accessKey.createMany({

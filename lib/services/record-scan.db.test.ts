@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#lib/db/client.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { addressPart } from '#lib/domain/compliance-controls.ts';
 import type { FileHit, ScanReport } from '#lib/domain/file-scans.ts';
+import { exportEvidence } from './export-evidence.ts';
 import { getAccessKey } from './get-access-key.ts';
 import { getKpis } from './get-kpis.ts';
 import { listAccessKeys } from './list-access-keys.ts';
@@ -193,4 +195,22 @@ test('a host’s finding is told apart; figures count both; the key’s page sho
 test('without an account nothing can be recorded, and it is said', async () => {
   await emptyDatabase(db);
   await expect(record(2, reportOf([hit(keyId)]))).rejects.toThrow(/No account is monitored yet/);
+});
+
+test('compliance judges repositories and hosts by their last scan; one that was not complete is not assessed', async () => {
+  await record(2, reportOf([hit(keyId)]));
+  await record(2, reportOf([], { name: 'acme/api' }));
+  await record(2, reportOf([], { name: 'build-1', source: 'host', isComplete: false }));
+  const id = ['PCI DSS', '4.0.1', '8.6.2'].map(addressPart).join('/');
+  const ctx = contextOf(db, undefined, hour(3));
+  const { pieces } = await exportEvidence({ ctx, input: { id, format: 'json' } });
+  const rows = (await Array.fromAsync(pieces)).join('').trim().split('\n');
+  const verdicts = rows
+    .map((row) => JSON.parse(row))
+    .map(({ kind, id: name, verdict }) => [kind, name, verdict]);
+  expect(verdicts.filter(([kind]) => kind === 'repository' || kind === 'host').sort()).toEqual([
+    ['host', 'build-1', 'not-assessed'],
+    ['repository', 'acme/api', 'pass'],
+    ['repository', name, 'fail'],
+  ]);
 });

@@ -70,7 +70,8 @@ export async function recordScan({ ctx, input }: { ctx: Context; input: ScanReco
     return { keyAccountId: key?.accountId ?? hit.keyAccountId, owner: input.owner ?? key?.owner ?? unowned };
   };
   const hits = Map.groupBy(report.hits, accountOf);
-  const involved = [...new Set([home, ...hits.keys(), ...standing.map(({ accountId }) => accountId)])].sort();
+  const held = new Set([...hits.keys(), ...standing.map(({ accountId }) => accountId)]);
+  const involved = held.size > 0 ? [...held].sort() : [home];
   const recorded: RecordedScan = { begun: 0, ended: 0, standing: 0, accounts: involved };
   for (const accountId of involved) {
     const found = exposuresOfScan({ ...report, hits: hits.get(accountId) ?? [] }, ownershipOf);
