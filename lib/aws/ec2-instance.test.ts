@@ -24,6 +24,7 @@ describe('readInstance', () => {
       createdAt: null,
       profileArn: null,
       httpTokens: null,
+      httpEndpoint: null,
       publicIp: null,
       launchTemplateId: null,
       launchTemplateVersion: null,
