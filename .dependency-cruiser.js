@@ -124,7 +124,7 @@ const packageRules = [
 ];
 
 /** Screens compose features; features know nothing of each other, and their common parts nothing of them. */
-const screens = 'compliance|finding-trends|mutes|overview|scorecard|stories';
+const screens = 'compliance|exemptions|finding-trends|mutes|overview|scorecard|stories';
 const features =
   'access-keys|accounts|annotations|changes|collections|definitions|findings|first-run|freshness|instances|kpis|launch-templates|owners|roles|rules|standings|trends';
 

@@ -27,6 +27,7 @@ const pages: Readonly<Record<string, (api: Api) => Promise<string>>> = {
   'One control': async () => '/compliance/pci-dss/4.0.1/7.2.1',
   'Findings over time': async () => '/findings/trends',
   Mutes: async () => '/findings/mutes',
+  Exemptions: async () => '/instances/exemptions',
   Definitions: async () => '/definitions',
   Rules: async () => '/rules',
   'One owner': async () => '/owners/payments',

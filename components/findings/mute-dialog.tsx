@@ -4,13 +4,13 @@ import { useDeferredValue, useState } from 'react';
 import { SeverityBadge } from '#components/badges/severity-badge.tsx';
 import { useNow } from '#components/format/clock.tsx';
 import { formatCount } from '#components/format/numbers.ts';
-import { useScope } from '#components/scope/use-scope.ts';
 import type { Finding, FindingAct, MutePreview, MuteRequest } from '#lib/api/schemas.ts';
 import { muteByPatternOptions, mutePreviewOptions } from '#lib/queries/mutes.ts';
 import { findingWords } from '#words/findings.ts';
 import { triageWords } from '#words/triage-acts.ts';
 import { Dialog } from './dialog.tsx';
 import { type PatternDraft, patternOf, previewParams, type Until, untilInstant } from './mute-until.ts';
+import { PatternFields } from './pattern-fields.tsx';
 import classes from './triage.module.css';
 import { UntilPicker } from './until-picker.tsx';
 
@@ -69,7 +69,7 @@ export default function MuteDialog({ count, example, onMute, onMuted, onClose }:
       </fieldset>
       {isByPattern ? (
         <>
-          <PatternFields draft={draft} onChange={setDraft} />
+          <PatternFields draft={draft} rules={findingWords.rules} onChange={setDraft} />
           <Preview preview={preview} isConfirmed={isConfirmed} onConfirm={setConfirmed} />
         </>
       ) : null}
@@ -103,60 +103,6 @@ function usePreview(draft: PatternDraft, isWanted: boolean): MutePreview | undef
     placeholderData: keepPreviousData,
   });
   return data;
-}
-
-type FieldsProps = { draft: PatternDraft; onChange: (draft: PatternDraft) => void };
-
-function PatternFields({ draft, onChange }: FieldsProps) {
-  const { accounts } = useScope();
-  const text = (field: keyof PatternDraft, label: string, hint?: string) => (
-    <label>
-      {label}
-      <input
-        value={draft[field]}
-        maxLength={256}
-        autoComplete="off"
-        onChange={({ currentTarget }) => onChange({ ...draft, [field]: currentTarget.value })}
-      />
-      {hint ? <small>{hint}</small> : null}
-    </label>
-  );
-  return (
-    <div className={classes.fields}>
-      <label>
-        {words.rule}
-        <select
-          value={draft.rule}
-          onChange={({ currentTarget }) => onChange({ ...draft, rule: currentTarget.value })}
-        >
-          <option value="">{words.anyRule}</option>
-          {Object.entries(findingWords.rules).map(([rule, name]) => (
-            <option key={rule} value={rule}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.account}
-        <select
-          value={draft.account}
-          onChange={({ currentTarget }) => onChange({ ...draft, account: currentTarget.value })}
-        >
-          <option value="">{words.anyAccount}</option>
-          {accounts.map(({ accountId, name }) => (
-            <option key={accountId} value={accountId}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      {text('owner', words.owner)}
-      {text('resource', words.resource, words.resourceHint)}
-      {text('tagKey', words.tagKey)}
-      {text('tagValue', words.tagValue)}
-    </div>
-  );
 }
 
 type PreviewProps = {

@@ -19,6 +19,7 @@ export const places = [
 /** Pages that stand behind one of these, and go by a name of their own. */
 export const innerPlaces = [
   { href: '/findings/mutes', label: pages.mutes },
+  { href: '/instances/exemptions', label: pages.exemptions },
   { href: '/findings/trends', label: pages.findingTrends },
   { href: '/rules', label: pages.rules },
   { href: '/definitions', label: pages.definitions },

@@ -9,6 +9,7 @@ import { filterParam, useFilter } from '#components/filter/use-filter.ts';
 import { formatCount } from '#components/format/numbers.ts';
 import { Page } from '#components/frame/page.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
+import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { ColumnChooser } from '#components/table/column-chooser.tsx';
 import { DataTable } from '#components/table/data-table.tsx';
@@ -50,12 +51,17 @@ export function InstancesPage() {
       params={pageParams}
       dropped={view.dropped}
       actions={
-        <ColumnChooser
-          columns={instanceColumns}
-          shown={view.shown}
-          defaults={instanceTableDefaults.columns}
-          onChange={view.setColumns}
-        />
+        <>
+          <ScopedLink className={classes.away} href="/instances/exemptions">
+            {words.exemptions}
+          </ScopedLink>
+          <ColumnChooser
+            columns={instanceColumns}
+            shown={view.shown}
+            defaults={instanceTableDefaults.columns}
+            onChange={view.setColumns}
+          />
+        </>
       }
     >
       <FilterBar fields={instanceFields} text={written} onApply={setText} askValues={askValues} />

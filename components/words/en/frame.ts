@@ -18,6 +18,7 @@ export const frameWords = {
     compliance: 'Compliance',
     collections: 'Collections',
     mutes: 'Mutes',
+    exemptions: 'Exemptions',
     findingTrends: 'Findings over time',
     rules: 'Rules',
     definitions: 'Definitions',

@@ -150,6 +150,7 @@ export const instanceWords = {
   detail,
   aws,
   title: 'Instances',
+  exemptions: 'Exemptions',
   table: 'Instances',
   columns,
   facets,

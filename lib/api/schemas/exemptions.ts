@@ -72,3 +72,5 @@ export type ExemptionInput = z.output<typeof exemptionRequest>;
 export type Exemption = z.infer<typeof exemption>;
 export type ExemptionsInput = z.output<typeof exemptionsQuery>;
 export type ExemptionsList = z.infer<typeof exemptionsList>;
+export type ExemptionPreviewParams = z.input<typeof exemptionPreviewQuery>;
+export type ExemptionRequest = z.input<typeof exemptionRequest>;
