@@ -55,7 +55,7 @@ function MuteRow({ mute, what, onAsk }: RowProps) {
   const { id, reason, createdBy, createdAt, findings, endedAt } = mute;
   return (
     <tr data-mute={id}>
-      <td className={classes.what} title={what}>
+      <td className={rows.wide} title={what}>
         <bdi>{what}</bdi>
       </td>
       <td className={classes.reason} title={reason}>
