@@ -145,16 +145,16 @@ export async function readInstancesOfChangedProfiles(
 ): Promise<{ region: string; instanceIds: string[] }[]> {
   return tx.$queryRaw`
     SELECT i.region, array_agg(i.instance_id) AS "instanceIds" FROM instances i
-    WHERE i.account_id = ${accountId} AND i.valid_to IS NULL AND i.profile_arn IS NOT NULL AND (
-      i.profile_arn IN (
-        SELECT profile_arn FROM instance_profiles
-        WHERE account_id = ${accountId} AND (valid_to = ${at} OR valid_from > coalesce((
-          SELECT max(seen_at) FROM collections
-          WHERE account_id = ${accountId} AND region = 'global' AND collector = 'iam' AND outcome = 'complete'
-            AND seen_at < ${at}), '-infinity')))
-      OR NOT EXISTS (
+    WHERE i.account_id = ${accountId} AND i.valid_to IS NULL AND i.profile_arn IN (
+      SELECT profile_arn FROM instance_profiles
+      WHERE account_id = ${accountId} AND (valid_to = ${at} OR valid_from > coalesce((
+        SELECT max(seen_at) FROM collections
+        WHERE account_id = ${accountId} AND region = 'global' AND collector = 'iam' AND outcome = 'complete'
+          AND seen_at < ${at}), '-infinity'))
+      UNION SELECT x.profile_arn FROM instances x
+      WHERE x.account_id = ${accountId} AND x.valid_to IS NULL AND x.profile_arn IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM instance_profiles p
-        WHERE p.account_id = ${accountId} AND p.profile_arn = i.profile_arn AND p.valid_to IS NULL))
+        WHERE p.account_id = ${accountId} AND p.profile_arn = x.profile_arn AND p.valid_to IS NULL))
       ${monitored('i', null)}
     GROUP BY i.region`;
 }
