@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -61,7 +61,7 @@ export async function buildWeb(
     },
   });
   if (child.pid !== undefined) {
-    if (givesWay) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (givesWay) putLast(child.pid);
     onChild?.(child.pid);
   }
   const take = (colourful: string) => {
@@ -85,6 +85,21 @@ export async function buildWeb(
   signal.throwIfAborted();
   if (code !== 0) throw buildFailed(lines, logPath);
   await writeFile(join(root, '.next/rolecall-build'), digest);
+}
+
+const niceness = constants.priority.PRIORITY_LOW;
+
+/**
+ * Lets a process and its threads run when others do not want to. Linux shares out time among sessions first, and knows
+ * how nice one is as a whole: https://man7.org/linux/man-pages/man7/sched.7.html, "The autogroup feature".
+ */
+function putLast(pid: number): void {
+  try {
+    setPriority(pid, niceness);
+    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(niceness));
+  } catch {
+    // It has ended, or this kernel has no such groups: then it only takes its share.
+  }
 }
 
 function buildFailed(lines: string[], logPath: string): OperatorError {
