@@ -308,7 +308,8 @@ test('a finding is triaged, alone, in bulk and by a pattern; in the name of whoe
   );
   const { mute } = made.body as { mute: { id: string } };
   expect((await ask(mutes)).body).toMatchObject({ data: [{ id: mute.id, findings: 0 }] });
-  await send(`${mutes}/{id}`, 'DELETE', 204, mute.id);
+  const ended = await send(`${mutes}/{id}`, 'DELETE', 200, mute.id);
+  expect(ended.body).toMatchObject({ mute: { id: mute.id }, broughtBack: 0 });
   expect((await ask(mutes, '?state=ended')).body).toMatchObject({ data: [{ id: mute.id }] });
 
   const saved = await send(views, 'POST', 201, '', '{"page": "findings", "name": "a", "query": "sort=risk"}');
