@@ -1,5 +1,7 @@
+import type { EpisodeEnding } from '#lib/domain/episodes.ts';
 import {
   type EpisodeTimes,
+  endingLetter,
   hourMs,
   mean,
   median,
@@ -35,30 +37,35 @@ export type Mttr = {
 export function mttr({ episodes, from, at }: { episodes: EpisodeTimes; from: Date; at: Date }): Mttr {
   const [fromMs, atMs] = [from.getTime(), at.getTime()];
   const remediatedHours: number[] = [];
-  const ended = { terminated: 0, stopped: 0, exempted: 0 };
+  const ended = new Uint32Array(256);
   let open = 0;
   let openMs = 0;
   for (let index = 0; index < episodes.opened.length; index++) {
     const opened = episodes.opened[index] ?? 0;
     const end = episodes.ended[index] ?? Number.POSITIVE_INFINITY;
-    const ending = episodes.endings[index] ?? null;
+    const letter = episodes.endings[index] ?? 0;
     if (end > atMs) {
       if (opened > atMs) continue;
       open += 1;
       openMs += atMs - opened;
-    } else if (end > fromMs && ending !== null) {
-      if (ending === 'role-attached') remediatedHours.push((end - opened) / hourMs);
-      else ended[ending] += 1;
+    } else if (end > fromMs) {
+      if (letter === byRole) remediatedHours.push((end - opened) / hourMs);
+      ended[letter] = (ended[letter] ?? 0) + 1;
     }
   }
+  const endings = (ending: EpisodeEnding) => ended[endingLetter(ending)] ?? 0;
   return {
     ...timesOf(remediatedHours),
     open,
     openMeanAgeHours: open > 0 ? openMs / open / hourMs : null,
-    ...ended,
+    terminated: endings('terminated'),
+    stopped: endings('stopped'),
+    exempted: endings('exempted'),
     survivalMedianHours: survivalMedians(episodes, [at])[0] ?? null,
   };
 }
+
+const byRole = endingLetter('role-attached');
 
 /** Sums over the rollups of a period, and what the episodes alone can tell. */
 export type MttrSums = {

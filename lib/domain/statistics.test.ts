@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  endingLetter,
   episodeTimes,
   hourMs,
   kaplanMeierMedian,
@@ -207,3 +208,8 @@ function manyEpisodes(count: number): TimedEpisode[] {
     };
   });
 }
+
+test('each ending has a letter of its own', () => {
+  const letters = new Set([...endings, null].map(endingLetter));
+  expect(letters.size).toBe(new Set(endings).size + 1);
+});

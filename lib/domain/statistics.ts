@@ -68,19 +68,23 @@ export function kaplanMeierMedian(watches: readonly Watch[]): number | null {
 /** What of an episode its times and its survival depend on. */
 export type TimedEpisode = Pick<EpisodeSpan, 'openedAt' | 'endedAt' | 'ending'>;
 
-/** The same of many episodes, side by side: milliseconds since 1970, an end at Infinity while open. */
-export type EpisodeTimes = {
-  opened: Float64Array;
-  ended: Float64Array;
-  endings: readonly (EpisodeEnding | null)[];
-};
+/**
+ * The same of many episodes, side by side: milliseconds since 1970, an end at Infinity while open, and the first letter
+ * of each ending (`endingLetter`), or a blank.
+ */
+export type EpisodeTimes = { opened: Float64Array; ended: Float64Array; endings: Uint8Array };
+
+/** The code of the letter that stands for an ending; a blank's while there is none. */
+export function endingLetter(ending: EpisodeEnding | null): number {
+  return (ending ?? ' ').charCodeAt(0);
+}
 
 /** What of episodes their times and their survival depend on. */
 export function episodeTimes(episodes: readonly TimedEpisode[]): EpisodeTimes {
   return {
     opened: Float64Array.from(episodes, ({ openedAt }) => openedAt.getTime()),
     ended: Float64Array.from(episodes, ({ endedAt }) => endedAt?.getTime() ?? Number.POSITIVE_INFINITY),
-    endings: episodes.map(({ ending }) => ending),
+    endings: Uint8Array.from(episodes, ({ ending }) => endingLetter(ending)),
   };
 }
 
@@ -129,8 +133,7 @@ type SurvivalHistory = EpisodeTimes & {
 
 function createHistory(times: EpisodeTimes): SurvivalHistory {
   const { opened, ended, endings } = oldestFirst(times);
-  const sorted = ended.map((end, index) => end - (opened[index] ?? 0)).sort();
-  const durations = sorted.filter((each, index) => Number.isFinite(each) && each !== sorted[index - 1]);
+  const durations = durationsOf(opened, ended);
   return {
     ...{ opened, ended, endings, durations },
     openedCount: 0,
@@ -141,22 +144,38 @@ function createHistory(times: EpisodeTimes): SurvivalHistory {
   };
 }
 
+/** Plain loops here and below: on a hundred thousand episodes a function for each takes three times as long. */
+function durationsOf(opened: Float64Array, ended: Float64Array): Float64Array {
+  const all = new Float64Array(opened.length);
+  for (let episode = 0; episode < all.length; episode++)
+    all[episode] = (ended[episode] ?? 0) - (opened[episode] ?? 0);
+  all.sort();
+  let count = 0;
+  for (let place = 0; place < all.length && Number.isFinite(all[place]); place++) {
+    if (count === 0 || all[place] !== all[count - 1]) all[count++] = all[place] ?? 0;
+  }
+  return all.subarray(0, count);
+}
+
 /** The database sends them so, which is cheaper by far than to sort them here. */
 function oldestFirst(times: EpisodeTimes): EpisodeTimes {
-  const openedOf = (index: number) => times.opened[index] ?? 0;
-  if (times.opened.every((opened, index) => index === 0 || openedOf(index - 1) <= opened)) return times;
-  const order = new Int32Array(times.opened.length).map((_, index) => index);
-  order.sort((a, b) => openedOf(a) - openedOf(b));
+  const { opened, ended, endings } = times;
+  if (isAscending(opened)) return times;
+  const order = Int32Array.from(opened.keys()).sort((a, b) => (opened[a] ?? 0) - (opened[b] ?? 0));
   return {
-    opened: inOrder(times.opened, order),
-    ended: inOrder(times.ended, order),
-    endings: Array.from(order, (episode) => times.endings[episode] ?? null),
+    opened: Float64Array.from(order, (episode) => opened[episode] ?? 0),
+    ended: Float64Array.from(order, (episode) => ended[episode] ?? 0),
+    endings: Uint8Array.from(order, (episode) => endings[episode] ?? 0),
   };
 }
 
-function inOrder(values: Float64Array, order: Int32Array): Float64Array {
-  return Float64Array.from(order, (episode) => values[episode] ?? 0);
+function isAscending(values: Float64Array): boolean {
+  for (let place = 1; place < values.length; place++)
+    if ((values[place - 1] ?? 0) > (values[place] ?? 0)) return false;
+  return true;
 }
+
+const byRole = endingLetter('role-attached');
 
 /** Brings a history to an instant that is not before the one it has come to. */
 function advance(history: SurvivalHistory, at: number): void {
@@ -171,7 +190,7 @@ function advance(history: SurvivalHistory, at: number): void {
     if (end > at) {
       open[stillOpen++] = episode;
     } else {
-      const counts = endings[episode] === 'role-attached' ? remediated : cut;
+      const counts = endings[episode] === byRole ? remediated : cut;
       const row = placeOf(durations, end - (opened[episode] ?? 0));
       counts[row] = (counts[row] ?? 0) + 1;
     }
