@@ -21,7 +21,10 @@ const changedKinds: Record<string, ResourceKind[]> = {
   ec2: ['instances', 'launchTemplateVersions', 'exposures'],
 };
 
-/** What it takes to judge what has changed, against judging everything: the findings that stand are there both times. */
+/**
+ * What it takes to judge an estate of which 1 % has changed, against one of which all has: both times policies are analysed
+ * and findings written. Judging all of it again is told beside it: then nothing is to be analysed or written.
+ */
 export async function run(world: World): Promise<Figure[]> {
   const connectionString = await world.createDatabase('rules');
   await seedRules(connectionString);
@@ -30,18 +33,18 @@ export async function run(world: World): Promise<Figure[]> {
     const first = await judgeAll(db, seenAt, world);
     await forget(db);
     await analyze(db);
-    const all = await judgeAll(db, seenAt, world);
+    const again = await judgeAll(db, seenAt, world);
     await changeOneInAHundred(connectionString);
     await analyze(db);
     const changed = await judgeAll(db, changedAt, world);
     const findings = await db.finding.count();
     return [
       atMost({
-        name: 'rules after a collection of which 1 % has changed',
-        measured: changed / all,
+        name: 'rules after 1 % has changed, against all',
+        measured: changed / first,
         goal: 0.05,
         unit: '×',
-        detail: `${changed.toFixed(2)} s; ${all.toFixed(1)} s for everything, ${first.toFixed(1)} s the first time; ${findings} findings`,
+        detail: `${changed.toFixed(2)} s; ${first.toFixed(1)} s for all, ${again.toFixed(1)} s to judge it again; ${findings} findings`,
       }),
     ];
   } finally {
