@@ -8,6 +8,7 @@ import { assembleKpis } from '#lib/domain/kpis.ts';
 import { defaultWindowDays, mttr } from '#lib/domain/mttr.ts';
 import { dayMs, episodeTimes } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
+import { createGiveWay } from './give-way.ts';
 import { checkPeriod, coverageInstant, readInstant, resourceFilter, toTimestamp } from './read-filter.ts';
 
 /**
@@ -16,6 +17,7 @@ import { checkPeriod, coverageInstant, readInstant, resourceFilter, toTimestamp 
  */
 export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }): Promise<Kpis> {
   const { db, settings } = ctx;
+  const giveWay = createGiveWay();
   const instant = readInstant(ctx, input.at);
   const from = input.from ?? new Date(instant.at.getTime() - defaultWindowDays * dayMs);
   checkPeriod(from, instant.at);
@@ -30,6 +32,7 @@ export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }
     readExposedCredentials(db, filter, from, instant.at),
     readUnscannedCount(db, filter, instant),
   ]);
+  await giveWay();
   const kpis = assembleKpis({
     asOf: instant.at,
     ...sight,

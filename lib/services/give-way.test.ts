@@ -19,3 +19,23 @@ test('others are let in once a computation has taken long, and not before', asyn
   await giveWay();
   expect(isIn).toBe(true);
 });
+
+test('computations that go on at once take turns, with room for others in between', async () => {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  let rounds = 0;
+  let counting = setImmediate(function count() {
+    rounds += 1;
+    counting = setImmediate(count);
+  });
+  const compute = async () => {
+    const giveWay = createGiveWay();
+    now += 10;
+    await giveWay();
+    return rounds;
+  };
+
+  const [one = 0, two = 0, three = 0] = await Promise.all([compute(), compute(), compute()]);
+  clearImmediate(counting);
+  expect([two - one, three - two]).toEqual([1, 1]);
+});
