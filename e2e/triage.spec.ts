@@ -87,7 +87,7 @@ test('a mute takes what its pattern catches out of sight until it ends', async (
   };
   const { id } = (await mute('until the audit', 3.5 * 86_400_000)).mute;
   await page.goto('/findings/mutes');
-  const row = page.locator(`[data-mute="${id}"]`);
+  const row = page.locator(`[data-decision="${id}"]`);
   await expect(row).toContainText('until the audit');
   await expect(row).toContainText('ends in 3 d');
   await row.getByRole('link', { name: 'Show the 1 finding that it holds' }).click();

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { exemptionSpec } from '#components/exemptions/exemption-params.ts';
+import { decisionSpec } from '#components/decisions/decision-params.ts';
 import { resolveFilters } from '#components/list-filter/filter-params.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
 import { exemptionsQuery } from '#lib/api/schemas.ts';
@@ -10,7 +10,7 @@ import { callService } from './service-call.ts';
 
 /** Puts the exemptions into the page. */
 export async function prefetchExemptions(client: QueryClient, raw: RawParams): Promise<void> {
-  const { state = 'standing' } = resolveFilters(raw, exemptionSpec).filters;
+  const { state = 'standing' } = resolveFilters(raw, decisionSpec).filters;
   await Promise.all([
     prefetchScope(client, raw),
     client.prefetchQuery({

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { decisionSpec } from '#components/decisions/decision-params.ts';
 import { resolveFilters } from '#components/list-filter/filter-params.ts';
-import { muteSpec } from '#components/mutes/mute-params.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
 import { mutesQuery } from '#lib/api/schemas.ts';
 import { mutesOptions } from '#lib/queries/mutes.ts';
@@ -10,7 +10,7 @@ import { callService } from './service-call.ts';
 
 /** Puts the mutes into the page. */
 export async function prefetchMutes(client: QueryClient, raw: RawParams): Promise<void> {
-  const { state = 'standing' } = resolveFilters(raw, muteSpec).filters;
+  const { state = 'standing' } = resolveFilters(raw, decisionSpec).filters;
   await Promise.all([
     prefetchScope(client, raw),
     client.prefetchQuery({

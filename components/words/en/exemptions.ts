@@ -7,6 +7,7 @@ export const exemptionWords = {
   what: 'the exemptions',
   state: 'Which exemptions',
   states: { standing: 'Those that stand', ended: 'Those that have ended' },
+  dismiss: 'Dismiss',
   asNow: 'Exemptions are shown as they stand now, whatever time the rest is shown at.',
   none: 'Nothing is exempt',
   noneHint:
@@ -19,7 +20,7 @@ export const exemptionWords = {
     until: 'Until',
     ended: 'Ended',
     by: 'By',
-    instances: 'Covers',
+    holds: 'Covers',
     acts: 'Acts',
   },
   ends: 'ends',

@@ -11,6 +11,7 @@ export const muteWords = {
   state: 'Which mutes',
   states: { standing: 'Those that stand', ended: 'Those that have ended' },
   count: (count: string, all: string) => (count === all ? count : `the newest ${count} of ${all}`),
+  dismiss: 'Dismiss',
   asNow: 'Mutes are shown as they stand now, whatever time the rest is shown at.',
   none: 'Nothing is muted',
   noneHint:
@@ -23,7 +24,7 @@ export const muteWords = {
     until: 'Until',
     ended: 'Ended',
     by: 'By',
-    findings: 'Holds',
+    holds: 'Holds',
     acts: 'Acts',
   },
   chosen: 'Findings that were chosen one by one',

@@ -1,0 +1,94 @@
+'use client';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Button } from '#components/button/button.tsx';
+import { Page } from '#components/frame/page.tsx';
+import type { useFilters } from '#components/list-filter/use-filters.ts';
+import { Panel } from '#components/panel/panel.tsx';
+import { EmptyState, Notice } from '#components/panel/panel-states.tsx';
+import { QueryBody } from '#components/panel/query-body.tsx';
+import { useScope } from '#components/scope/use-scope.ts';
+import { Select } from '#components/select/select.tsx';
+import { decisionSpec } from './decision-params.ts';
+import type { DecisionWords } from './decision-words.ts';
+import classes from './decisions.module.css';
+
+const params = Object.keys(decisionSpec);
+const height = 8 * 32;
+
+type Props<List> = {
+  words: DecisionWords;
+  above: ReactNode;
+  actions?: ReactNode;
+  filter: ReturnType<typeof useFilters<typeof decisionSpec>>;
+  query: UseQueryResult<List>;
+  /** How many there are, in words. */
+  countOf: (list: List) => string;
+  /** What came of the last act; null if nothing is to be said. */
+  said: string | null;
+  onDismiss: () => void;
+  table: (list: List) => ReactNode;
+  /** The dialog that is open. */
+  children: ReactNode;
+};
+
+/** The decisions of a kind that stand, or those that have ended. */
+export function DecisionsPage<List extends { data: readonly unknown[] }>({
+  words,
+  above,
+  actions,
+  filter: { filters, dropped, setFilter },
+  query,
+  countOf,
+  said,
+  onDismiss,
+  table,
+  children,
+}: Props<List>) {
+  const { scope } = useScope();
+  const state = filters.state ?? 'standing';
+  return (
+    <Page
+      above={above}
+      title={words.title}
+      params={params}
+      dropped={dropped}
+      actions={
+        <>
+          <Select
+            label={words.state}
+            all={words.states.standing}
+            value={filters.state ?? null}
+            options={[{ value: 'ended' as const, label: words.states.ended }]}
+            onChange={(value) => setFilter('state', value)}
+          />
+          {actions}
+        </>
+      }
+    >
+      {scope.at === null ? null : <Notice>{words.asNow}</Notice>}
+      {said === null ? null : (
+        <div className={classes.said} role="status">
+          <span>{said}</span>
+          <Button size="small" onClick={onDismiss}>
+            {words.dismiss}
+          </Button>
+        </div>
+      )}
+      <Panel title={words.states[state]} aside={query.data ? countOf(query.data) : undefined}>
+        <QueryBody query={query} what={words.what} height={height}>
+          {(list) =>
+            list.data.length === 0 ? (
+              <EmptyState title={state === 'ended' ? words.noneEnded : words.none} height={height}>
+                {state === 'ended' ? words.noneEndedHint : words.noneHint}
+              </EmptyState>
+            ) : (
+              table(list)
+            )
+          }
+        </QueryBody>
+      </Panel>
+      {children}
+    </Page>
+  );
+}
