@@ -10,6 +10,7 @@ import { scanSarif } from './scan-sarif.ts';
 import { asffSchema } from './testing/asff-schema.ts';
 import { exportedFinding, exportedFindings } from './testing/exported-findings.ts';
 import { ocsfSchema } from './testing/ocsf-schema.ts';
+import { strangeToAsff } from './testing/published-asff.ts';
 
 /** An export of findings, put together as the service does. */
 function write(format: ExportFormat, findings: readonly ExportedFinding[]): string {
@@ -94,6 +95,23 @@ describe('ASFF', () => {
     const findings = JSON.parse(write('asff', exportedFindings));
     expect(mistakes(ajv.compile(asffSchema), findings)).toBe('No errors');
     expect(findings).toHaveLength(exportedFindings.length);
+  });
+
+  test('is what AWS publishes with its SDK', () => {
+    expect(strangeToAsff(JSON.parse(write('asff', exportedFindings)))).toEqual([]);
+  });
+
+  test('is held against that: what is misspelt, missing or of another type is told', () => {
+    const [finding] = JSON.parse(write('asff', [open]));
+    const { Title, ...rest } = finding;
+    const changed = { ...rest, Titel: Title, Severity: { Label: 3 }, Types: 'one', Resources: [{ Id: 'a' }] };
+    expect(strangeToAsff([changed]).toSorted()).toEqual([
+      '0/Resources/0: Resource wants Type',
+      '0/Severity/Label: string is wanted',
+      '0/Types: a list is wanted',
+      '0: AwsSecurityFinding has no Titel',
+      '0: AwsSecurityFinding wants Title',
+    ]);
   });
 
   test.each([
