@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { findFreePort } from '#lib/supervisor/port.ts';
+import { webFlags } from '#lib/supervisor/web-flags.ts';
 import type { World } from '../world.ts';
 
 /** The dashboard in a process of its own, on a database. */
@@ -8,7 +9,7 @@ export async function startWeb(
   world: World,
 ): Promise<{ url: string; stop: () => Promise<void> }> {
   const port = await findFreePort();
-  const args = ['bin/rolecall.js', 'web', '--port', String(port)];
+  const args = [...webFlags, 'bin/rolecall.js', 'web', '--port', String(port)];
   const env = { ...process.env, DATABASE_URL: databaseUrl, ROLECALL_DATA_DIR: world.folder };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));

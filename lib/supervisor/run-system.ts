@@ -16,6 +16,7 @@ import { openRunLog, type RunLog } from './run-log.ts';
 import { listenForStop } from './stop-signals.ts';
 import { createSystem, type System } from './system.ts';
 import { isBuilt } from './web-build.ts';
+import { webFlags } from './web-flags.ts';
 import { urlOf } from './web-server.ts';
 
 /** What a preparation may use; it runs beside the web build, once the database is migrated. */
@@ -113,6 +114,7 @@ async function bringUp(plan: SystemPlan, { system, log, folder, signal }: Runnin
     system.keep({
       name: 'web',
       entry: entry('web'),
+      flags: webFlags,
       env: { ...env, NODE_ENV: 'production' },
       graceMs: 5_000,
     }),
