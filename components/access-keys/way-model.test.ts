@@ -1,22 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { AccessKeyDetail } from '#lib/api/schemas.ts';
+import { noPlaces } from '#lib/domain/key-retirement.ts';
 import { wayOf } from './way-model.ts';
 
 type Retirement = NonNullable<AccessKeyDetail['retirement']>;
 
 const retirement: Retirement = {
-  ...{
-    step: 'watch',
-    reason: null,
-    readyAt: null,
-    places: 0,
-    needing: 0,
-    unknown: 0,
-    lost: 0,
-    open: 0,
-    published: 0,
-  },
-  ...{ doneAt: null, statusSince: '2026-01-01T00:00:00.000Z', isStatusFirst: true },
+  ...noPlaces,
+  ...{ step: 'watch', reason: null, readyAt: null, doneAt: null },
+  ...{ statusSince: '2026-01-01T00:00:00.000Z', isStatusFirst: true },
   ...{ unscanned: 0, remediation: null },
 };
 const lastUsedAt = '2026-11-20T00:00:00.000Z';

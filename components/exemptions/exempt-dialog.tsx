@@ -10,7 +10,8 @@ import {
   untilInstant,
 } from '#components/findings/mute-until.ts';
 import { PatternFields } from '#components/findings/pattern-fields.tsx';
-import classes from '#components/findings/triage.module.css';
+import { PatternPreview } from '#components/findings/pattern-preview.tsx';
+import { ReasonField } from '#components/findings/reason-field.tsx';
 import { UntilPicker } from '#components/findings/until-picker.tsx';
 import { useNow } from '#components/format/clock.tsx';
 import { formatCount } from '#components/format/numbers.ts';
@@ -60,52 +61,26 @@ export default function ExemptDialog({ onDone, onClose }: Props) {
       <p>{words.hint}</p>
       <PatternFields draft={draft} onChange={setDraft} />
       {preview === undefined ? null : (
-        <Preview preview={preview} isConfirmed={isConfirmed} onConfirm={setConfirmed} />
+        <PatternPreview
+          words={words}
+          counted={countedIn(preview)}
+          preview={preview}
+          isConfirmed={isConfirmed}
+          onConfirm={setConfirmed}
+        >
+          {preview.first.map(({ accountId, region, instanceId, name }) => (
+            <li key={`${accountId}/${region}/${instanceId}`}>
+              <bdi>{name === null ? instanceId : `${instanceId} (${name})`}</bdi>
+            </li>
+          ))}
+        </PatternPreview>
       )}
-      <label>
-        {words.reason}
-        <textarea
-          required
-          rows={2}
-          maxLength={500}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-      </label>
+      <ReasonField label={words.reason} reason={reason} onChange={setReason} />
       <UntilPicker until={until} onChange={(next) => next && setUntil(next)} />
     </Dialog>
   );
 }
 
-type PreviewProps = {
-  preview: ExemptionPreview;
-  isConfirmed: boolean;
-  onConfirm: (isConfirmed: boolean) => void;
-};
-
-function Preview({ preview, isConfirmed, onConfirm }: PreviewProps) {
-  const { count, uncovered, eligible, first, isEverything } = preview;
-  return (
-    <div className={classes.preview} role="status" data-count={count}>
-      <strong>{words.counted(formatCount(count), formatCount(eligible), formatCount(uncovered))}</strong>
-      <ul>
-        {first.map(({ accountId, region, instanceId, name }) => (
-          <li key={`${accountId}/${region}/${instanceId}`}>
-            <bdi>{name === null ? instanceId : `${instanceId} (${name})`}</bdi>
-          </li>
-        ))}
-        {count > first.length ? <li>{words.more(formatCount(count - first.length))}</li> : null}
-      </ul>
-      {isEverything ? (
-        <label className={classes.confirm}>
-          <input
-            type="checkbox"
-            checked={isConfirmed}
-            onChange={({ currentTarget }) => onConfirm(currentTarget.checked)}
-          />
-          {words.everything(formatCount(count))}
-        </label>
-      ) : null}
-    </div>
-  );
+function countedIn({ count, eligible, uncovered }: ExemptionPreview): string {
+  return words.counted(formatCount(count), formatCount(eligible), formatCount(uncovered));
 }

@@ -11,6 +11,8 @@ import { triageWords } from '#words/triage-acts.ts';
 import { Dialog } from './dialog.tsx';
 import { type PatternDraft, patternOf, previewParams, type Until, untilInstant } from './mute-until.ts';
 import { PatternFields } from './pattern-fields.tsx';
+import { PatternPreview } from './pattern-preview.tsx';
+import { ReasonField } from './reason-field.tsx';
 import classes from './triage.module.css';
 import { UntilPicker } from './until-picker.tsx';
 
@@ -70,21 +72,30 @@ export default function MuteDialog({ count, example, onMute, onMuted, onClose }:
       {isByPattern ? (
         <>
           <PatternFields draft={draft} rules={findingWords.rules} onChange={setDraft} />
-          <Preview preview={preview} isConfirmed={isConfirmed} onConfirm={setConfirmed} />
+          {preview === undefined ? null : (
+            <PatternPreview
+              words={words}
+              counted={words.catches(formatCount(preview.count), formatCount(preview.standing))}
+              preview={preview}
+              isConfirmed={isConfirmed}
+              onConfirm={setConfirmed}
+            >
+              {preview.first.map(({ id, title, severity }) => (
+                <li key={id}>
+                  <SeverityBadge severity={severity} /> <bdi title={title}>{title}</bdi>
+                </li>
+              ))}
+            </PatternPreview>
+          )}
         </>
       ) : null}
-      <label>
-        {words.reason}
-        <textarea
-          autoFocus
-          required
-          rows={2}
-          maxLength={500}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-        <small>{words.reasonHint}</small>
-      </label>
+      <ReasonField
+        label={words.reason}
+        hint={words.reasonHint}
+        autoFocus
+        reason={reason}
+        onChange={setReason}
+      />
       <UntilPicker until={until} onChange={(next) => next && setUntil(next)} />
     </Dialog>
   );
@@ -103,38 +114,4 @@ function usePreview(draft: PatternDraft, isWanted: boolean): MutePreview | undef
     placeholderData: keepPreviousData,
   });
   return data;
-}
-
-type PreviewProps = {
-  preview: MutePreview | undefined;
-  isConfirmed: boolean;
-  onConfirm: (isConfirmed: boolean) => void;
-};
-
-function Preview({ preview, isConfirmed, onConfirm }: PreviewProps) {
-  if (preview === undefined) return null;
-  const { count, standing, first, isEverything } = preview;
-  return (
-    <div className={classes.preview} role="status" data-count={count}>
-      <strong>{words.catches(formatCount(count), formatCount(standing))}</strong>
-      <ul>
-        {first.map(({ id, title, severity }) => (
-          <li key={id}>
-            <SeverityBadge severity={severity} /> <bdi title={title}>{title}</bdi>
-          </li>
-        ))}
-        {count > first.length ? <li>{words.more(formatCount(count - first.length))}</li> : null}
-      </ul>
-      {isEverything ? (
-        <label className={classes.confirm}>
-          <input
-            type="checkbox"
-            checked={isConfirmed}
-            onChange={({ currentTarget }) => onConfirm(currentTarget.checked)}
-          />
-          {words.everything(formatCount(count))}
-        </label>
-      ) : null}
-    </div>
-  );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { Dialog } from '#components/findings/dialog.tsx';
 import { type Until, untilInstant } from '#components/findings/mute-until.ts';
+import { ReasonField } from '#components/findings/reason-field.tsx';
 import { UntilPicker } from '#components/findings/until-picker.tsx';
 import { useNow } from '#components/format/clock.tsx';
 import { formatInstant } from '#components/format/times.ts';
@@ -36,16 +37,7 @@ export default function ChangeDialog({ mute: { id, reason, until }, onDone, onCl
       onSubmit={submit}
       onClose={onClose}
     >
-      <label>
-        {words.change.reason}
-        <textarea
-          required
-          rows={2}
-          maxLength={500}
-          value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-        />
-      </label>
+      <ReasonField label={words.change.reason} reason={text} onChange={setText} />
       <UntilPicker
         until={end}
         kept={words.change.kept(until === null ? words.forever : formatInstant(until, timeZone))}

@@ -21,7 +21,7 @@ import type {
 } from '#lib/api/schemas.ts';
 import { exposureNeeds } from '#lib/domain/exposure-needs.ts';
 import { keyAges } from '#lib/domain/key-bands.ts';
-import { type KeyStep, keySteps } from '#lib/domain/key-retirement.ts';
+import { type KeyStep, keySteps, noPlaces } from '#lib/domain/key-retirement.ts';
 import { permissionWords } from '#words/permissions.ts';
 
 const long = 'x'.repeat(256);
@@ -112,18 +112,9 @@ const lines = Array.from({ length: 14 }, (_, index) => ({
 }));
 
 const retirement: NonNullable<AccessKeyDetail['retirement']> = {
-  ...{
-    step: 'watch',
-    reason: null,
-    readyAt: null,
-    places: 0,
-    needing: 0,
-    unknown: 0,
-    lost: 0,
-    open: 0,
-    published: 0,
-  },
-  ...{ doneAt: null, statusSince: at, isStatusFirst: true, unscanned: 0, remediation: null },
+  ...noPlaces,
+  ...{ step: 'watch', reason: null, readyAt: null, doneAt: null },
+  ...{ statusSince: at, isStatusFirst: true, unscanned: 0, remediation: null },
 };
 
 /** Where a key stands on its way to zero; null: it is gone. */

@@ -15,7 +15,8 @@ import { describeRecorded, printScan, scanDocument } from './print-scan.ts';
 import { type Progress, showTask } from './progress.ts';
 import { withDatabase } from './with-database.ts';
 
-type Wish = {
+/** What `rolecall scan` was told. */
+export type ScanWish = {
   path?: string | undefined;
   history?: boolean;
   name?: string;
@@ -38,7 +39,7 @@ type Wish = {
 export async function runScan(
   environment: Environment,
   progress: Progress,
-  wish: Wish,
+  wish: ScanWish,
   refuse: (message: string) => never,
 ): Promise<number> {
   await requirePath(wish.path, refuse);
@@ -52,7 +53,7 @@ export async function runScan(
 }
 
 /** What is found is told apart by a key that nobody keeps. */
-async function scanOnly(progress: Progress, wish: Wish): Promise<ScanReport> {
+async function scanOnly(progress: Progress, wish: ScanWish): Promise<ScanReport> {
   const stop = listenForStop(() => process.exit(1));
   try {
     return await scan(progress, wish, randomBytes(32), stop.signal);
@@ -62,7 +63,11 @@ async function scanOnly(progress: Progress, wish: Wish): Promise<ScanReport> {
   }
 }
 
-async function scanAndRecord(environment: Environment, progress: Progress, wish: Wish): Promise<ScanReport> {
+async function scanAndRecord(
+  environment: Environment,
+  progress: Progress,
+  wish: ScanWish,
+): Promise<ScanReport> {
   const settings = await loadSettings(environment.configPath, { mustExist: environment.isConfigGiven });
   const need = { environment, command: 'scan', progress, isCollecting: true };
   return withDatabase(need, async ({ databaseUrl, signal }) => {
@@ -88,7 +93,7 @@ async function scanAndRecord(environment: Environment, progress: Progress, wish:
 
 async function scan(
   progress: Progress,
-  { path, host, name, history = false, whole = false }: Wish,
+  { path, host, name, history = false, whole = false }: ScanWish,
   key: Uint8Array,
   signal: AbortSignal,
 ): Promise<ScanReport> {

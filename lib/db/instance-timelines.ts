@@ -2,6 +2,7 @@ import type { Transaction } from '#lib/db/client.ts';
 import { exemptionIds } from '#lib/db/exempt-instances.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { monitored } from '#lib/db/read-filter.ts';
+import { readIds } from '#lib/db/read-ids.ts';
 import type { IamSnapshot } from '#lib/domain/coverage.ts';
 import type { Instance } from '#lib/domain/inventory.ts';
 
@@ -125,13 +126,6 @@ export async function* readAllInstanceIds(
     if (page.length > 0) yield page;
     last = (page.length === idsPerPage ? page.at(-1) : null) ?? '';
   } while (last !== '');
-}
-
-/** In one row, as a hundred thousand of them take much memory on their way. */
-async function readIds(tx: Transaction, ids: Prisma.Sql): Promise<string[]> {
-  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`
-    SELECT coalesce(array_agg(instance_id ORDER BY instance_id), '{}') AS ids FROM (${ids}) each`;
-  return row?.ids ?? [];
 }
 
 /**

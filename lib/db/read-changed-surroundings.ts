@@ -1,6 +1,8 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { time } from '#lib/db/read-filter.ts';
+import { readIds } from '#lib/db/read-ids.ts';
+import { readRolesOfChangedInstances } from '#lib/db/role-uses.ts';
 import type { FindingDraft } from '#lib/domain/rules/rule.ts';
 
 const { sql } = Prisma;
@@ -14,14 +16,7 @@ export async function readRolesOfPublicInstances(
   { accountId, region }: { accountId: string; region: string },
   at: Date,
 ): Promise<string[]> {
-  const changed = sql`SELECT profile_arn FROM instances
-    WHERE account_id = ${accountId} AND region = ${region} AND public_ip IS NOT NULL`;
-  return readIds(
-    tx,
-    sql`SELECT DISTINCT role_arn FROM instance_profiles
-      WHERE account_id = ${accountId} AND valid_to IS NULL AND profile_arn IN (
-        ${changed} AND valid_from = ${time(at)} UNION ${changed} AND valid_to = ${time(at)})`,
-  );
+  return readRolesOfChangedInstances(tx, { accountId, region }, at, sql`public_ip IS NOT NULL`);
 }
 
 /**
@@ -56,12 +51,6 @@ export async function readInstancesOfAdministrators(
     sql`SELECT i.instance_id FROM instances i
       WHERE i.account_id = ${accountId} AND i.valid_to IS NULL AND i.profile_arn = ANY(${profiles}::text[])`,
   );
-}
-
-async function readIds(tx: Transaction, ids: Prisma.Sql): Promise<string[]> {
-  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`
-    SELECT coalesce(array_agg(id), '{}') AS ids FROM (${ids}) each(id)`;
-  return row?.ids ?? [];
 }
 
 /** The standing findings of some resources, as their rules drew them up. */

@@ -1,5 +1,6 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
+import { readIds } from '#lib/db/read-ids.ts';
 import type { Role } from '#lib/domain/inventory.ts';
 
 const { empty, sql } = Prisma;
@@ -26,10 +27,9 @@ export async function readRoleSubjects(
 
 /** The roles that the IAM snapshot at `at` changed, made or no longer saw. */
 export async function readChangedRoleArns(tx: Transaction, accountId: string, at: Date): Promise<string[]> {
-  const [row] = await tx.$queryRaw<{ arns: string[] }[]>`
-    SELECT coalesce(array_agg(role_arn), '{}') AS arns FROM (
-      SELECT role_arn FROM roles WHERE account_id = ${accountId} AND valid_from = ${at}
-      UNION
-      SELECT role_arn FROM roles WHERE account_id = ${accountId} AND valid_to = ${at}) each`;
-  return row?.arns ?? [];
+  return readIds(
+    tx,
+    sql`SELECT role_arn FROM roles WHERE account_id = ${accountId} AND valid_from = ${at}
+      UNION SELECT role_arn FROM roles WHERE account_id = ${accountId} AND valid_to = ${at}`,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { currentAt, type Instant, monitored } from '#lib/db/read-filter.ts';
+import { readIds } from '#lib/db/read-ids.ts';
 import type { InstanceState } from '#lib/domain/inventory.ts';
 import { applicationTags, type RoleUse, stackTag } from '#lib/domain/workloads.ts';
 
@@ -45,21 +46,26 @@ export async function readRoleUses(
 
 /** The roles that instance profiles of an account hold. */
 export async function readProfiledRoles(tx: Transaction, accountId: string): Promise<string[]> {
-  return readArns(
+  return readIds(
     tx,
     sql`SELECT DISTINCT role_arn FROM instance_profiles WHERE account_id = ${accountId} AND valid_to IS NULL`,
   );
 }
 
-/** The roles of the instances that the snapshot of a region at `at` changed, as they were before and as they are since. */
+/**
+ * The roles of the instances that the snapshot of a region at `at` changed, as they were before and as they are since.
+ *
+ * @param condition only those of which, before or since, it holds
+ */
 export async function readRolesOfChangedInstances(
   tx: Transaction,
   { accountId, region }: { accountId: string; region: string },
   at: Date,
+  condition: Prisma.Sql = sql`true`,
 ): Promise<string[]> {
   const changed = sql`SELECT profile_arn FROM instances
-    WHERE account_id = ${accountId} AND region = ${region} AND profile_arn IS NOT NULL`;
-  return readArns(
+    WHERE account_id = ${accountId} AND region = ${region} AND profile_arn IS NOT NULL AND ${condition}`;
+  return readIds(
     tx,
     sql`SELECT DISTINCT p.role_arn FROM instance_profiles p
       WHERE p.account_id = ${accountId} AND p.valid_to IS NULL AND p.profile_arn IN (
@@ -73,15 +79,9 @@ export async function readRolesOfChangedProfiles(
   accountId: string,
   at: Date,
 ): Promise<string[]> {
-  return readArns(
+  return readIds(
     tx,
     sql`SELECT role_arn FROM instance_profiles WHERE account_id = ${accountId} AND valid_from = ${at}
       UNION SELECT role_arn FROM instance_profiles WHERE account_id = ${accountId} AND valid_to = ${at}`,
   );
-}
-
-async function readArns(tx: Transaction, arns: Prisma.Sql): Promise<string[]> {
-  const [row] = await tx.$queryRaw<{ arns: string[] }[]>`
-    SELECT coalesce(array_agg(role_arn), '{}') AS arns FROM (${arns}) each`;
-  return row?.arns ?? [];
 }

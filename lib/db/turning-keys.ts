@@ -1,6 +1,7 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { time } from '#lib/db/read-filter.ts';
+import { readIds } from '#lib/db/read-ids.ts';
 import type { KeyTurns } from '#lib/domain/rules/key-turns.ts';
 import { dayMs } from '#lib/domain/statistics.ts';
 
@@ -23,8 +24,9 @@ export async function readKeysToJudge(
   turns: KeyTurns,
 ): Promise<string[]> {
   const keys = sql`SELECT access_key_id, user_name FROM access_keys WHERE account_id = ${accountId}`;
-  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`
-    WITH judged AS (
+  return readIds(
+    tx,
+    sql`WITH judged AS (
       ${keys} AND valid_from = ${time(span.at)}
       UNION ${keys} AND valid_to = ${time(span.at)}
       UNION ${keys} AND valid_to IS NULL
@@ -34,11 +36,10 @@ export async function readKeysToJudge(
       UNION ${keys} AND valid_to IS NULL AND user_name IN (
         SELECT user_name FROM users
         WHERE account_id = ${accountId} AND valid_to IS NULL AND user_arn = ANY(${[...permitted]}::text[])))
-    SELECT coalesce(array_agg(access_key_id), '{}') AS ids FROM (
-      SELECT access_key_id FROM judged
-      UNION SELECT access_key_id FROM access_keys
-      WHERE account_id = ${accountId} AND valid_to IS NULL AND user_name IN (SELECT user_name FROM judged)) each`;
-  return row?.ids ?? [];
+    SELECT access_key_id FROM judged
+    UNION SELECT access_key_id FROM access_keys
+    WHERE account_id = ${accountId} AND valid_to IS NULL AND user_name IN (SELECT user_name FROM judged)`,
+  );
 }
 
 /** Whether one of some numbers of days since a time was full within a span. */

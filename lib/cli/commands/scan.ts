@@ -2,19 +2,9 @@ import type { Command } from 'commander';
 import { commandEnvironment } from '../command-environment.ts';
 import { createProgress } from '../create-progress.ts';
 import { addExamples, patternOption } from '../options.ts';
+import type { ScanWish } from '../run-scan.ts';
 
-type Options = {
-  history?: boolean;
-  name?: string;
-  host?: string;
-  json?: boolean;
-  sarif?: boolean;
-  record?: boolean;
-  whole?: boolean;
-  account?: string;
-  owner?: string;
-  public?: boolean;
-};
+type Options = Omit<ScanWish, 'path'>;
 
 const nothing = 'say what to scan: a folder or file, or --host NAME for the usual places of this host';
 
