@@ -33,15 +33,22 @@ test('without an id, secrets are told apart by their hashes', () => {
   expect(ofScan([lone, { ...lone, secretDigest: 'y' }, { ...lone, path: 'c' }])).toHaveLength(2);
 });
 
+const noCounts = { files: 0, bytes: 0, binary: 0, partly: 0, unreadable: 0, formerVersions: 0 };
+
 test.each([
   ['a complete scan', {}, false, true],
   ['one that was not complete', { isComplete: false }, false, false],
   ['one that read its file in part', { unscanned: [{ path: 'b', reason: '' }] }, false, false],
   ['one that took its file for binary', { skipped: ['b'] }, false, false],
+  ['one that left more in part than it lists', { counts: { ...noCounts, partly: 1 } }, false, false],
+  ['one that skipped more binary files than it lists', { counts: { ...noCounts, binary: 1 } }, false, false],
   ['one without the history, of what only that holds', {}, true, false],
   ['one with the history', { withHistory: true }, true, true],
 ])('%s proves that it is gone, or not', (_, fields, isRemoved, expected) => {
-  const report = { isComplete: true, withHistory: false, unscanned: [], skipped: [], ...fields };
+  const report = {
+    ...{ isComplete: true, withHistory: false, counts: noCounts, unscanned: [], skipped: [] },
+    ...fields,
+  };
   const [exposure] = ofScan([{ ...hit, isRemoved }]);
   expect(exposure && provesGone(report, exposure)).toBe(expected);
 });

@@ -47,13 +47,18 @@ function surestFirst(a: FileHit, b: FileHit): number {
 
 /**
  * Whether a scan that did not find an exposure proves that it is gone: all of the source was looked at, its file was read in whole
- * or is no more, and if only the history held it, that was looked through.
+ * or is no more, and if only the history held it, that was looked through. Where more files were left out than are listed, it may
+ * be any of them.
  */
 export function provesGone(
-  report: Pick<ScanReport, 'isComplete' | 'withHistory' | 'unscanned' | 'skipped'>,
+  report: Pick<ScanReport, 'isComplete' | 'withHistory' | 'counts' | 'unscanned' | 'skipped'>,
   { file }: Pick<Exposure, 'file'>,
 ): boolean {
   if (!report.isComplete || file === undefined || file === null) return false;
   if (file.isRemoved && !report.withHistory) return false;
-  return !report.unscanned.some(({ path }) => path === file.path) && !report.skipped.includes(file.path);
+  const { counts, unscanned, skipped } = report;
+  const areAllListed =
+    counts.partly + counts.unreadable <= unscanned.length && counts.binary <= skipped.length;
+  if (!areAllListed) return false;
+  return !unscanned.some(({ path }) => path === file.path) && !skipped.includes(file.path);
 }
