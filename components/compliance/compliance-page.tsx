@@ -9,7 +9,8 @@ import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { Select } from '#components/select/select.tsx';
 import type { Compliance } from '#lib/api/schemas.ts';
-import { addressOf, complianceOptions } from '#lib/queries/compliance.ts';
+import { uriOf } from '#lib/domain/uri-of.ts';
+import { complianceOptions } from '#lib/queries/compliance.ts';
 import { complianceWords as words } from '#words/compliance.ts';
 import { findingWords } from '#words/findings.ts';
 import classes from './compliance.module.css';
@@ -96,7 +97,7 @@ function Controls({ compliance: { framework, version, controls } }: { compliance
         key: control,
         label: (
           <>
-            <ScopedLink href={`/compliance/${addressOf(`${framework.id}/${version.id}/${control}`)}`}>
+            <ScopedLink href={`/compliance/${uriOf(`${framework.id}/${version.id}/${control}`)}`}>
               {control}
             </ScopedLink>
             {isOwnReading ? (

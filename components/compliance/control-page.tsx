@@ -14,7 +14,8 @@ import { RangePicker } from '#components/scope/range-picker.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { ControlDetail } from '#lib/api/schemas.ts';
-import { addressOf, controlOptions } from '#lib/queries/compliance.ts';
+import { uriOf } from '#lib/domain/uri-of.ts';
+import { controlOptions } from '#lib/queries/compliance.ts';
 import { complianceWords } from '#words/compliance.ts';
 import { findingWords } from '#words/findings.ts';
 import classes from './compliance.module.css';
@@ -117,7 +118,7 @@ function Detail({ id, control }: { id: string; control: ControlDetail }) {
             {control.elsewhere.map((other) => (
               <li key={`${other.framework.id} ${other.control}`}>
                 <ScopedLink
-                  href={`/compliance/${addressOf(`${other.framework.id}/${other.version.id}/${other.control}`)}`}
+                  href={`/compliance/${uriOf(`${other.framework.id}/${other.version.id}/${other.control}`)}`}
                 >
                   {words.title(other.framework.name, other.version.name, other.control)}
                 </ScopedLink>

@@ -1,7 +1,8 @@
 'use client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { FindingAct } from '#lib/api/schemas.ts';
+import { undoableMs } from '#lib/domain/triage.ts';
 import { ApiError } from '#lib/queries/api-error.ts';
 import { refreshQueue } from '#lib/queries/queue.ts';
 import {
@@ -28,7 +29,6 @@ export type Outcome =
   | { kind: 'not-undone'; message: string };
 
 const none: Outcome = { kind: 'none' };
-const undoableMs = 10_000;
 
 /** Acts on findings, what became of the last act, and the way back. */
 export function useActs() {
@@ -59,14 +59,14 @@ export function useActs() {
     [actOne, actMany, client],
   );
   const undo = useCallback(async () => {
+    const one = outcome.kind === 'done' ? outcome.undoable : null;
+    const bulkActId = outcome.kind === 'bulk' && isUndoable(client, outcome.id) ? outcome.id : null;
+    if (one === null && bulkActId === null) return;
     try {
-      if (outcome.kind === 'done' && outcome.undoable !== null) {
-        const { id, revision } = outcome.undoable;
-        await undoOne({ id, revision });
+      if (bulkActId !== null) await undoMany(bulkActId);
+      if (one !== null) {
+        await undoOne({ id: one.id, revision: one.revision });
         setOutcome({ kind: 'undone' });
-      } else if (outcome.kind === 'bulk') {
-        const known = client.getQueryData(bulkActOptions(client, outcome.id).queryKey);
-        if (known?.undoUntil) await undoMany(outcome.id);
       }
     } catch (error) {
       setOutcome({ kind: 'not-undone', message: messageOf(error) });
@@ -82,6 +82,12 @@ export function useActs() {
   const dismiss = useCallback(() => setOutcome(none), []);
   const isBusy = isActing || isBeginning || isUndoing || isUndoingMany;
   return { act, undo, follow, refuse, dismiss, outcome, isBusy };
+}
+
+/** Whether a bulk act that is followed can still be undone. */
+function isUndoable(client: QueryClient, bulkActId: string): boolean {
+  const known = client.getQueryData(bulkActOptions(client, bulkActId).queryKey);
+  return typeof known?.undoUntil === 'string';
 }
 
 function outcomeOf(error: unknown): Outcome {

@@ -44,7 +44,7 @@ export function useTriage(store: SelectionStore, query: { query: string; count: 
     outcome: acts.outcome,
     dismiss: acts.dismiss,
     undo: (): void => {
-      void acts.undo();
+      if (!acts.isBusy) void acts.undo();
     },
     isBusy: acts.isBusy,
     asked: asked && { ...asked, count: sizeOf(asked.target) },

@@ -4,6 +4,7 @@ import {
   DescribeInstancesCommand,
   DescribeLaunchTemplatesCommand,
   DescribeLaunchTemplateVersionsCommand,
+  type DescribeLaunchTemplateVersionsCommandInput,
   DescribeRegionsCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
@@ -158,49 +159,48 @@ async function* templatePages(
     yield readEntries(listOf(answer, list), readLaunchTemplate, 'a launch template', call);
 }
 
-async function* templateVersionPages(
-  { client, region }: Setup,
+/** The default and the latest versions of all launch templates. */
+function templateVersionPages(
+  setup: Setup,
   context: CallContext,
 ): AsyncGenerator<Page<SeenLaunchTemplateVersion>> {
-  const call: Call = { action: 'ec2:DescribeLaunchTemplateVersions', where: region };
+  return versionPages(setup, { Versions: ['$Default', '$Latest'] }, context);
+}
+
+/** Some versions of one launch template; none if that or they are gone. */
+async function* versionPagesOf(
+  setup: Setup,
+  { templateId, first, last }: VersionRange,
+  context: CallContext,
+): AsyncGenerator<Page<SeenLaunchTemplateVersion>> {
+  const wanted = {
+    LaunchTemplateId: templateId,
+    // AWS calls it the number after which to list: one less, so that the first is among them either way.
+    ...(first > 1 && { MinVersion: String(first - 1) }),
+    MaxVersion: String(last),
+  };
+  try {
+    yield* versionPages(setup, wanted, context);
+  } catch (error) {
+    if (!(error instanceof AwsFailure) || !templateGone.test(error.awsCode ?? '')) throw error;
+  }
+}
+
+async function* versionPages(
+  { client, region }: Setup,
+  wanted: DescribeLaunchTemplateVersionsCommandInput,
+  context: CallContext,
+): AsyncGenerator<Page<SeenLaunchTemplateVersion>> {
+  const about = wanted.LaunchTemplateId === undefined ? {} : { resource: wanted.LaunchTemplateId };
+  const call: Call = { action: 'ec2:DescribeLaunchTemplateVersions', where: region, ...about };
   const list = 'launchTemplateVersionSet';
   const pages = readPages({ call, list, token: 'nextToken' }, (NextToken) => {
-    const Versions = ['$Default', '$Latest'];
-    const command = new DescribeLaunchTemplateVersionsCommand({
-      Versions,
-      MaxResults: templatesPerPage,
-      NextToken,
-    });
+    const input = { ...wanted, MaxResults: templatesPerPage, NextToken };
+    const command = new DescribeLaunchTemplateVersionsCommand(input);
     return callAws(call, context, command, (options) => client.send(command, options));
   });
   for await (const answer of pages) {
     yield readEntries(listOf(answer, list), readLaunchTemplateVersion, 'a launch template version', call);
-  }
-}
-
-async function* versionPagesOf(
-  { client, region }: Setup,
-  { templateId, first, last }: VersionRange,
-  context: CallContext,
-): AsyncGenerator<Page<SeenLaunchTemplateVersion>> {
-  const call: Call = { action: 'ec2:DescribeLaunchTemplateVersions', where: region, resource: templateId };
-  const list = 'launchTemplateVersionSet';
-  const pages = readPages({ call, list, token: 'nextToken' }, (NextToken) => {
-    const command = new DescribeLaunchTemplateVersionsCommand({
-      LaunchTemplateId: templateId,
-      // AWS calls it the number after which to list: one less, so that the first is among them either way.
-      ...(first > 1 && { MinVersion: String(first - 1) }),
-      MaxVersion: String(last),
-      MaxResults: templatesPerPage,
-      NextToken,
-    });
-    return callAws(call, context, command, (options) => client.send(command, options));
-  });
-  try {
-    for await (const answer of pages)
-      yield readEntries(listOf(answer, list), readLaunchTemplateVersion, 'a launch template version', call);
-  } catch (error) {
-    if (!(error instanceof AwsFailure) || !templateGone.test(error.awsCode ?? '')) throw error;
   }
 }
 

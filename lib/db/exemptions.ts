@@ -1,7 +1,13 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { isCovered } from '#lib/db/exempt-instances.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
+import {
+  type CoverageInstant,
+  coverageJoins,
+  coverageOf,
+  isInEligibleState,
+  seenScopes,
+} from '#lib/db/read-coverage.ts';
 import { matching, monitored, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import type { ExemptionPattern, ExemptionTerm } from '#lib/domain/exemptions.ts';
 import { likeOf } from '#lib/domain/mutes.ts';
@@ -26,8 +32,8 @@ const columns = sql`z.id::text AS id, z.pattern, z.reason, z.until, z.created_by
   z.created_at AS "createdAt", z.ended_at AS "endedAt", z.ended_by AS "endedBy"`;
 
 /** Current, monitored instances `i` that count. */
-const isCounted = ({ eligibleStates }: Counted) =>
-  sql`i.valid_to IS NULL AND i.state = ANY(${[...eligibleStates]}::text[]) ${monitored('i', null)}`;
+const isCounted = (counted: Counted) =>
+  sql`i.valid_to IS NULL AND ${isInEligibleState(counted)} ${monitored('i', null)}`;
 
 /** A new exemption. */
 export type ExemptionDraft = Pick<ExemptionTerm, 'until'> & {

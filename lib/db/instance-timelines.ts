@@ -143,8 +143,7 @@ export async function readInstancesOfChangedProfiles(
       SELECT profile_arn FROM instance_profiles
       WHERE account_id = ${accountId} AND (valid_to = ${at} OR valid_from > coalesce((
         SELECT max(seen_at) FROM collections
-        WHERE account_id = ${accountId} AND region = 'global' AND collector = 'iam' AND outcome = 'complete'
-          AND seen_at < ${at}), '-infinity'))
+        WHERE ${completeIam(accountId)} AND seen_at < ${at}), '-infinity'))
       UNION SELECT x.profile_arn FROM instances x
       WHERE x.account_id = ${accountId} AND x.valid_to IS NULL AND x.profile_arn IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM instance_profiles p

@@ -103,6 +103,15 @@ export async function readMutesById(db: Database | Transaction, ids: readonly st
     SELECT ${columns}, ${holding} AS findings FROM mutes m WHERE m.id = ANY(${[...ids]}::uuid[])`;
 }
 
+/** Those of the mutes named that have not ended. */
+export async function readStandingMuteIds(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.mute.findMany({
+    where: { id: { in: [...ids] }, endedAt: null },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 type StandingMute = { id: string; pattern: MutePattern | null };
 
 /** The standing mutes that have patterns, the oldest first. */

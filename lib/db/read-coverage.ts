@@ -84,7 +84,14 @@ function isExempt(instant: PresenceInstant): Prisma.Sql {
   return sql`(${isExemptAt(instant.at)} AND NOT ${isStale(sql`e`, instant)})`;
 }
 
-function isInEligibleState({ eligibleStates }: CoverageInstant): Prisma.Sql {
+/** How many rows of each `coverage` there are. */
+export const coverageCounts = sql`count(*) FILTER (WHERE coverage = 'covered')::int AS covered,
+      count(*) FILTER (WHERE coverage NOT IN ('unknown', 'exempt'))::int AS eligible,
+      count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown,
+      count(*) FILTER (WHERE coverage = 'exempt')::int AS exempt`;
+
+/** Whether an instance `i` is in a state that counts. */
+export function isInEligibleState({ eligibleStates }: Pick<CoverageInstant, 'eligibleStates'>): Prisma.Sql {
   return sql`i.state = ANY(${[...eligibleStates]}::text[])`;
 }
 
@@ -106,11 +113,7 @@ export async function readCoverage(
       FROM instances i ${coverageJoins(instant)}
       WHERE ${currentAt('i', instant)} AND ${isInEligibleState(instant)} ${matching('i', filter)}
         ${monitored('i', instant.at)})
-    SELECT count(*) FILTER (WHERE coverage = 'covered')::int AS covered,
-      count(*) FILTER (WHERE coverage NOT IN ('unknown', 'exempt'))::int AS eligible,
-      count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown,
-      count(*) FILTER (WHERE coverage = 'exempt')::int AS exempt
-    FROM counted`;
+    SELECT ${coverageCounts} FROM counted`;
   return rows[0] ?? { covered: 0, eligible: 0, unknown: 0, exempt: 0 };
 }
 

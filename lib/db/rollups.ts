@@ -1,7 +1,14 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { keyPlaces, keyStepJoins, orScopesOfPlaces } from '#lib/db/key-steps.ts';
-import { type CoverageInstant, countedCoverageOf, coverageJoins, seenScopes } from '#lib/db/read-coverage.ts';
+import {
+  type CoverageInstant,
+  countedCoverageOf,
+  coverageCounts,
+  coverageJoins,
+  isInEligibleState,
+  seenScopes,
+} from '#lib/db/read-coverage.ts';
 import { lastEvent } from '#lib/db/read-exposed-credentials.ts';
 import { currentAt, time } from '#lib/db/read-filter.ts';
 import { keyCounts } from '#lib/db/read-key-statistics.ts';
@@ -133,15 +140,12 @@ function insertCompleteness(
 function coverageFigures({ accountId, asOf, regions }: RollupPlaces, settings: RollupSettings): Prisma.Sql {
   const instant: CoverageInstant = { ...settings, at: asOf };
   return sql`
-    SELECT region, owner, count(*) FILTER (WHERE coverage = 'covered')::int AS covered,
-      count(*) FILTER (WHERE coverage NOT IN ('unknown', 'exempt'))::int AS eligible,
-      count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown,
-      count(*) FILTER (WHERE coverage = 'exempt')::int AS exempt
+    SELECT region, owner, ${coverageCounts}
     FROM (
       SELECT i.region, i.owner, ${countedCoverageOf(instant)} AS coverage
       FROM instances i ${coverageJoins(instant)}
       WHERE i.account_id = ${accountId} AND i.region = ANY(${regions}) AND ${currentAt('i', instant)}
-        AND i.state = ANY(${[...settings.eligibleStates]})) counted
+        AND ${isInEligibleState(settings)}) counted
     GROUP BY region, owner`;
 }
 

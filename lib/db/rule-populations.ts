@@ -1,6 +1,6 @@
 import { isExemptAt } from '#lib/db/exempt-instances.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { type CoverageInstant, isStale, presenceOf } from '#lib/db/read-coverage.ts';
+import { type CoverageInstant, isInEligibleState, isStale, presenceOf } from '#lib/db/read-coverage.ts';
 import { currentAt, time } from '#lib/db/read-filter.ts';
 import type { Rule, RuleId } from '#lib/domain/rules/rule.ts';
 
@@ -51,7 +51,7 @@ const isEc2Seen = (instant: CoverageInstant) => sql`NOT ${isStale(sql`e`, instan
 const isIamSeen = (instant: CoverageInstant) => sql`NOT ${isStale(sql`m`, instant)}`;
 
 function ofInstance(ruleId: RuleId, instant: CoverageInstant): Judgement {
-  const isEligible = sql`i.state = ANY(${[...instant.eligibleStates]}::text[])`;
+  const isEligible = isInEligibleState(instant);
   switch (ruleId) {
     case 'ec2-no-instance-profile':
     case 'ec2-empty-instance-profile':

@@ -5,6 +5,7 @@ import { isKeyStatusFirst, keyStatusJoins, keyStatusSince } from '#lib/db/key-st
 import { keyPlaces } from '#lib/db/key-steps.ts';
 import { seenScopes } from '#lib/db/read-coverage.ts';
 import { monitored } from '#lib/db/read-filter.ts';
+import { readIds } from '#lib/db/read-ids.ts';
 import type { KeySighting } from '#lib/domain/exposures.ts';
 import type { AccessKey, Exposure, Instance, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
 import type { KeyPlaces } from '#lib/domain/key-retirement.ts';
@@ -113,12 +114,12 @@ export async function readVersionsOfChangedTemplates(
   at: Date,
 ): Promise<string[]> {
   const ofRegion = sql`FROM launch_template_versions WHERE account_id = ${accountId} AND region = ${region}`;
-  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`
-    SELECT coalesce(array_agg(DISTINCT template_id || ':' || version_number), '{}') AS ids ${ofRegion}
-      AND template_id IN (
-        SELECT template_id ${ofRegion} AND valid_from = ${at}
-        UNION SELECT template_id ${ofRegion} AND valid_to = ${at})`;
-  return row?.ids ?? [];
+  return readIds(
+    tx,
+    sql`SELECT DISTINCT template_id || ':' || version_number ${ofRegion} AND template_id IN (
+      SELECT template_id ${ofRegion} AND valid_from = ${at}
+      UNION SELECT template_id ${ofRegion} AND valid_to = ${at})`,
+  );
 }
 
 /** A credential report is up to four hours old, and says whose keys must be listed. */

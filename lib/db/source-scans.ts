@@ -10,7 +10,7 @@ const { sql } = Prisma;
 export type ScannedSource = { source: 'code' | 'host'; resourceId: string };
 
 /** An account whose credentials a source has held, as last recorded. */
-export type SourceExposureRow = { accountId: string; credential: string; isCurrent: boolean };
+export type SourceExposureRow = { accountId: string; credential: string };
 
 /** Under which accounts what was ever found in a source stands, by the last version of each. */
 export async function readSourceAccounts(
@@ -18,7 +18,7 @@ export async function readSourceAccounts(
   { source, resourceId }: ScannedSource,
 ): Promise<SourceExposureRow[]> {
   return db.$queryRaw`
-    SELECT DISTINCT ON (x.credential) x.account_id AS "accountId", x.credential, x.valid_to IS NULL AS "isCurrent"
+    SELECT DISTINCT ON (x.credential) x.account_id AS "accountId", x.credential
     FROM exposures x
     WHERE x.source = ${source} AND x.resource_id = ${resourceId} ${monitored('x', null)}
     ORDER BY x.credential, x.valid_from DESC`;

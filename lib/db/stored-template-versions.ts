@@ -1,6 +1,8 @@
 import type { Database } from '#lib/db/client.ts';
+import { readScope } from '#lib/db/scopes.ts';
 import type { Exposure, LaunchTemplateVersion } from '#lib/domain/inventory.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
+import { dayMs } from '#lib/domain/statistics.ts';
 
 type VersionName = Pick<LaunchTemplateVersion, 'templateId' | 'versionNumber'>;
 
@@ -14,9 +16,7 @@ export async function readStoredTemplateVersions(
   now: Date,
   names: readonly VersionName[],
 ): Promise<{ version: LaunchTemplateVersion; exposures: Exposure[] }[]> {
-  const scope = await db.scope.findUnique({
-    where: { accountId_region_collector: { accountId, region, collector: 'ec2' } },
-  });
+  const scope = await readScope(db, { accountId, region, collector: 'ec2' });
   if (scope?.completeAt == null || weekOf(scope.completeAt) !== weekOf(now)) return [];
   const ids = names.map(({ templateId, versionNumber }) => `${templateId}:${versionNumber}`);
   const current = { accountId, region, validTo: null };
@@ -39,9 +39,9 @@ export async function readStoredTemplateVersions(
   });
 }
 
-const weekMs = 7 * 86_400_000;
+const weekMs = 7 * dayMs;
 /** The Thursday on which the epoch began, as the offset of Mondays. */
-const mondayMs = 4 * 86_400_000;
+const mondayMs = 4 * dayMs;
 
 /** Which week a time is in, from Monday on. */
 function weekOf(time: Date): number {

@@ -88,6 +88,9 @@ const moveEvents: Record<Move, TriageEvent> = {
 /** How many findings an act on many may name one by one. */
 export const mostNamedFindings = 10_000;
 
+/** For how long an act can be undone after it was done, in milliseconds. */
+export const undoableMs = 10_000;
+
 const mostLabels = 20;
 const mostLinks = 20;
 

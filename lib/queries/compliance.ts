@@ -8,6 +8,7 @@ import type {
   ControlTrendParams,
   EvidenceParams,
 } from '#lib/api/schemas.ts';
+import { uriOf } from '#lib/domain/uri-of.ts';
 import { request, urlOf } from './request.ts';
 import { atParams, filterParams, type Scope, spanDays, trendPeriod } from './span.ts';
 
@@ -44,7 +45,7 @@ export function controlOptions(id: string, scope: Scope) {
   const params = controlParams(scope);
   return queryOptions({
     queryKey: complianceKeys.control(id, params),
-    queryFn: ({ signal }) => request<ControlDetail>(urlOf(`compliance/${addressOf(id)}`, params), { signal }),
+    queryFn: ({ signal }) => request<ControlDetail>(urlOf(`compliance/${uriOf(id)}`, params), { signal }),
   });
 }
 
@@ -61,17 +62,12 @@ export function controlTrendOptions(id: string, scope: Scope, now: Date) {
   return queryOptions({
     queryKey: complianceKeys.trend(id, params),
     queryFn: ({ signal }) =>
-      request<ControlTrend>(urlOf(`compliance/${addressOf(id)}/trend`, params), { signal }),
+      request<ControlTrend>(urlOf(`compliance/${uriOf(id)}/trend`, params), { signal }),
     placeholderData: keepPreviousData,
   });
 }
 
 /** Where the evidence of a control can be had as a file. */
 export function evidenceUrl(id: string, scope: Scope, format: EvidenceParams['format']): string {
-  return urlOf(`compliance/${addressOf(id)}/evidence`, { ...controlParams(scope), format });
-}
-
-/** The id with each part as an address holds it. */
-export function addressOf(id: string): string {
-  return id.split('/').map(encodeURIComponent).join('/');
+  return urlOf(`compliance/${uriOf(id)}/evidence`, { ...controlParams(scope), format });
 }

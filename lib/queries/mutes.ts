@@ -40,7 +40,6 @@ function forgetMutes(client: QueryClient) {
   return Promise.all([
     client.invalidateQueries({ queryKey: mutesKeys.all }),
     client.invalidateQueries({ queryKey: findingsKeys.all }),
-    refreshQueue(client),
   ]);
 }
 
@@ -57,7 +56,7 @@ export function changeMuteOptions(client: QueryClient) {
   return mutationOptions({
     mutationFn: ({ id, ...body }: MuteChange & { id: string }) =>
       request<Mute>(urlOf(`mutes/${id}`), { method: 'PATCH', body }),
-    onSettled: () => forgetMutes(client),
+    onSettled: () => Promise.all([forgetMutes(client), refreshQueue(client)]),
   });
 }
 
@@ -65,6 +64,6 @@ export function changeMuteOptions(client: QueryClient) {
 export function removeMuteOptions(client: QueryClient) {
   return mutationOptions({
     mutationFn: (id: string) => request<RemovedMute>(urlOf(`mutes/${id}`), { method: 'DELETE' }),
-    onSettled: () => forgetMutes(client),
+    onSettled: () => Promise.all([forgetMutes(client), refreshQueue(client)]),
   });
 }

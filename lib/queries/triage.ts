@@ -57,8 +57,9 @@ export function bulkActOptions(client: QueryClient, id: string) {
   return queryOptions({
     queryKey: bulkActKey(id),
     queryFn: async ({ signal }) => {
+      const before = client.getQueryData<BulkAct>(bulkActKey(id))?.state;
       const bulkAct = await request<BulkAct>(urlOf(`findings/bulk/${id}`), { signal });
-      if (bulkAct.state !== 'running') await forgetFindings(client);
+      if (bulkAct.state !== 'running' && bulkAct.state !== before) await forgetFindings(client);
       return bulkAct;
     },
     refetchInterval: ({ state: { data } }) => {

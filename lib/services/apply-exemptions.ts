@@ -30,8 +30,10 @@ export async function applyExemptions({
   now,
 }: Pick<Context, 'db' | 'settings' | 'now'>): Promise<void> {
   await endPassedExemptions(db, now);
-  for (const due of await readExemptionsDue(db)) {
-    const accounts = await readMonitoredAccounts(db);
+  const allDue = await readExemptionsDue(db);
+  if (allDue.length === 0) return;
+  const accounts = await readMonitoredAccounts(db);
+  for (const due of allDue) {
     let isLeft = false;
     for (const accountId of accounts.filter((id) => due.accountId === null || due.accountId === id)) {
       try {

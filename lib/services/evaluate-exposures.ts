@@ -8,6 +8,7 @@ import { keyLife } from '#lib/domain/exposures.ts';
 import { launchTemplateCredentials, userDataCredentials } from '#lib/domain/rules/exposed-credentials.ts';
 import { codeCredentials, hostCredentials } from '#lib/domain/rules/file-credentials.ts';
 import { exposureRules, type RuleId } from '#lib/domain/rules/rule-ids.ts';
+import { templateIdOf } from '#lib/domain/template-id.ts';
 import type { Evaluation } from './evaluate-findings.ts';
 
 /**
@@ -44,10 +45,6 @@ export function exposureEvaluation(accountId: string, region: string | null): Ev
 /** Of a repository or host: no collection sees whether it is gone. */
 function isOfFiles(ruleId: RuleId): boolean {
   return ruleId === 'code-credentials' || ruleId === 'host-credentials';
-}
-
-function templateIdOf(resourceId: string): string {
-  return resourceId.split(':')[0] ?? resourceId;
 }
 
 function verdictsOn(row: ExposureSubjectRow, accountId: string) {

@@ -1,5 +1,6 @@
 import { readExistingTemplates, readLaunchTemplateVersions } from '#lib/db/rule-subjects.ts';
 import { launchTemplateNoInstanceProfile } from '#lib/domain/rules/launch-template-no-instance-profile.ts';
+import { templateIdOf } from '#lib/domain/template-id.ts';
 import type { Evaluation } from './evaluate-findings.ts';
 
 /**
@@ -42,8 +43,4 @@ export function launchTemplateEvaluation(
       );
     },
   };
-}
-
-function templateIdOf(resourceId: string): string {
-  return resourceId.split(':')[0] ?? resourceId;
 }

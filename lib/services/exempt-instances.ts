@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Exemption, ExemptionInput } from '#lib/api/schemas.ts';
 import { insertExemption, readExemption } from '#lib/db/exemptions.ts';
 import { applyExemptions } from './apply-exemptions.ts';
+import { checkConfirmed } from './check-confirmed.ts';
 import type { Context } from './context.ts';
-import { conflict } from './errors.ts';
 import { toExemption } from './list-exemptions.ts';
 import { previewCovered } from './preview-exemption.ts';
 import { coverageInstant } from './read-filter.ts';
@@ -25,16 +25,8 @@ export async function exemptInstances({
   const { pattern, reason, until, confirm } = input;
   const { db, actor, now } = ctx;
   checkUntil(until, now);
-  const { count, isEverything } = await previewCovered(ctx, pattern);
-  if ((isEverything || confirm !== undefined) && confirm !== count) {
-    const everything = isEverything
-      ? 'The pattern leaves nothing out: it would exempt'
-      : 'The pattern covers';
-    throw conflict(
-      `${everything} ${count} instances, and all that come. If that is meant, say "confirm": ${count}.`,
-      { count },
-    );
-  }
+  const words = { catches: 'covers', would: 'exempt', what: 'instances' };
+  checkConfirmed(await previewCovered(ctx, pattern), confirm, words);
   const id = randomUUID();
   await insertExemption(db, { id, pattern, reason, until, createdBy: actor.name, at: now });
   await applyExemptions(ctx);

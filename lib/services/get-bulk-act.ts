@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { BulkAct } from '#lib/api/schemas.ts';
 import { type BulkActRow, readBulkAct } from '#lib/db/bulk-acts.ts';
+import { undoableMs } from '#lib/domain/triage.ts';
 import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
 import { toNullableTimestamp, toTimestamp } from './read-filter.ts';
 import { isUuid } from './uuid.ts';
 
-/** For how long a bulk act can be undone after it has ended. */
-export const undoableMs = 10_000;
 /** The ten seconds are the person's; this is the network's. */
 export const undoGraceMs = 2_000;
 

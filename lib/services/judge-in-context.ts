@@ -5,6 +5,7 @@ import type { FindingDraft } from '#lib/domain/rules/rule.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { type JudgedSeverity, severityInContext } from '#lib/domain/severity.ts';
 import { factorsBearingOn, rootCauseOf, severityContextOf } from '#lib/domain/severity-context.ts';
+import { templateIdOf } from '#lib/domain/template-id.ts';
 
 /** A draft with its severity where it stands, the sum behind it, and what one has to mend. */
 export type JudgedDraft = FindingDraft & {
@@ -54,7 +55,7 @@ function questionOf({
   const exposed = typeof evidence.accessKeyId === 'string' ? evidence.accessKeyId : null;
   return {
     ...{ fingerprint, region, resourceKind },
-    resourceId: resourceKind === 'launch-template' ? (resourceId.split(':')[0] ?? resourceId) : resourceId,
+    resourceId: resourceKind === 'launch-template' ? templateIdOf(resourceId) : resourceId,
     accessKeyId: resourceKind === 'access-key' ? resourceId : exposed,
   };
 }

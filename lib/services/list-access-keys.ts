@@ -16,7 +16,7 @@ import { keyAgeDays } from '#lib/domain/access-keys.ts';
 import type { Context } from './context.ts';
 import { readInstant, resourceFilter, stepInstant, toNullableTimestamp, toTimestamp } from './read-filter.ts';
 import { shownText } from './read-masking.ts';
-import { readPageRequest, toPage } from './read-page.ts';
+import { readPageRequest, toCountedPage } from './read-page.ts';
 
 /** The access keys as last seen, or as they were at an instant, a page at a time. */
 export async function listAccessKeys({
@@ -32,7 +32,7 @@ export async function listAccessKeys({
     readAccessKeys(ctx.db, query, wanted, page),
     page.total ?? countAccessKeys(ctx.db, query, wanted),
   ]);
-  return { ...toPage(rows, { ...page, total }, (row) => toAccessKey(ctx, row, query.instant.at)), total };
+  return toCountedPage(rows, page, total, (row) => toAccessKey(ctx, row, query.instant.at));
 }
 
 /** Which keys are asked for. */

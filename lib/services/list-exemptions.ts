@@ -4,8 +4,7 @@ import {
   type ExemptionsList,
   exemptionPattern,
 } from '#lib/api/schemas.ts';
-import { type ExemptionRow, readExemptions } from '#lib/db/exemptions.ts';
-import { applyExemptions } from './apply-exemptions.ts';
+import { type ExemptionRow, endPassedExemptions, readExemptions } from '#lib/db/exemptions.ts';
 import type { Context } from './context.ts';
 import { coverageInstant, toNullableTimestamp, toTimestamp } from './read-filter.ts';
 
@@ -17,7 +16,7 @@ export async function listExemptions({
   ctx: Context;
   input: ExemptionsInput;
 }): Promise<ExemptionsList> {
-  await applyExemptions(ctx);
+  await endPassedExemptions(ctx.db, ctx.now);
   const counted = coverageInstant(ctx, { at: ctx.now, isLatest: true });
   const rows = await readExemptions(ctx.db, input.state === 'standing', counted);
   return { data: rows.map(toExemption) };

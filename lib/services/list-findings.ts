@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { endPassedMutes } from './end-passed-mutes.ts';
 import { readInstant, resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
 import { shownText } from './read-masking.ts';
-import { readPageRequest, toPage } from './read-page.ts';
+import { readPageRequest, toCountedPage } from './read-page.ts';
 
 /** The findings as they stand, or stood at an instant, worst and newest first, a page at a time. */
 export async function listFindings({
@@ -23,7 +23,7 @@ export async function listFindings({
     readFindings(ctx.db, filter, instant, input, page),
     page.total ?? countFindings(ctx.db, filter, instant, input),
   ]);
-  return { ...toPage(rows, { ...page, total }, (row) => toFinding(ctx, row, instant.at)), total };
+  return toCountedPage(rows, page, total, (row) => toFinding(ctx, row, instant.at));
 }
 
 /**

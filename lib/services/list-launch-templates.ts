@@ -8,7 +8,7 @@ import {
 } from '#lib/db/read-launch-templates.ts';
 import type { Context } from './context.ts';
 import { coverageInstant, readInstant, resourceFilter, toNullableTimestamp } from './read-filter.ts';
-import { readPageRequest, toPage } from './read-page.ts';
+import { readPageRequest, toCountedPage } from './read-page.ts';
 
 const text = z.string().nullable();
 
@@ -40,7 +40,7 @@ export async function listLaunchTemplates({
     readLaunchTemplates(ctx.db, filter, instant, input, page),
     page.total ?? countLaunchTemplates(ctx.db, filter, instant, input),
   ]);
-  return { ...toPage(rows, { ...page, total }, toLaunchTemplate), total };
+  return toCountedPage(rows, page, total, toLaunchTemplate);
 }
 
 /** A launch template as answers hold it. */

@@ -2,7 +2,7 @@ import type { Role, RolesInput, RolesPage } from '#lib/api/schemas.ts';
 import { countRoles, type RoleRow, readRoles, roleSortKeys } from '#lib/db/read-roles.ts';
 import type { Context } from './context.ts';
 import { readInstant, resourceFilter, toNullableTimestamp, toTimestamp } from './read-filter.ts';
-import { readPageRequest, toPage } from './read-page.ts';
+import { readPageRequest, toCountedPage } from './read-page.ts';
 
 /** The roles as last seen, or as they were at an instant, a page at a time. */
 export async function listRoles({ ctx, input }: { ctx: Context; input: RolesInput }): Promise<RolesPage> {
@@ -13,7 +13,7 @@ export async function listRoles({ ctx, input }: { ctx: Context; input: RolesInpu
     readRoles(ctx.db, filter, instant, input, page),
     page.total ?? countRoles(ctx.db, filter, instant, input),
   ]);
-  return { ...toPage(rows, { ...page, total }, toRole), total };
+  return toCountedPage(rows, page, total, toRole);
 }
 
 /** A role as answers hold it. */

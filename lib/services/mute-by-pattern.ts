@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { MadeMute, MuteInput } from '#lib/api/schemas.ts';
 import { selectCaught } from '#lib/db/mutes.ts';
 import { beginBulkAct } from './act-in-bulk.ts';
+import { checkConfirmed } from './check-confirmed.ts';
 import type { Context } from './context.ts';
 import { endPassedMutes } from './end-passed-mutes.ts';
-import { conflict } from './errors.ts';
 import { preview } from './preview-mute.ts';
 import { resourceFilter } from './read-filter.ts';
 import { readMute } from './standing-mute.ts';
@@ -21,14 +21,8 @@ export async function muteByPattern({ ctx, input }: { ctx: Context; input: MuteI
   const { db, actor, now } = ctx;
   checkUntil(until, now);
   await endPassedMutes(ctx);
-  const { count, isEverything } = await preview(ctx, pattern);
-  if ((isEverything || confirm !== undefined) && confirm !== count) {
-    const everything = isEverything ? 'The pattern leaves nothing out: it would mute' : 'The pattern catches';
-    throw conflict(
-      `${everything} ${count} findings, and all that come. If that is meant, say "confirm": ${count}.`,
-      { count },
-    );
-  }
+  const words = { catches: 'catches', would: 'mute', what: 'findings' };
+  checkConfirmed(await preview(ctx, pattern), confirm, words);
   const id = randomUUID();
   const mute = { id, pattern, reason, until, createdBy: actor.name, at: now };
   const selected = await selectCaught(db, pattern, resourceFilter(ctx, {}).accounts);

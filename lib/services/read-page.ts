@@ -66,6 +66,16 @@ export function toPage<Row, Item>(
   };
 }
 
+/** A page of a list that is counted: `total` rows on all pages, as `page` tells if an earlier one was counted. */
+export function toCountedPage<Row, Item>(
+  rows: readonly Row[],
+  page: PageRequest<Row>,
+  total: number,
+  toItem: (row: Row) => Item,
+): PageOf<Item> & { total: number } {
+  return { ...toPage(rows, { ...page, total }, toItem), total };
+}
+
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }

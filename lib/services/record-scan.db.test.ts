@@ -58,7 +58,7 @@ function hit(accessKeyId: string | null, fields: Partial<FileHit> = {}): FileHit
 function reportOf(hits: FileHit[], fields: Partial<ScanReport> = {}): ScanReport {
   return {
     ...{ source: 'code', name, head: 'd'.repeat(40), withHistory: false, isComplete: true, hits },
-    ...{ unscanned: [], skipped: [], notes: [] },
+    ...{ unscanned: [], skipped: ['logo.png'], notes: [] },
     counts: { files: 9, bytes: 900, binary: 1, partly: 0, unreadable: 0, formerVersions: 0 },
     ...fields,
   };

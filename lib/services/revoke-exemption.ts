@@ -1,4 +1,4 @@
-import { endExemption } from '#lib/db/exemptions.ts';
+import { endExemption, endPassedExemptions } from '#lib/db/exemptions.ts';
 import { applyExemptions } from './apply-exemptions.ts';
 import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
@@ -17,7 +17,7 @@ export async function revokeExemption({
   input: { id: string };
 }): Promise<void> {
   const { db, actor, now } = ctx;
-  await applyExemptions(ctx);
+  await endPassedExemptions(db, now);
   const isEnded = isUuid(input.id) && (await endExemption(db, input.id, { at: now, actor: actor.name }));
   if (!isEnded) throw notFound('exemption that stands', input.id);
   await applyExemptions(ctx);

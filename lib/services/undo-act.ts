@@ -10,11 +10,12 @@ import {
   readActEvent,
   writeTriage,
 } from '#lib/db/triage.ts';
+import { undoableMs } from '#lib/domain/triage.ts';
 import { patienceMs } from './act-on-finding.ts';
 import type { Context } from './context.ts';
 import { endPassedMutes } from './end-passed-mutes.ts';
 import { conflict, notFound } from './errors.ts';
-import { undoableMs, undoGraceMs } from './get-bulk-act.ts';
+import { undoGraceMs } from './get-bulk-act.ts';
 import { getFinding } from './get-finding.ts';
 import { overtaken } from './overtaken.ts';
 import { resourceFilter } from './read-filter.ts';

@@ -12,9 +12,10 @@ import {
   type TriageChange,
   writeTriage,
 } from '#lib/db/triage.ts';
+import { undoableMs } from '#lib/domain/triage.ts';
 import type { Context } from './context.ts';
 import { conflict, notFound } from './errors.ts';
-import { getBulkAct, undoableMs, undoGraceMs } from './get-bulk-act.ts';
+import { getBulkAct, undoGraceMs } from './get-bulk-act.ts';
 import { toTimestamp } from './read-filter.ts';
 import { storedAct } from './stored-act.ts';
 import { mutedBefore, readStandingAmong, undoing } from './undone-triage.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '#lib/db/client.ts';
-import { readMutesById } from '#lib/db/mutes.ts';
+import { readStandingMuteIds } from '#lib/db/mutes.ts';
 import type { TriageChange, TriagedFinding } from '#lib/db/triage.ts';
 import { differenceOf } from '#lib/domain/triage.ts';
 import { readTriageFields } from './stored-act.ts';
@@ -25,6 +25,5 @@ export async function readStandingAmong(
   ids: readonly (string | null)[],
 ): Promise<ReadonlySet<string>> {
   const named = [...new Set(ids)].filter((id) => id !== null);
-  const mutes = await readMutesById(tx, named);
-  return new Set(mutes.filter(({ endedAt }) => endedAt === null).map(({ id }) => id));
+  return new Set(named.length === 0 ? [] : await readStandingMuteIds(tx, named));
 }

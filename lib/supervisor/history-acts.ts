@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { dayMs } from '#lib/domain/statistics.ts';
 import type { Context } from '#lib/services/context.ts';
 import { endPassedMutes } from '#lib/services/end-passed-mutes.ts';
 import { getBulkAct } from '#lib/services/get-bulk-act.ts';
 import { muteByPattern } from '#lib/services/mute-by-pattern.ts';
 
-const dayMs = 86_400_000;
 const mutesOnDay = 30;
 const mutesForDays = 20;
 

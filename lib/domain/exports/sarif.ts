@@ -1,9 +1,9 @@
 import { allRules } from '#lib/domain/rules/index.ts';
 import type { Rule, Severity } from '#lib/domain/rules/rule.ts';
+import { uriOf } from '#lib/domain/uri-of.ts';
 import { controlLine } from './controls.ts';
 import type { ExportCounts, ExportedFinding, Serialiser } from './exported-finding.ts';
 import { resourceArn, templateOf } from './resource-arn.ts';
-import { uriOf } from './uri-of.ts';
 
 const levels: Record<Severity, 'error' | 'warning' | 'note'> = {
   critical: 'error',

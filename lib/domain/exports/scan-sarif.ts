@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { credentialName } from '#lib/domain/credentials/credential-name.ts';
 import { credentialOf, type FileHit, type ScanReport } from '#lib/domain/file-scans.ts';
 import { codeCredentialsRule, hostCredentialsRule } from '#lib/domain/rules/file-credentials.ts';
+import { uriOf } from '#lib/domain/uri-of.ts';
 import { toDescriptor } from './sarif.ts';
-import { uriOf } from './uri-of.ts';
 
 const rules = { code: codeCredentialsRule, host: hostCredentialsRule } as const;
 
