@@ -1,4 +1,6 @@
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
+import { isDemo } from '#lib/clock/demo-time.ts';
+import { now } from '#lib/clock/now.ts';
 import './globals.css';
 import { dehydrate } from '@tanstack/react-query';
 import type { Metadata, Viewport } from 'next';
@@ -48,14 +50,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>
       <body>
-        <Providers
-          renderedAt={new Date().toISOString()}
-          nonce={nonce}
-          display={display}
-          state={dehydrate(client)}
-        >
+        <Providers renderedAt={now().toISOString()} nonce={nonce} display={display} state={dehydrate(client)}>
           <Frame
-            mark={process.env.ROLECALL_DEMO === '1' ? <DemoMark /> : null}
+            mark={isDemo() ? <DemoMark /> : null}
             scope={<ScopePickers />}
             freshness={
               <>

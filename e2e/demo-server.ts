@@ -16,12 +16,23 @@ export type DemoServer = { url: string; simulatedAwsUrl: string; stop: () => Pro
 /**
  * Starts `rolecall demo` in a folder of its own and waits until its dashboard is ready.
  *
+ * @param more options of the command, such as `--instances 40`
+ *
  * @throws Error with what it printed if it ends, or is not ready in time
  */
-export async function startDemo(): Promise<DemoServer> {
+export async function startDemo(more: readonly string[] = []): Promise<DemoServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rolecall-e2e-'));
   const port = await findFreePort();
-  const args = ['bin/rolecall.js', 'demo', '--no-open', '--data-dir', dataDir, '--port', String(port)];
+  const args = [
+    'bin/rolecall.js',
+    'demo',
+    '--no-open',
+    '--data-dir',
+    dataDir,
+    '--port',
+    String(port),
+    ...more,
+  ];
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,6 +10,7 @@ import {
   type TrendOf,
   trendQuery,
 } from '#lib/api/schemas.ts';
+import { now } from '#lib/clock/now.ts';
 import {
   accessKeyOptions,
   accessKeysOptions,
@@ -50,14 +51,14 @@ export async function prefetchAccessKeys(client: QueryClient, raw: RawParams): P
     }),
     client.prefetchQuery({
       ...keyBurnDownOptions(scope),
-      queryFn: () => callService(keyBurnDownQuery, getKeyBurnDown, keyBurnDownParams(scope, new Date())),
+      queryFn: () => callService(keyBurnDownQuery, getKeyBurnDown, keyBurnDownParams(scope, now())),
       retry: false,
     }),
     client.prefetchQuery({
       ...trendOptions('access-keys', scope),
       // The service answers with the metric that it was asked for.
       queryFn: () =>
-        callService(trendQuery, getTrend, trendParams('access-keys', scope, new Date())) as Promise<
+        callService(trendQuery, getTrend, trendParams('access-keys', scope, now())) as Promise<
           TrendOf<'access-keys'>
         >,
       retry: false,

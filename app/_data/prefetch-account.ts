@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
 import { accountQuery } from '#lib/api/schemas.ts';
+import { now } from '#lib/clock/now.ts';
 import { accountOptions } from '#lib/queries/accounts.ts';
 import { atParams } from '#lib/queries/span.ts';
 import { getAccount } from '#lib/services/get-account.ts';
@@ -13,7 +14,7 @@ import { requestContext } from './service-call.ts';
 export async function prefetchAccount(client: QueryClient, raw: RawParams, account: string): Promise<void> {
   const scope = { ...(await prefetchScope(client, raw)), account };
   await Promise.all([
-    prefetchFigures(client, scope, new Date()),
+    prefetchFigures(client, scope, now()),
     prefetchCollections(client, raw, account),
     client.prefetchQuery({
       ...accountOptions(account, scope),

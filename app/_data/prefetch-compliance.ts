@@ -3,6 +3,7 @@ import { complianceSpec } from '#components/compliance/compliance-params.ts';
 import { resolveFilters } from '#components/list-filter/filter-params.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
 import { complianceQuery, controlQuery, controlTrendQuery, findingTrendQuery } from '#lib/api/schemas.ts';
+import { now } from '#lib/clock/now.ts';
 import {
   complianceOptions,
   complianceParams,
@@ -44,22 +45,22 @@ export async function prefetchControl(client: QueryClient, raw: RawParams, id: s
   );
   const control = client.getQueryData(options.queryKey);
   if (control === undefined) return;
-  const now = new Date();
+  const at = now();
   const view = { by: 'rule', rule: control.rules.map((rule) => rule.id) } as const;
   await Promise.all([
     client.prefetchQuery({
-      ...controlTrendOptions(id, scope, now),
+      ...controlTrendOptions(id, scope, at),
       queryFn: () =>
         callService(
           controlTrendQuery,
           ({ ctx, input }) => getControlTrend({ ctx, input: { ...input, id } }),
-          controlTrendParams(scope, now),
+          controlTrendParams(scope, at),
         ),
       retry: false,
     }),
     client.prefetchQuery({
-      ...findingTrendOptions(scope, now, view),
-      queryFn: () => callService(findingTrendQuery, getFindingTrend, findingTrendParams(scope, now, view)),
+      ...findingTrendOptions(scope, at, view),
+      queryFn: () => callService(findingTrendQuery, getFindingTrend, findingTrendParams(scope, at, view)),
       retry: false,
     }),
   ]);

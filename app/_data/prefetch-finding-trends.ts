@@ -3,6 +3,7 @@ import { exposedView, findingTrendSpec } from '#components/finding-trends/trend-
 import { resolveFilters } from '#components/list-filter/filter-params.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
 import { findingStatisticsQuery, findingTrendQuery } from '#lib/api/schemas.ts';
+import { now } from '#lib/clock/now.ts';
 import {
   findingStatisticsOptions,
   findingStatisticsParams,
@@ -17,20 +18,20 @@ import { callService } from './service-call.ts';
 /** Puts findings over time, their ages and their times to resolve into the page. */
 export async function prefetchFindingTrends(client: QueryClient, raw: RawParams): Promise<void> {
   const scope = await prefetchScope(client, raw);
-  const now = new Date();
+  const at = now();
   const { by = 'severity', per = 'rule' } = resolveFilters(raw, findingTrendSpec).filters;
   await Promise.all([
     ...[{ by }, {}, exposedView].map((view) =>
       client.prefetchQuery({
-        ...findingTrendOptions(scope, now, view),
-        queryFn: () => callService(findingTrendQuery, getFindingTrend, findingTrendParams(scope, now, view)),
+        ...findingTrendOptions(scope, at, view),
+        queryFn: () => callService(findingTrendQuery, getFindingTrend, findingTrendParams(scope, at, view)),
         retry: false,
       }),
     ),
     client.prefetchQuery({
-      ...findingStatisticsOptions(scope, now, per),
+      ...findingStatisticsOptions(scope, at, per),
       queryFn: () =>
-        callService(findingStatisticsQuery, getFindingStatistics, findingStatisticsParams(scope, now, per)),
+        callService(findingStatisticsQuery, getFindingStatistics, findingStatisticsParams(scope, at, per)),
       retry: false,
     }),
   ]);

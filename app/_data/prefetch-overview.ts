@@ -4,6 +4,7 @@ import { viewDays } from '#components/overview/view-days.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
 import { moversShown, standingsShown } from '#components/standings/shown.ts';
 import { annotationsQuery, changesSummaryQuery, metrics, standingsQuery } from '#lib/api/schemas.ts';
+import { now } from '#lib/clock/now.ts';
 import { annotationsOptions, annotationsParams } from '#lib/queries/annotations.ts';
 import { changesSummaryOptions, changesSummaryParams } from '#lib/queries/changes.ts';
 import { type StandingsView, standingsOptions, standingsParams } from '#lib/queries/standings.ts';
@@ -18,22 +19,22 @@ import { callService } from './service-call.ts';
 /** Puts everything that the Overview shows at first into the page, so that it arrives with its data. */
 export async function prefetchOverview(client: QueryClient, raw: RawParams): Promise<void> {
   const scope = await prefetchScope(client, raw);
-  const now = new Date();
-  const { view } = resolveView(raw, now);
-  const days = viewDays(scope, view, now);
+  const at = now();
+  const { view } = resolveView(raw, at);
+  const days = viewDays(scope, view, at);
   const cut: TrendView = { interval: view.interval, by: view.by };
   const isCut = cut.interval !== null || cut.by !== null;
   await Promise.all([
-    prefetchFigures(client, scope, now),
+    prefetchFigures(client, scope, at),
     ...metrics.flatMap((metric) => [
-      ...(isCut && !isLargeTrend(scope, cut) ? [prefetchTrend(client, metric, scope, now, cut)] : []),
+      ...(isCut && !isLargeTrend(scope, cut) ? [prefetchTrend(client, metric, scope, at, cut)] : []),
       ...(view.isCompared && cut.by === null
-        ? [prefetchTrend(client, metric, scope, now, cut, 'before')]
+        ? [prefetchTrend(client, metric, scope, at, cut, 'before')]
         : []),
     ]),
     client.prefetchQuery({
       ...annotationsOptions(scope),
-      queryFn: () => callService(annotationsQuery, listAnnotations, annotationsParams(scope, now)),
+      queryFn: () => callService(annotationsQuery, listAnnotations, annotationsParams(scope, at)),
       retry: false,
     }),
     client.prefetchQuery({
@@ -45,7 +46,7 @@ export async function prefetchOverview(client: QueryClient, raw: RawParams): Pro
     ...overviewStandings(days.against).map((standings) =>
       client.prefetchQuery({
         ...standingsOptions(scope, standings),
-        queryFn: () => callService(standingsQuery, listStandings, standingsParams(scope, standings, now)),
+        queryFn: () => callService(standingsQuery, listStandings, standingsParams(scope, standings, at)),
         retry: false,
       }),
     ),

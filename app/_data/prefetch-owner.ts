@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
 import { ownerQuery } from '#lib/api/schemas.ts';
+import { now } from '#lib/clock/now.ts';
 import { ownerOptions, ownerParams } from '#lib/queries/owners.ts';
 import { getOwner } from '#lib/services/get-owner.ts';
 import { prefetchFigures } from './prefetch-figures.ts';
@@ -11,11 +12,11 @@ import { requestContext } from './service-call.ts';
 export async function prefetchOwner(client: QueryClient, raw: RawParams, owner: string): Promise<void> {
   const scope = { ...(await prefetchScope(client, raw)), owner };
   await Promise.all([
-    prefetchFigures(client, scope, new Date()),
+    prefetchFigures(client, scope, now()),
     client.prefetchQuery({
       ...ownerOptions(owner, scope),
       queryFn: async () => {
-        const input = { ...ownerQuery.parse(ownerParams(scope, new Date())), id: owner };
+        const input = { ...ownerQuery.parse(ownerParams(scope, now())), id: owner };
         return getOwner({ ctx: await requestContext(), input });
       },
       retry: false,

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { cache } from 'react';
 import { type RawParams, resolveScope } from '#components/scope/resolve-scope.ts';
 import { accountsQuery, ownersQuery, scopesQuery } from '#lib/api/schemas.ts';
+import { now } from '#lib/clock/now.ts';
 import { accountsOptions, accountsParams } from '#lib/queries/accounts.ts';
 import { ownersOptions, ownersParams } from '#lib/queries/owners.ts';
 import { scopesOptions, scopesParams } from '#lib/queries/scopes.ts';
@@ -35,7 +36,7 @@ export async function prefetchScope(client: QueryClient, raw: RawParams): Promis
   const { scope } = resolveScope(raw, {
     accounts: client.getQueryData(accountsOptions().queryKey),
     owners: client.getQueryData(ownersOptions().queryKey),
-    now: new Date(),
+    now: now(),
   });
   await prefetchScopes(client, scope);
   return scope;

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { createOpenApiDocument } from '#lib/api/openapi.ts';
@@ -332,6 +335,36 @@ test('a note is added, changed and deleted', async () => {
   await send(one, 'DELETE', 404, id);
   await send(one, 'PATCH', 404, id, '{}');
   await send(notes, 'POST', 400, '', JSON.stringify({ day: '2026-11-01', text: '' }));
+});
+
+test('time can be let pass in a demo, and nowhere else; what was to end by then has ended', async () => {
+  const [time, mutes] = ['/api/v1/demo/time', '/api/v1/mutes'];
+  const week = JSON.stringify({ days: 7 });
+  expect((await send(time, 'POST', 404, '', week)).body).toMatchObject({
+    detail: expect.stringContaining('no demo'),
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-time-'));
+  vi.stubEnv('ROLECALL_DEMO', folder);
+  try {
+    await send(time, 'POST', 403, '', week, { origin: 'https://evil.example' });
+    for (const days of [-1, 0, 1.5, 32]) await send(time, 'POST', 400, '', JSON.stringify({ days }));
+    const until = new Date(Date.now() + 3 * 86_400_000).toISOString();
+    await send(mutes, 'POST', 201, '', JSON.stringify({ pattern: { rule: 'key-old' }, reason: 'x', until }));
+    expect((await send(time, 'POST', 409, '', week)).body).toMatchObject({
+      detail: expect.stringContaining('being collected'),
+    });
+    await database.db.collection.deleteMany({ where: { finishedAt: null } });
+    const before = Date.now();
+    const { body } = await send(time, 'POST', 202, '', week);
+    const { now } = body as { now: string };
+    expect(Date.parse(now) - before - 7 * 86_400_000).toSatisfy((ms: number) => ms >= 0 && ms < 60_000);
+    const { headers, body: ended } = await ask(mutes, '?state=ended');
+    expect(headers.get('x-rolecall-time')?.slice(0, 13)).toBe(now.slice(0, 13));
+    expect(ended).toMatchObject({ data: [{ until, endedAt: until, endedBy: null }, {}] });
+  } finally {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe('the database is not there', () => {

@@ -6,6 +6,7 @@ import { useDisplay } from '#components/display/display-provider.tsx';
 import { formatInstant } from '#components/format/times.ts';
 import { ApiError } from '#lib/queries/api-error.ts';
 import { isServerThere } from '#lib/queries/health.ts';
+import { serverNow } from '#lib/queries/server-time.ts';
 import { connectionWords as words } from '#words/connection.ts';
 import classes from './connection.module.css';
 import { afterAnswer, type Connection } from './connection-state.ts';
@@ -43,7 +44,8 @@ function useConnection() {
   const client = useQueryClient();
   const [connection, setConnection] = useState<Connection>({ state: 'there' });
   const note = useCallback(
-    (isAnswered: boolean) => setConnection((before) => afterAnswer(before, isAnswered, Date.now())),
+    (isAnswered: boolean) =>
+      setConnection((before) => afterAnswer(before, isAnswered, serverNow().getTime())),
     [],
   );
   useEffect(

@@ -5,6 +5,7 @@ import { Button } from '#components/button/button.tsx';
 import { formatCount } from '#components/format/numbers.ts';
 import type { BulkAct, FindingAct } from '#lib/api/schemas.ts';
 import { refreshQueue } from '#lib/queries/queue.ts';
+import { serverNow } from '#lib/queries/server-time.ts';
 import { bulkActOptions } from '#lib/queries/triage.ts';
 import { triageWords as words } from '#words/triage-acts.ts';
 import classes from './triage.module.css';
@@ -116,10 +117,10 @@ function sentenceOf(bulk: BulkAct, act: FindingAct['kind']): string {
 }
 
 // The clock of the page ticks by half minutes.
-function useSeconds(): number {
-  const [now, setNow] = useState(Date.now);
+function useSeconds(): Date {
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 500);
+    const timer = setInterval(() => setNow(serverNow()), 500);
     return () => clearInterval(timer);
   }, []);
   return now;
@@ -127,7 +128,7 @@ function useSeconds(): number {
 
 function Undo({ until, isBusy, onUndo }: { until: string; isBusy: boolean; onUndo: () => void }) {
   const now = useSeconds();
-  const left = Math.ceil((Date.parse(until) - now) / 1_000);
+  const left = Math.ceil((Date.parse(until) - now.getTime()) / 1_000);
   if (left <= 0) return null;
   return (
     <Button size="small" variant="filled" isBusy={isBusy} onClick={onUndo}>

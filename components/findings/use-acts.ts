@@ -5,6 +5,7 @@ import type { FindingAct } from '#lib/api/schemas.ts';
 import { undoableMs } from '#lib/domain/triage.ts';
 import { ApiError } from '#lib/queries/api-error.ts';
 import { refreshQueue } from '#lib/queries/queue.ts';
+import { serverNow } from '#lib/queries/server-time.ts';
 import {
   actInBulkOptions,
   actOptions,
@@ -43,7 +44,7 @@ export function useActs() {
       try {
         if (target.kind === 'one') {
           const { id, revision } = await actOne({ ...target.finding, act: wanted });
-          const until = new Date(Date.now() + undoableMs).toISOString();
+          const until = new Date(serverNow().getTime() + undoableMs).toISOString();
           const undoable = revision === target.finding.revision ? null : { id, revision, until };
           setOutcome({ kind: 'done', act: wanted.kind, undoable });
         } else {

@@ -18,15 +18,15 @@ export function useRefreshOfFigures(scopes: readonly ScopeState[] | undefined): 
   const client = useQueryClient();
   const noted = useRef(new Map<string, string | null>());
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const refreshedAt = useRef(0);
+  const refreshedAt = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
     if (scopes === undefined) return;
     if (hasEnded(scopes, noted.current) && timer.current === null) {
-      const wait = Math.max(0, refreshedAt.current + atMostEveryMs - Date.now());
+      const wait = Math.max(0, refreshedAt.current + atMostEveryMs - performance.now());
       timer.current = setTimeout(() => {
         timer.current = null;
-        refreshedAt.current = Date.now();
+        refreshedAt.current = performance.now();
         void client.invalidateQueries({ predicate: ({ queryKey }) => !others.includes(queryKey[0]) });
       }, wait);
     }

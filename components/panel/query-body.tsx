@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { formatInstant } from '#components/format/times.ts';
+import { serverTimeOf } from '#lib/queries/server-time.ts';
 import { panelWords as words } from '#words/panel.ts';
 import classes from './panel.module.css';
 import { ErrorState, LoadingState, Notice } from './panel-states.tsx';
@@ -38,7 +39,7 @@ export function QueryBody<T>({ query, what, height, children }: Props<T>) {
         <Notice>
           {query.data === undefined
             ? words.notLoaded(causeOf(error))
-            : words.notRefreshed(causeOf(error), formatInstant(new Date(dataUpdatedAt), timeZone))}
+            : words.notRefreshed(causeOf(error), formatInstant(serverTimeOf(dataUpdatedAt), timeZone))}
           <button type="button" onClick={retry} aria-disabled={isFetching}>
             {isFetching ? words.trying : words.tryAgain}
           </button>

@@ -1,5 +1,6 @@
 'use client';
 import { tourWords as words } from '#words/tours.ts';
+import { TimePassing } from './time-passing.tsx';
 import classes from './tours.module.css';
 
 /** The people whom a tour is for. */
@@ -18,6 +19,7 @@ export default function TourChoice({ onChoose }: { onChoose: (tour: string, path
           </li>
         ))}
       </ul>
+      <TimePassing />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { now } from '#lib/clock/now.ts';
 import { parseEnvironment } from '#lib/config/environment.ts';
 import { loadSettings } from '#lib/config/settings.ts';
 import { createDatabase, type Database } from '#lib/db/client.ts';
@@ -36,7 +37,7 @@ export async function createContext(request?: Request): Promise<Context> {
       ...world,
       actor: { kind: 'operator', name },
       visibleAccounts: 'all',
-      now: new Date(),
+      now: now(),
     };
   } catch (error) {
     worlds.rolecallWorlds.delete(key);

@@ -457,6 +457,11 @@ export const endpoints: readonly Endpoint[] = [
     status: 204,
     answer: null,
   },
+  {
+    ...{ method: 'post', path: '/api/v1/demo/time', operation: 'letTimePass' },
+    summary: 'Let days pass in a demo, and collect everything as it is then; 404 elsewhere',
+    ...{ body: schemas.timePassRequest, status: 202, answer: schemas.timePassed },
+  },
   get('/api/health', 'getHealth', 'Liveness and readiness; 503 when not ready', schemas.health, {
     query: schemas.healthQuery,
   }),

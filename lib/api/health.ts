@@ -1,3 +1,4 @@
+import { now } from '#lib/clock/now.ts';
 import { ServiceError } from '#lib/services/errors.ts';
 import { getHealth, unhealthy } from '#lib/services/get-health.ts';
 import { createContext } from './context.ts';
@@ -21,7 +22,7 @@ export async function answerHealth(request: Request): Promise<Response> {
 }
 
 function alive(): Health {
-  return { live: true, ready: true, at: new Date().toISOString(), database: null, queue: null };
+  return { live: true, ready: true, at: now().toISOString(), database: null, queue: null };
 }
 
 async function readHealth(): Promise<Health> {
@@ -30,6 +31,6 @@ async function readHealth(): Promise<Health> {
   } catch (error) {
     const detail = error instanceof Error ? error.message : 'The settings cannot be read.';
     if (error instanceof ServiceError && error.code !== 'unavailable') throw error;
-    return unhealthy(new Date(), detail);
+    return unhealthy(now(), detail);
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { now } from '#lib/clock/now.ts';
 import type { Context } from '#lib/services/context.ts';
 import { badRequest, ServiceError } from '#lib/services/errors.ts';
 import { createContext } from './context.ts';
@@ -11,11 +12,15 @@ type Service<I, O> = (args: { ctx: Context; input: I }) => Promise<O>;
 
 const longestId = 2048;
 
-/** A JSON answer. Nothing may keep it: the next look has to see the next collection. */
+/** A JSON answer, with the time at which it was true. Nothing may keep it: the next look has to see the next collection. */
 export function json(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-rolecall-time': now().toISOString(),
+    },
   });
 }
 

@@ -1,3 +1,4 @@
+import { now } from '#lib/clock/now.ts';
 import type { Environment } from '#lib/config/environment.ts';
 import { OperatorError } from '#lib/config/operator-error.ts';
 import { loadSettings } from '#lib/config/settings.ts';
@@ -38,7 +39,7 @@ async function collect(
   signal: AbortSignal,
 ): Promise<CollectReport> {
   const actor = { kind: 'operator', name: 'command line' } as const;
-  const ctx = { actor, visibleAccounts: 'all', db, settings, now: new Date() } as const;
+  const ctx = { actor, visibleAccounts: 'all', db, settings, now: now() } as const;
   const { scopes, issues } = await discoverEstate({ ctx, signal });
   const wanted = scopes
     .filter((scope) => account === undefined || scope.accountId === account)

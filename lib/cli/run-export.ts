@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { parseQuery } from '#lib/api/parse-query.ts';
 import { findingsExportQuery } from '#lib/api/schemas.ts';
+import { now } from '#lib/clock/now.ts';
 import type { Environment } from '#lib/config/environment.ts';
 import { loadSettings } from '#lib/config/settings.ts';
 import { createDatabase } from '#lib/db/client.ts';
@@ -30,7 +31,7 @@ export async function runExport(
     const db = createDatabase(databaseUrl);
     try {
       const actor = { kind: 'operator', name: 'command line' } as const;
-      const ctx = { actor, visibleAccounts: 'all', db, settings, now: new Date() } as const;
+      const ctx = { actor, visibleAccounts: 'all', db, settings, now: now() } as const;
       const { pieces } = await exportFindings({ ctx, input });
       if (output === undefined) await pipeline(pieces, process.stdout, { signal, end: false });
       else await writeWhole(output, pieces, signal);

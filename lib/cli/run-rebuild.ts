@@ -1,3 +1,4 @@
+import { now } from '#lib/clock/now.ts';
 import type { Environment } from '#lib/config/environment.ts';
 import { loadSettings } from '#lib/config/settings.ts';
 import { createDatabase } from '#lib/db/client.ts';
@@ -16,7 +17,7 @@ export async function runRebuild(
     const db = createDatabase(databaseUrl);
     try {
       const actor = { kind: 'operator', name: 'command line' } as const;
-      const ctx = { actor, visibleAccounts: 'all', db, settings, now: new Date() } as const;
+      const ctx = { actor, visibleAccounts: 'all', db, settings, now: now() } as const;
       const { differences } = await showTask(progress, 'Rebuild', ({ update }) =>
         rebuild({ ctx, onProgress: update, signal }),
       );

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { now } from '#lib/clock/now.ts';
 import type { Environment } from '#lib/config/environment.ts';
 import { OperatorError } from '#lib/config/operator-error.ts';
 import { loadSettings } from '#lib/config/settings.ts';
@@ -75,7 +76,7 @@ async function scanAndRecord(
     try {
       const report = await scan(progress, wish, await readInstallationKey(db), signal);
       const actor = { kind: 'operator', name: 'command line' } as const;
-      const scannedAt = new Date();
+      const scannedAt = now();
       const ctx = { actor, visibleAccounts: 'all', db, settings, now: scannedAt } as const;
       const saying = {
         account: wish.account ?? null,

@@ -3,7 +3,7 @@ import { OperatorError } from '#lib/config/operator-error.ts';
 import { toUnavailable } from '#lib/services/read-availability.ts';
 import { bringUpDatabase } from '#lib/supervisor/bring-up-database.ts';
 import { holdDataFolder, readRunning } from '#lib/supervisor/data-folder.ts';
-import { requireEstateAccounts, requireEstateFolder } from '#lib/supervisor/demo-apart.ts';
+import { followTimeOf, requireEstateAccounts, requireEstateFolder } from '#lib/supervisor/demo-apart.ts';
 import { waitForLeftovers } from '#lib/supervisor/leftovers.ts';
 import { openRunLog } from '#lib/supervisor/run-log.ts';
 import { listenForStop } from '#lib/supervisor/stop-signals.ts';
@@ -33,6 +33,7 @@ export async function withDatabase<T>(
   work: (use: DatabaseUse) => Promise<T>,
 ): Promise<T> {
   if (isCollecting) requireEstateFolder(environment.dataDir);
+  followTimeOf(environment.dataDir);
   const log = openRunLog(environment.dataDir, progress);
   const runningUrl = environment.databaseUrl ?? readRunning(environment.dataDir)?.databaseUrl;
   const folder = runningUrl === undefined ? holdDataFolder(environment.dataDir, command) : null;

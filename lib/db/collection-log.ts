@@ -107,6 +107,11 @@ export async function readUnfinished(
   });
 }
 
+/** Whether anything is being collected. */
+export async function isCollecting(db: Database): Promise<boolean> {
+  return (await db.collection.findFirst({ where: { finishedAt: null }, select: { id: true } })) !== null;
+}
+
 /** The newest instants that anything recorded of an account, and of one of its scopes, speaks for; null if there is none. */
 export type RecordedInstants = { ofAccount: Date | null; ofScope: Date | null };
 

@@ -10,6 +10,7 @@ import type {
 } from '#lib/api/schemas.ts';
 import { pagesOptions } from './pages.ts';
 import { request, urlOf } from './request.ts';
+import { serverNow } from './server-time.ts';
 import { atParams, filterParams, type Scope, trendPeriod } from './span.ts';
 
 /** What of the keys a list is narrowed to, as the API's parameters. */
@@ -65,7 +66,7 @@ export function keyBurnDownOptions(scope: Scope) {
   return queryOptions({
     queryKey: accessKeysKeys.burnDown(scope),
     queryFn: ({ signal }) =>
-      request<KeyBurnDown>(urlOf('access-keys/burn-down', keyBurnDownParams(scope, new Date())), { signal }),
+      request<KeyBurnDown>(urlOf('access-keys/burn-down', keyBurnDownParams(scope, serverNow())), { signal }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Annotations, AnnotationsParams, Note, NotePatch, NoteRequest } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
+import { serverNow } from './server-time.ts';
 import { filterParams, type Scope, trendPeriod } from './span.ts';
 
 const annotationsKeys = {
@@ -18,7 +19,7 @@ export function annotationsOptions(scope: Scope) {
   return queryOptions({
     queryKey: annotationsKeys.of(scope),
     queryFn: ({ signal }) =>
-      request<Annotations>(urlOf('annotations', annotationsParams(scope, new Date())), { signal }),
+      request<Annotations>(urlOf('annotations', annotationsParams(scope, serverNow())), { signal }),
   });
 }
 

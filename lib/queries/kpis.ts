@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Kpis, KpisParams } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
+import { serverNow } from './server-time.ts';
 import { filterParams, kpiPeriod, type Scope, type SpanPeriod } from './span.ts';
 
 const kpisKeys = {
@@ -16,6 +17,6 @@ export function kpisParams(scope: Scope, period: SpanPeriod, now: Date): KpisPar
 export function kpisOptions(scope: Scope, period: SpanPeriod = 'current') {
   return queryOptions({
     queryKey: kpisKeys.of(scope, period),
-    queryFn: ({ signal }) => request<Kpis>(urlOf('kpis', kpisParams(scope, period, new Date())), { signal }),
+    queryFn: ({ signal }) => request<Kpis>(urlOf('kpis', kpisParams(scope, period, serverNow())), { signal }),
   });
 }

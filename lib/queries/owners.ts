@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { OwnerDetail, OwnerParams, OwnersPage, OwnersParams } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
+import { serverNow } from './server-time.ts';
 import { atParams, filterParams, kpiPeriod, type Scope } from './span.ts';
 
 const ownersKeys = {
@@ -58,7 +59,7 @@ export function ownerOptions(owner: string, scope: Scope) {
   return queryOptions({
     queryKey: ownersKeys.one(owner, scope),
     queryFn: ({ signal }) =>
-      request<OwnerDetail>(urlOf(`owners/${encodeURIComponent(owner)}`, ownerParams(scope, new Date())), {
+      request<OwnerDetail>(urlOf(`owners/${encodeURIComponent(owner)}`, ownerParams(scope, serverNow())), {
         signal,
       }),
   });

@@ -1,4 +1,5 @@
 import { ApiError, readApiError } from './api-error.ts';
+import { followServer } from './server-time.ts';
 
 type ParamValue = string | number | readonly string[] | undefined;
 export type Params = Readonly<Record<string, ParamValue>>;
@@ -30,6 +31,7 @@ type Options = { signal?: AbortSignal; method?: 'POST' | 'PATCH' | 'DELETE'; bod
  * @throws ApiError for a refusal, for an answer that is no JSON and when no answer comes
  */
 export async function request<T>(url: string, { signal, method, body }: Options = {}): Promise<T> {
+  const askedMs = Date.now();
   const response = await send(url, {
     ...(signal === undefined ? {} : { signal }),
     ...(method === undefined
@@ -41,6 +43,8 @@ export async function request<T>(url: string, { signal, method, body }: Options 
       ...(actor === '' ? {} : { 'x-rolecall-actor': encodeURIComponent(actor) }),
     },
   });
+  const said = response.headers.get('x-rolecall-time');
+  if (said !== null) followServer(said, askedMs);
   if (!response.ok) throw await readApiError(response);
   // Nothing to say: whoever deletes asks for `void`.
   if (response.status === 204) return undefined as T;

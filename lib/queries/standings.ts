@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Dimension, Standings, StandingsParams } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
+import { serverNow } from './server-time.ts';
 import { filterParams, lastDayOf, type Scope } from './span.ts';
 
 /** Which standings: of what, in which order, how many, and since when they have moved. */
@@ -26,6 +27,6 @@ export function standingsOptions(scope: Scope, view: StandingsView) {
   return queryOptions({
     queryKey: standingsKeys.of(scope, view),
     queryFn: ({ signal }) =>
-      request<Standings>(urlOf('kpis/standings', standingsParams(scope, view, new Date())), { signal }),
+      request<Standings>(urlOf('kpis/standings', standingsParams(scope, view, serverNow())), { signal }),
   });
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Dimension, Interval, Metric, TrendOf, TrendParams } from '#lib/api/schemas.ts';
 import { request, urlOf } from './request.ts';
+import { serverNow } from './server-time.ts';
 import { filterParams, type Scope, type SpanPeriod, spanDays, trendPeriod } from './span.ts';
 
 /** How a trend is cut: into days, weeks or months (null: as suits the span), and into a series for each of something. */
@@ -50,7 +51,7 @@ export function trendOptions<M extends Metric>(
   return queryOptions({
     queryKey: trendsKeys.of(metric, scope, view, period),
     queryFn: ({ signal }) =>
-      request<TrendOf<M>>(urlOf('kpis/trend', trendParams(metric, scope, new Date(), view, period)), {
+      request<TrendOf<M>>(urlOf('kpis/trend', trendParams(metric, scope, serverNow(), view, period)), {
         signal,
       }),
   });

@@ -1,3 +1,4 @@
+import { now } from '#lib/clock/now.ts';
 import { openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import { connectionStringOf } from '#lib/db/client.ts';
 import { readInstallationKey } from '#lib/db/installation.ts';
@@ -41,7 +42,7 @@ export async function collectScopes({
   scopes,
   door: given,
   trigger = 'command',
-  clock = () => new Date(),
+  clock = now,
   onProgress = () => {},
   signal,
 }: CollectScopes): Promise<CollectionPass> {

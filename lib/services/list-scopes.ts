@@ -1,4 +1,5 @@
 import type { ScopeState, ScopesInput, ScopesPage } from '#lib/api/schemas.ts';
+import { afterMachine } from '#lib/clock/now.ts';
 import { type CollectionRow, readCollectionsById } from '#lib/db/read-collections.ts';
 import { readWaiting, type WaitingScope } from '#lib/db/read-queue.ts';
 import { readScopeStates, type ScopeStateRow, scopeSortKeys } from '#lib/db/read-scope-states.ts';
@@ -49,5 +50,8 @@ function toScopeState(
 
 /** A place in the queue as answers hold it. */
 export function toWaiting({ since, retryAt }: WaitingScope) {
-  return { since: toTimestamp(since), retryAt: toNullableTimestamp(retryAt) };
+  return {
+    since: toTimestamp(afterMachine(since)),
+    retryAt: toNullableTimestamp(retryAt && afterMachine(retryAt)),
+  };
 }

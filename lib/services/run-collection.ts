@@ -157,11 +157,11 @@ function reporter(
   { scope, id }: RunningCollection,
   { db, onProgress }: CollectionWorld,
 ): CollectorRun['reportProgress'] {
-  let notedAtMs = Date.now();
+  let notedAtMs = performance.now();
   return (done, total) => {
     onProgress?.(done, total);
-    if (Date.now() - notedAtMs < progressEveryMs) return;
-    notedAtMs = Date.now();
+    if (performance.now() - notedAtMs < progressEveryMs) return;
+    notedAtMs = performance.now();
     // Progress is a courtesy: a database that cannot take it will say so when it matters.
     noteProgress(db, scope.accountId, id, { done, total }).catch(() => {});
   };

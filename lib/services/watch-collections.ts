@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CollectionEnded, LiveScopes } from '#lib/api/schemas.ts';
+import { now } from '#lib/clock/now.ts';
 import type { Database } from '#lib/db/client.ts';
 import { type LiveCollectionRow, readLiveCollections } from '#lib/db/read-live-collections.ts';
 import { readWaiting } from '#lib/db/read-queue.ts';
@@ -98,7 +99,7 @@ function emptyMemory(): Memory {
 }
 
 async function lookAt(db: Database, { running, told }: Memory) {
-  const recently = new Date(Date.now() - marginMs);
+  const recently = new Date(now().getTime() - marginMs);
   const begun = new Date(
     Math.min(recently.getTime(), ...running.map(({ startedAt }) => startedAt.getTime())),
   );
@@ -110,10 +111,10 @@ async function lookAt(db: Database, { running, told }: Memory) {
     ),
     readWaiting(db),
   ]);
-  const now = rows.filter(({ finishedAt }) => finishedAt === null);
+  const unfinished = rows.filter(({ finishedAt }) => finishedAt === null);
   const over = rows.flatMap((row) => toEnded(row) ?? []);
   const scopes: LiveScopes = {
-    running: now.map(toLive),
+    running: unfinished.map(toLive),
     waiting: waiting.map((scope) => {
       const { accountId, region, collector } = scope;
       return { accountId, region, collector, ...toWaiting(scope) };
@@ -123,7 +124,7 @@ async function lookAt(db: Database, { running, told }: Memory) {
     scopes,
     // What had ended before the first look is no news.
     ended: told === null ? [] : over.filter(({ id }) => !told.has(id)),
-    memory: { scopes, running: now, told: new Set(over.map(({ id }) => id)) },
+    memory: { scopes, running: unfinished, told: new Set(over.map(({ id }) => id)) },
   };
 }
 

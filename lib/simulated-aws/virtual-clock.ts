@@ -1,16 +1,16 @@
-/** A clock that stands still at a set instant, or runs with the real one. It never goes back. */
+/** A clock that stands still at a set instant, or runs. It never goes back. */
 export type VirtualClock = {
   now(): Date;
-  /** Sets the clock, or with null lets it run with real time; throws a RangeError for an instant in its past. */
+  /** Sets the clock, or with null lets it run; throws a RangeError for an instant in its past. */
   set(instant: Date | null): void;
 };
 
-/** Makes a clock that stands at `startsAt`, or one that runs with real time. */
-export function virtualClock(startsAt?: Date): VirtualClock {
+/** Makes a clock that stands at `startsAt`, or one that runs; it runs as `time` does, which is real time unless told otherwise. */
+export function virtualClock(startsAt?: Date, time: () => Date = () => new Date()): VirtualClock {
   let standing = startsAt ?? null;
   let latest = standing?.getTime() ?? 0;
   const now = () => {
-    latest = Math.max(latest, standing?.getTime() ?? Date.now());
+    latest = Math.max(latest, (standing ?? time()).getTime());
     return new Date(latest);
   };
   return {

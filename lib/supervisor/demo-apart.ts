@@ -60,6 +60,12 @@ export function requireEstateAccounts(accountIds: readonly string[]): void {
   );
 }
 
+/** Makes a data folder's time this process's: its demo's, or else the machine's, whatever the environment says. */
+export function followTimeOf(dataDir: string): void {
+  if (isDemoFolder(dataDir)) process.env.ROLECALL_DEMO = dataDir;
+  else delete process.env.ROLECALL_DEMO;
+}
+
 function isDemoFolder(dataDir: string): boolean {
   return existsSync(demoStatePath(dataDir));
 }

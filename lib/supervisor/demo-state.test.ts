@@ -74,7 +74,8 @@ const world: SimulatedWorld = {
 };
 
 test('the settings of the demo are right, and are not written over', () => {
-  const path = writeDemoSettings(folder, world);
+  writeDemoSettings(folder, world);
+  const path = join(folder, 'rolecall.yaml');
   const settings = parseSettings(readFileSync(path, 'utf8'), 'rolecall.yaml');
   expect(settings.accounts).toMatchObject([{ name: 'prod' }, { externalId: 'x: #1' }]);
   expect(settings.ownership.aliases).toEqual({ 'payments team': 'payments' });
@@ -86,7 +87,7 @@ test('the settings of the demo are right, and are not written over', () => {
 test('nothing of the real AWS is within reach of the demo', () => {
   const env = {
     ...{ AWS_PROFILE: 'prod', AWS_SESSION_TOKEN: 't' },
-    ...simulatedEnvironment(world, 'x.yaml'),
+    ...simulatedEnvironment(world, folder),
   };
   expect(env).toMatchObject({
     AWS_ENDPOINT_URL: world.url,

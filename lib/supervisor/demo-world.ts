@@ -27,9 +27,9 @@ export const worldSchema = z.object({
 
 export type SimulatedWorld = z.infer<typeof worldSchema>;
 
-/** Writes the settings of the demo, unless they are there: somebody may have changed them. Returns their path. */
-export function writeDemoSettings(dataDir: string, { accounts, aliases }: SimulatedWorld): string {
-  const path = join(dataDir, 'rolecall.yaml');
+/** Writes the settings of the demo, unless they are there: somebody may have changed them. */
+export function writeDemoSettings(dataDir: string, { accounts, aliases }: SimulatedWorld): void {
+  const path = settingsPath(dataDir);
   const settings = {
     accounts: accounts.map(({ externalId, ...account }) =>
       externalId === null ? account : { ...account, externalId },
@@ -44,11 +44,14 @@ export function writeDemoSettings(dataDir: string, { accounts, aliases }: Simula
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  return path;
 }
 
-/** The environment in which everything speaks to the simulated AWS and nothing to the real one. */
-export function simulatedEnvironment(world: SimulatedWorld, settingsPath: string): Variables {
+function settingsPath(dataDir: string): string {
+  return join(dataDir, 'rolecall.yaml');
+}
+
+/** The environment in which everything speaks to the simulated AWS and nothing to the real one, by the demo's time. */
+export function simulatedEnvironment(world: SimulatedWorld, dataDir: string): Variables {
   return {
     AWS_ENDPOINT_URL: world.url,
     AWS_ACCESS_KEY_ID: world.accessKeyId,
@@ -63,8 +66,8 @@ export function simulatedEnvironment(world: SimulatedWorld, settingsPath: string
     AWS_ENDPOINT_URL_IAM: undefined,
     AWS_ENDPOINT_URL_STS: undefined,
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: undefined,
-    ROLECALL_CONFIG: settingsPath,
-    // The web says so on every page.
-    ROLECALL_DEMO: '1',
+    ROLECALL_CONFIG: settingsPath(dataDir),
+    // The web says so on every page, and all processes take the time from there.
+    ROLECALL_DEMO: dataDir,
   };
 }

@@ -36,7 +36,8 @@ async function prepareDemo(stage: Stage, wish: DemoWish): Promise<Variables> {
   const { environment, progress, system, database } = stage;
   const state = settleDemoState(environment.dataDir, wish, new Date());
   const simulator = await showTask(progress, 'Simulated AWS', () => startSimulatedAws(stage, state));
-  const env = simulatedEnvironment(simulator.world, writeDemoSettings(environment.dataDir, simulator.world));
+  writeDemoSettings(environment.dataDir, simulator.world);
+  const env = simulatedEnvironment(simulator.world, environment.dataDir);
   const databaseUrl = await database;
   await showTask(progress, 'History, by the real collectors', (task) =>
     system.run({
@@ -55,7 +56,10 @@ async function prepareDemo(stage: Stage, wish: DemoWish): Promise<Variables> {
 type Simulator = { world: SimulatedWorld; goLive: () => Promise<void> };
 
 /** Starts the simulated AWS, its clock at the beginning of the history. After `goLive` it stays in the present, whatever happens to it. */
-async function startSimulatedAws({ system, folder }: Stage, state: DemoState): Promise<Simulator> {
+async function startSimulatedAws(
+  { environment, system, folder }: Stage,
+  state: DemoState,
+): Promise<Simulator> {
   const order = {
     ...state,
     startsAt: state.startsAt.toISOString(),
@@ -66,7 +70,7 @@ async function startSimulatedAws({ system, folder }: Stage, state: DemoState): P
     name: 'simulated AWS',
     entry: simulatorChild,
     args: () => [JSON.stringify(order)],
-    env: {},
+    env: { ROLECALL_DEMO: environment.dataDir },
     graceMs: 3_000,
   });
   const world = worldSchema.parse(JSON.parse(values.world ?? '{}'));

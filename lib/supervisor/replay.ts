@@ -1,3 +1,4 @@
+import { now } from '#lib/clock/now.ts';
 import type { Database } from '#lib/db/client.ts';
 import { readActiveScopes } from '#lib/db/scopes.ts';
 import { type Scope, scopeKey } from '#lib/domain/scopes.ts';
@@ -36,22 +37,22 @@ export async function replay({
   signal,
 }: Replay): Promise<void> {
   const lastSeen = await readLastSeen(db);
-  const rollCalls = planRollCalls(startsAt, earliest(lastSeen), new Date());
+  const rollCalls = planRollCalls(startsAt, earliest(lastSeen), now());
   let scopes: Scope[] | null = null;
-  for (const [index, now] of rollCalls.entries()) {
+  for (const [index, at] of rollCalls.entries()) {
     signal.throwIfAborted();
-    onProgress(index, rollCalls.length, now.toISOString().slice(0, 10));
-    await setClock(now);
+    onProgress(index, rollCalls.length, at.toISOString().slice(0, 10));
+    await setClock(at);
     const ctx = {
       actor: { kind: 'system', name: 'demo' },
       visibleAccounts: 'all',
-      ...{ db, settings, now },
+      ...{ db, settings, now: at },
     } as const;
     scopes ??= (await discoverEstate({ ctx, signal })).scopes;
-    const unseen = scopes.filter((scope) => (lastSeen.get(scopeKey(scope)) ?? startsAt) < now);
-    await collectScopes({ ctx, scopes: unseen, trigger: 'schedule', clock: () => now, signal });
+    const unseen = scopes.filter((scope) => (lastSeen.get(scopeKey(scope)) ?? startsAt) < at);
+    await collectScopes({ ctx, scopes: unseen, trigger: 'schedule', clock: () => at, signal });
     await scanSources(ctx, await sources());
-    await actInHistory(ctx, startsAt, rollCalls.at(-1) ?? now);
+    await actInHistory(ctx, startsAt, rollCalls.at(-1) ?? at);
   }
   onProgress(rollCalls.length, rollCalls.length, 'now');
 }

@@ -20,6 +20,7 @@ export async function start(
     openBrowser,
     isDisposable: false,
     admit: requireEstateAccounts,
-    prepare: async () => ({}),
+    // No demo, whatever the environment says: the machine's time counts.
+    prepare: async () => ({ ROLECALL_DEMO: undefined }),
   });
 }

@@ -1,5 +1,6 @@
 import type { Job } from 'pg-boss';
 import type { Logger } from 'pino';
+import { now } from '#lib/clock/now.ts';
 import type { AdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import type { Database } from '#lib/db/client.ts';
 import type { CollectionJob, CollectionQueue } from '#lib/db/collection-queue.ts';
@@ -54,9 +55,8 @@ async function handle({ data, signal: expiry }: Job<CollectionJob>, world: Handl
   const { db, settings, actor } = createContext();
   const signal = AbortSignal.any([world.signal, expiry]);
   const installationKey = await readInstallationKey(db);
-  const clock = () => new Date();
   const result = await runCollection(scope, {
-    ...{ db, locks, settings, installationKey, trigger, clock, signal },
+    ...{ db, locks, settings, installationKey, trigger, clock: now, signal },
     access: door.access(scope.accountId),
     actor: actor.name,
   });

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { now } from '#lib/clock/now.ts';
 import { openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import type { Database } from '#lib/db/client.ts';
 import { collectionQueues, openCollectionQueue } from '#lib/db/collection-queue.ts';
@@ -35,7 +36,7 @@ export async function runWorker({ db, connectionString, settings, log, signal }:
   const createContext = (): Context => ({
     actor: { kind: 'system', name: 'worker' },
     visibleAccounts: 'all',
-    ...{ db, settings, now: new Date() },
+    ...{ db, settings, now: now() },
   });
   await followSettings(createContext(), log, signal);
   const door = createAccountDoor(settings);

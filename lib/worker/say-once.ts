@@ -3,7 +3,7 @@ const quietMs = 60_000;
 /** Says a message, unless it has said it within the last minute: what fails every second fails alike. */
 export function sayOnce(
   say: (message: string) => void,
-  now: () => number = Date.now,
+  now: () => number = () => performance.now(),
 ): (message: string) => void {
   const saidAtMs = new Map<string, number>();
   return (message) => {

@@ -98,6 +98,14 @@ const manager: Tour = {
 export const tourWords = {
   tours: [finops, security, manager] as readonly Tour[],
   demo: 'This estate is simulated: no AWS account is read. Its instances, keys and teams live on a virtual clock, and the real collectors read it over HTTP.',
+  time: {
+    title: 'Let time pass',
+    now: 'Here it is',
+    hint: 'The estate lives on and is collected as it is then. Mutes and exemptions end when their time has come.',
+    pass: (days: 1 | 7) => (days === 1 ? 'A day' : 'A week'),
+    collecting: 'Time can be let pass as soon as the collection that is under way has ended.',
+    passed: 'It has passed.',
+  },
   choose: 'Take a tour as',
   step: (step: number, steps: number) => `${step} of ${steps}`,
   next: 'Next',

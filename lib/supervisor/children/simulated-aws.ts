@@ -1,4 +1,5 @@
 // The simulated AWS of the demo. Its argument says which estate, and where.
+import { now } from '#lib/clock/now.ts';
 import { demoEstate, OWNER_ALIASES } from '#lib/simulated-aws/presets.ts';
 import { startSimulatedAws } from '#lib/simulated-aws/server.ts';
 import { virtualClock } from '#lib/simulated-aws/virtual-clock.ts';
@@ -10,7 +11,8 @@ await runChild('simulated AWS', async ({ signal, ready }) => {
     JSON.parse(process.argv[2] ?? '{}'),
   );
   const estate = demoEstate({ seed, startsAt, ...(instances === null ? {} : { instances }) });
-  const aws = await startSimulatedAws({ estate, port, ...(isLive ? { clock: virtualClock() } : {}) });
+  const clock = virtualClock(isLive ? undefined : startsAt, now);
+  const aws = await startSimulatedAws({ estate, port, clock });
   const [first] = aws.accounts;
   const world: SimulatedWorld = {
     url: aws.url,

@@ -1,0 +1,44 @@
+'use client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from '#components/button/button.tsx';
+import { useNow } from '#components/format/clock.tsx';
+import { Instant } from '#components/format/time.tsx';
+import { letTimePassOptions } from '#lib/queries/demo-time.ts';
+import { liveScopesOptions } from '#lib/queries/live.ts';
+import { tourWords } from '#words/tours.ts';
+import classes from './tours.module.css';
+
+const { time: words } = tourWords;
+const choices = [1, 7] as const;
+
+/** What time it is in the demo, and how to let more of it pass. */
+export function TimePassing() {
+  const now = useNow();
+  const passing = useMutation(letTimePassOptions(useQueryClient()));
+  const { data: live } = useQuery(liveScopesOptions());
+  const isCollecting = (live?.running.length ?? 0) > 0;
+  return (
+    <section className={classes.time} aria-label={words.title}>
+      <h2>{words.title}</h2>
+      <p>
+        {words.now} <Instant at={now.toISOString()} />. {words.hint}
+      </p>
+      <div className={classes.days}>
+        {choices.map((days) => (
+          <Button
+            key={days}
+            isBusy={passing.isPending && passing.variables === days}
+            disabled={passing.isPending || isCollecting}
+            onClick={() => passing.mutate(days)}
+          >
+            {words.pass(days)}
+          </Button>
+        ))}
+      </div>
+      <p className={classes.passed} role="status">
+        {passing.error?.message ??
+          (isCollecting ? words.collecting : passing.isSuccess ? words.passed : null)}
+      </p>
+    </section>
+  );
+}
