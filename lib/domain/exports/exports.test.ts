@@ -67,8 +67,23 @@ describe('OCSF', () => {
     for (const event of lines('ocsf', exportedFindings)) {
       const { class_uid: classUid }: { class_uid: 2003 | 2004 } = event;
       expect(mistakes(classes[classUid], event)).toBe('No errors');
-      expect(event.type_uid).toBe(event.class_uid * 100 + event.activity_id);
     }
+  });
+
+  test.each([
+    [{ severity: 'high' }, 'a caption of another number'],
+    [{ type_uid: 200401 }, 'the type of another class'],
+    [{ status_id: 7 }, 'a state that there is not'],
+    [{ time: 1_700_000_000 }, 'seconds for milliseconds'],
+    [{ comment: 'seen' }, 'what is deprecated'],
+    [{ assignee: { name: 'ann' } }, 'what belongs to a profile that is not declared'],
+    [{ evidences: [{ name: 'a name alone' }] }, 'evidence of nothing'],
+    [{ resources: [] }, 'no resource'],
+  ] as const)('is held against that: %j is refused as %s', (change, _) => {
+    const [event] = lines('ocsf', [exportedFinding(ruleOf('ec2-no-instance-profile'))]);
+    const validate = ajv.compile(ocsfSchema(2003));
+    expect(validate(event)).toBe(true);
+    expect(validate({ ...event, ...change })).toBe(false);
   });
 
   test.each([

@@ -103,13 +103,11 @@ function toEvent(finding: ExportedFinding, version: string): object {
       modified_time: milliseconds(finding.updatedAt),
       analytic: { uid: finding.ruleId, name: finding.rule.title, type: 'Rule', type_id: 1 },
     },
-    resources: [resourceOf(finding, !isDetection)],
+    resources: [resourceOf(finding)],
+    evidences: [{ data: finding.evidence }],
     remediation: { desc: finding.remediation.console.join('\n') },
     ...(isDetection
-      ? {
-          evidences: [{ data: finding.evidence }],
-          is_alert: finding.state !== 'muted' && finding.state !== 'resolved',
-        }
+      ? { is_alert: finding.state !== 'muted' && finding.state !== 'resolved' }
       : { compliance: complianceOf(finding) }),
   };
 }
@@ -124,7 +122,7 @@ function activityOf({ state, openedAt, updatedAt }: ExportedFinding) {
   return updatedAt === openedAt ? activities.create : activities.update;
 }
 
-function resourceOf(finding: ExportedFinding, isWithEvidence: boolean): object {
+function resourceOf(finding: ExportedFinding): object {
   return {
     uid: resourceArn(finding),
     name: finding.resourceId,
@@ -132,7 +130,8 @@ function resourceOf(finding: ExportedFinding, isWithEvidence: boolean): object {
     cloud_partition: partitionOf(finding),
     region: finding.region,
     owner: { name: finding.owner },
-    ...(isWithEvidence ? { data: finding.evidence } : {}),
+    role_id: 1,
+    role: 'Target',
   };
 }
 
@@ -140,8 +139,9 @@ function complianceOf(finding: ExportedFinding): object {
   const { compliance } = finding.rule;
   return {
     control: finding.ruleId,
-    ...(compliance.length > 0 ? { standards: standardsOf(compliance) } : {}),
-    requirements: compliance.map(controlLine),
+    ...(compliance.length > 0
+      ? { standards: standardsOf(compliance), requirements: compliance.map(controlLine) }
+      : {}),
     ...complianceStatuses[complies(finding)],
   };
 }
