@@ -3,7 +3,7 @@ import type {
   FindingFacets,
   FindingsPage,
   MadeMute,
-  MutesList,
+  MutesPage,
   SavedViews,
 } from '#lib/api/schemas.ts';
 import { expect, test } from './fixtures.ts';
@@ -111,7 +111,7 @@ test('a mute of the history is seen to stand, and to end by the virtual clock th
   page,
   api,
 }) => {
-  const { data: ended } = await api.get<MutesList>('mutes', { state: 'ended' });
+  const { data: ended } = await api.get<MutesPage>('mutes', { state: 'ended' });
   const { id, until, endedAt, endedBy, reason } = ended.find(({ createdBy }) => createdBy === 'ada') ?? {};
   if (!until) throw new Error('Nobody muted anything while the history was replayed.');
   expect([endedAt, endedBy]).toEqual([until, null]);

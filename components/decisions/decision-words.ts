@@ -23,5 +23,7 @@ export type DecisionWords = {
   endsByHand: string;
   endedByTime: string;
   endedBy: (name: string) => string;
+  /** How many are shown, of how many. */
+  count: (count: string, all: string) => string;
   dismiss: string;
 };

@@ -1,9 +1,11 @@
 'use client';
-import type { UseQueryResult } from '@tanstack/react-query';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button } from '#components/button/button.tsx';
+import { formatCount } from '#components/format/numbers.ts';
 import { Page } from '#components/frame/page.tsx';
 import type { useFilters } from '#components/list-filter/use-filters.ts';
+import { ListFoot, shownPages } from '#components/panel/list-foot.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState, Notice } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
@@ -16,35 +18,34 @@ import classes from './decisions.module.css';
 const params = Object.keys(decisionSpec);
 const height = 8 * 32;
 
-type Props<List> = {
+type List<Item> = { data: readonly Item[]; total: number };
+
+type Props<Item> = {
   words: DecisionWords;
   above: ReactNode;
   actions?: ReactNode;
   filter: ReturnType<typeof useFilters<typeof decisionSpec>>;
-  query: UseQueryResult<List>;
-  /** How many there are, in words. */
-  countOf: (list: List) => string;
+  query: UseInfiniteQueryResult<InfiniteData<List<Item>>>;
   /** What came of the last act; null if nothing is to be said. */
   said: string | null;
   onDismiss: () => void;
-  table: (list: List) => ReactNode;
+  table: (items: readonly Item[]) => ReactNode;
   /** The dialog that is open. */
   children: ReactNode;
 };
 
 /** The decisions of a kind that stand, or those that have ended. */
-export function DecisionsPage<List extends { data: readonly unknown[] }>({
+export function DecisionsPage<Item>({
   words,
   above,
   actions,
   filter: { filters, dropped, setFilter },
   query,
-  countOf,
   said,
   onDismiss,
   table,
   children,
-}: Props<List>) {
+}: Props<Item>) {
   const { scope } = useScope();
   const state = filters.state ?? 'standing';
   return (
@@ -75,20 +76,32 @@ export function DecisionsPage<List extends { data: readonly unknown[] }>({
           </Button>
         </div>
       )}
-      <Panel title={words.states[state]} aside={query.data ? countOf(query.data) : undefined}>
-        <QueryBody query={query} what={words.what} height={height}>
-          {(list) =>
-            list.data.length === 0 ? (
-              <EmptyState title={state === 'ended' ? words.noneEnded : words.none} height={height}>
-                {state === 'ended' ? words.noneEndedHint : words.noneHint}
-              </EmptyState>
-            ) : (
-              table(list)
-            )
-          }
+      <Panel title={words.states[state]} aside={query.data && shownOf(query.data, words)}>
+        <QueryBody query={shownPages(query)} what={words.what} height={height}>
+          {(list) => {
+            const items = list.pages.flatMap(({ data }) => data);
+            if (items.length === 0) {
+              return (
+                <EmptyState title={state === 'ended' ? words.noneEnded : words.none} height={height}>
+                  {state === 'ended' ? words.noneEndedHint : words.noneHint}
+                </EmptyState>
+              );
+            }
+            return (
+              <>
+                {table(items)}
+                {query.hasNextPage ? <ListFoot pages={query} shown={shownOf(list, words)} /> : null}
+              </>
+            );
+          }}
         </QueryBody>
       </Panel>
       {children}
     </Page>
   );
+}
+
+function shownOf<Item>({ pages }: InfiniteData<List<Item>>, words: DecisionWords): string {
+  const shown = pages.reduce((sum, { data }) => sum + data.length, 0);
+  return words.count(formatCount(shown), formatCount(pages[0]?.total ?? shown));
 }

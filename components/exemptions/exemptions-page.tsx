@@ -1,8 +1,8 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
-import { decisionSpec } from '#components/decisions/decision-params.ts';
+import { decisionSpec, decisionsParams } from '#components/decisions/decision-params.ts';
 import { DecisionTable } from '#components/decisions/decision-table.tsx';
 import { DecisionsPage } from '#components/decisions/decisions-page.tsx';
 import { formatCount } from '#components/format/numbers.ts';
@@ -16,14 +16,17 @@ import { exemptionWords as words } from '#words/exemptions.ts';
 
 // Wanted only once somebody acts.
 const ExemptDialog = lazy(() => import('./exempt-dialog.tsx'));
+const ChangeDialog = lazy(() => import('./change-dialog.tsx'));
 const RevokeDialog = lazy(() => import('./revoke-dialog.tsx'));
+
+type Asked = { Dialog: typeof ChangeDialog | typeof RevokeDialog; exemption: Exemption };
 
 /** Which instances need no role, why, until when and by whom. */
 export function ExemptionsPage() {
   const { accountName } = useScope();
   const filter = useFilters(decisionSpec);
-  const query = useQuery(exemptionsOptions(filter.filters.state ?? 'standing'));
-  const [asked, setAsked] = useState<Exemption | 'new' | null>(null);
+  const query = useInfiniteQuery(exemptionsOptions(decisionsParams(filter.filters)));
+  const [asked, setAsked] = useState<Asked | 'new' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const dialog = {
     onDone: (text: string) => {
@@ -39,26 +42,34 @@ export function ExemptionsPage() {
       actions={<Button onClick={() => setAsked('new')}>{words.exempt.do}</Button>}
       filter={filter}
       query={query}
-      countOf={({ data }) => formatCount(data.length)}
       said={said}
       onDismiss={() => setSaid(null)}
-      table={({ data }) => (
+      table={(exemptions) => (
         <DecisionTable
-          items={data}
+          items={exemptions}
           words={words}
           whatOf={({ pattern }) => patternText({ rule: null, ...pattern }, accountName)}
           holds={({ instances }) => formatCount(instances)}
           acts={(exemption) => (
-            <Button size="small" onClick={() => setAsked(exemption)}>
-              {words.revoke.do}
-            </Button>
+            <>
+              <Button size="small" onClick={() => setAsked({ Dialog: ChangeDialog, exemption })}>
+                {words.change.do}
+              </Button>
+              <Button size="small" onClick={() => setAsked({ Dialog: RevokeDialog, exemption })}>
+                {words.revoke.do}
+              </Button>
+            </>
           )}
         />
       )}
     >
       {asked === null ? null : (
         <Suspense>
-          {asked === 'new' ? <ExemptDialog {...dialog} /> : <RevokeDialog exemption={asked} {...dialog} />}
+          {asked === 'new' ? (
+            <ExemptDialog {...dialog} />
+          ) : (
+            <asked.Dialog exemption={asked.exemption} {...dialog} />
+          )}
         </Suspense>
       )}
     </DecisionsPage>

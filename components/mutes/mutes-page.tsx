@@ -1,15 +1,15 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
-import { decisionSpec } from '#components/decisions/decision-params.ts';
+import { decisionSpec, decisionsParams } from '#components/decisions/decision-params.ts';
 import { DecisionTable } from '#components/decisions/decision-table.tsx';
 import { DecisionsPage } from '#components/decisions/decisions-page.tsx';
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { useFilters } from '#components/list-filter/use-filters.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
-import type { Mute, MutesList } from '#lib/api/schemas.ts';
+import type { Mute } from '#lib/api/schemas.ts';
 import { mutesOptions } from '#lib/queries/mutes.ts';
 import { muteWords as words } from '#words/mutes.ts';
 import { patternText } from './mute-pattern.ts';
@@ -24,7 +24,7 @@ type Asked = { Dialog: typeof ChangeDialog | typeof EndDialog; mute: Mute };
 export function MutesPage() {
   const { accountName } = useScope();
   const filter = useFilters(decisionSpec);
-  const query = useQuery(mutesOptions(filter.filters.state ?? 'standing'));
+  const query = useInfiniteQuery(mutesOptions(decisionsParams(filter.filters)));
   const [asked, setAsked] = useState<Asked | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const done = (text: string) => {
@@ -37,12 +37,11 @@ export function MutesPage() {
       above={<ScopedLink href="/findings">{words.findings}</ScopedLink>}
       filter={filter}
       query={query}
-      countOf={countOf}
       said={said}
       onDismiss={() => setSaid(null)}
-      table={({ data }) => (
+      table={(mutes) => (
         <DecisionTable
-          items={data}
+          items={mutes}
           words={words}
           whatOf={({ pattern }) => patternText(pattern, accountName)}
           holds={(mute) => <Held mute={mute} />}
@@ -66,10 +65,6 @@ export function MutesPage() {
       )}
     </DecisionsPage>
   );
-}
-
-function countOf({ data, total }: MutesList): string {
-  return words.count(formatCount(data.length), formatCount(total));
 }
 
 /** How many findings a mute holds, and the way to them. */

@@ -59,6 +59,7 @@ function useLastKnown<T>(data: T | undefined): T | undefined {
   return data ?? last;
 }
 
-function causeOf(error: unknown): string {
+/** What an error says went wrong. */
+export function causeOf(error: unknown): string {
   return error instanceof Error ? error.message : words.unknownCause;
 }

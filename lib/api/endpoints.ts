@@ -148,8 +148,8 @@ export const endpoints: readonly Endpoint[] = [
     summary: "Delete one's own comment",
     ...{ id: "The comment's id.", status: 204, answer: null },
   },
-  get('/api/v1/mutes', 'listMutes', 'Mutes that stand, or have ended', schemas.mutesList, {
-    query: schemas.mutesQuery,
+  get('/api/v1/mutes', 'listMutes', 'Mutes that stand, or have ended', schemas.mutesPage, {
+    query: schemas.decisionsQuery,
   }),
   get('/api/v1/mutes/preview', 'previewMute', 'What a pattern would catch now', schemas.mutePreview, {
     query: schemas.mutePreviewQuery,
@@ -174,8 +174,8 @@ export const endpoints: readonly Endpoint[] = [
     '/api/v1/exemptions',
     'listExemptions',
     'Exemptions from needing a role that stand, or have ended',
-    schemas.exemptionsList,
-    { query: schemas.exemptionsQuery },
+    schemas.exemptionsPage,
+    { query: schemas.decisionsQuery },
   ),
   get(
     '/api/v1/exemptions/preview',
@@ -189,6 +189,12 @@ export const endpoints: readonly Endpoint[] = [
     summary:
       'Exempt the instances that a pattern covers from needing a role, now and while the exemption stands',
     ...{ body: schemas.exemptionRequest, status: 201, answer: schemas.exemption },
+  },
+  {
+    ...{ method: 'patch', path: '/api/v1/exemptions/{id}', operation: 'changeExemption' },
+    summary:
+      'Another reason or end: a new exemption of the same pattern takes the place of the one that stands',
+    ...{ id: "The exemption's id.", body: schemas.exemptionChange, status: 200, answer: schemas.exemption },
   },
   {
     ...{ method: 'delete', path: '/api/v1/exemptions/{id}', operation: 'revokeExemption' },

@@ -6,6 +6,7 @@ export * from './schemas/changes.ts';
 export * from './schemas/collections.ts';
 export * from './schemas/comments.ts';
 export * from './schemas/compliance.ts';
+export * from './schemas/decisions.ts';
 export * from './schemas/demo-time.ts';
 export * from './schemas/events.ts';
 export * from './schemas/exemptions.ts';

@@ -9,6 +9,7 @@ import {
   seenScopes,
 } from '#lib/db/read-coverage.ts';
 import { matching, monitored, type ResourceFilter, time } from '#lib/db/read-filter.ts';
+import { afterCursor, type Keyset, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
 import type { ExemptionPattern, ExemptionTerm } from '#lib/domain/exemptions.ts';
 import { likeOf } from '#lib/domain/mutes.ts';
 
@@ -60,15 +61,29 @@ function patternColumns({ account, owner, tag, resource }: ExemptionPattern) {
   };
 }
 
-/** Exemptions, the newest first, at most 500: those that stand, or those that have ended. */
+/** How exemptions can be sorted. */
+export const exemptionSortKeys = {
+  createdAt: [
+    timeKey<ExemptionRow>('z.created_at', (row) => row.createdAt, false),
+    textKey<ExemptionRow>('z.id::text', (row) => row.id),
+  ],
+};
+
+/** Exemptions that stand, or that have ended; one row more than the page where there is a next one. */
 export async function readExemptions(
   db: Database,
   isStanding: boolean,
   counted: Counted,
+  page: Keyset<ExemptionRow>,
 ): Promise<ExemptionRow[]> {
   return db.$queryRaw`
     SELECT ${columns}, ${holding(counted)} AS instances FROM exemptions z
-    WHERE z.ended_at IS ${isStanding ? empty : sql`NOT`} NULL ORDER BY z.created_at DESC, z.id DESC LIMIT 500`;
+    WHERE z.ended_at IS ${isStanding ? empty : sql`NOT`} NULL ${afterCursor(page)} ${orderedPage(page)}`;
+}
+
+/** How many exemptions stand, or have ended. */
+export async function countExemptions(db: Database, isStanding: boolean): Promise<number> {
+  return db.exemption.count({ where: { endedAt: isStanding ? null : { not: null } } });
 }
 
 function holding(counted: Counted): Prisma.Sql {
@@ -142,6 +157,31 @@ export async function endExemption(
     UPDATE exemptions SET ended_at = ${time(at)}, ended_by = ${actor}, is_applied = false
     WHERE id = ${id}::uuid AND ended_at IS NULL`;
   return ended > 0;
+}
+
+/** A new exemption of what another covers, with its own reason and end. */
+type Successor = { id: string; of: string; reason: string; until: Date | null; createdBy: string; at: Date };
+
+/**
+ * Ends a standing exemption and begins another of the same pattern at that instant. Who is exempt stays as it was, so what
+ * followed the old one follows the new one; what did not yet is still to come.
+ *
+ * @returns false if there is none that stands
+ */
+export async function succeedExemption(
+  db: Database,
+  { id, of, reason, until, createdBy, at }: Successor,
+): Promise<boolean> {
+  const begun = await db.$executeRaw`
+    WITH old AS (SELECT * FROM exemptions WHERE id = ${of}::uuid AND ended_at IS NULL FOR UPDATE),
+    ended AS (
+      UPDATE exemptions z SET ended_at = ${time(at)}, ended_by = ${createdBy}, is_applied = true
+      FROM old WHERE z.id = old.id)
+    INSERT INTO exemptions (id, pattern, account_id, owner, tag_key, tag_like, resource_like, reason, until, created_by,
+      created_at, is_applied)
+    SELECT ${id}::uuid, pattern, account_id, owner, tag_key, tag_like, resource_like, ${reason},
+      ${until}::timestamptz, ${createdBy}, ${time(at)}, is_applied FROM old`;
+  return begun > 0;
 }
 
 /** Ends the exemptions whose time has come. */

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { among, monitored, time } from '#lib/db/read-filter.ts';
+import { afterCursor, type Keyset, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
 import { likeOf, type MutePattern } from '#lib/domain/mutes.ts';
 
 const { empty, sql } = Prisma;
@@ -83,12 +84,23 @@ export async function insertMute(
   await tx.mute.create({ data, select: { id: true } });
 }
 
-/** Mutes, the newest first, at most 500: those that stand, or those that have ended. */
-export async function readMutes(db: Database, isStanding: boolean): Promise<MuteRow[]> {
+/** How mutes can be sorted. */
+export const muteSortKeys = {
+  createdAt: [
+    timeKey<MuteRow>('m.created_at', (row) => row.createdAt, false),
+    textKey<MuteRow>('m.id::text', (row) => row.id),
+  ],
+};
+
+/** Mutes that stand, or that have ended; one row more than the page where there is a next one. */
+export async function readMutes(
+  db: Database,
+  isStanding: boolean,
+  page: Keyset<MuteRow>,
+): Promise<MuteRow[]> {
   return db.$queryRaw`
     SELECT ${columns}, ${holding} AS findings FROM mutes m
-    WHERE m.ended_at IS ${isStanding ? empty : sql`NOT`} NULL
-    ORDER BY m.created_at DESC, m.id DESC LIMIT 500`;
+    WHERE m.ended_at IS ${isStanding ? empty : sql`NOT`} NULL ${afterCursor(page)} ${orderedPage(page)}`;
 }
 
 /** How many mutes stand, or have ended. */

@@ -1,25 +1,25 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type {
+  DecisionsParams,
   Exemption,
+  ExemptionChange,
   ExemptionPreview,
   ExemptionPreviewParams,
   ExemptionRequest,
-  ExemptionsList,
+  ExemptionsPage,
 } from '#lib/api/schemas.ts';
+import { pagesOptions } from './pages.ts';
 import { request, urlOf } from './request.ts';
 
 const exemptionsKeys = {
   all: ['exemptions'] as const,
-  list: (state: 'standing' | 'ended') => [...exemptionsKeys.all, 'list', state] as const,
+  list: (params: DecisionsParams) => [...exemptionsKeys.all, 'list', params] as const,
   preview: (pattern: ExemptionPreviewParams) => [...exemptionsKeys.all, 'preview', pattern] as const,
 };
 
-/** The exemptions that stand, or those that have ended. */
-export function exemptionsOptions(state: 'standing' | 'ended') {
-  return queryOptions({
-    queryKey: exemptionsKeys.list(state),
-    queryFn: ({ signal }) => request<ExemptionsList>(urlOf('exemptions', { state }), { signal }),
-  });
+/** The exemptions that stand, or those that have ended, a page at a time. */
+export function exemptionsOptions(params: DecisionsParams) {
+  return pagesOptions<ExemptionsPage>(exemptionsKeys.list(params), 'exemptions', params);
 }
 
 /** What a pattern would cover now. */
@@ -36,6 +36,15 @@ export function exemptInstancesOptions(client: QueryClient) {
     mutationFn: (body: ExemptionRequest) => request<Exemption>(urlOf('exemptions'), { method: 'POST', body }),
     // Coverage, episodes and findings may all be otherwise.
     onSettled: () => client.invalidateQueries(),
+  });
+}
+
+/** Gives an exemption another reason or end: a new one takes its place. Ended or changed meanwhile: an ApiError of status 409. */
+export function changeExemptionOptions(client: QueryClient) {
+  return mutationOptions({
+    mutationFn: ({ id, ...body }: ExemptionChange & { id: string }) =>
+      request<Exemption>(urlOf(`exemptions/${id}`), { method: 'PATCH', body }),
+    onSettled: () => client.invalidateQueries({ queryKey: exemptionsKeys.all }),
   });
 }
 

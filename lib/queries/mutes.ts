@@ -1,31 +1,29 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type {
+  DecisionsParams,
   MadeMute,
   Mute,
   MuteChange,
   MutePreview,
   MutePreviewParams,
   MuteRequest,
-  MutesList,
-  MutesParams,
+  MutesPage,
   RemovedMute,
 } from '#lib/api/schemas.ts';
 import { findingsKeys } from './findings.ts';
+import { pagesOptions } from './pages.ts';
 import { refreshQueue } from './queue.ts';
 import { request, urlOf } from './request.ts';
 
 export const mutesKeys = {
   all: ['mutes'] as const,
-  list: (state: MutesParams['state']) => [...mutesKeys.all, 'list', state] as const,
+  list: (params: DecisionsParams) => [...mutesKeys.all, 'list', params] as const,
   preview: (pattern: MutePreviewParams) => [...mutesKeys.all, 'preview', pattern] as const,
 };
 
-/** The mutes that stand, or have ended. */
-export function mutesOptions(state: MutesParams['state']) {
-  return queryOptions({
-    queryKey: mutesKeys.list(state),
-    queryFn: ({ signal }) => request<MutesList>(urlOf('mutes', { state }), { signal }),
-  });
+/** The mutes that stand, or have ended, a page at a time. */
+export function mutesOptions(params: DecisionsParams) {
+  return pagesOptions<MutesPage>(mutesKeys.list(params), 'mutes', params);
 }
 
 /** What a pattern would catch now. */

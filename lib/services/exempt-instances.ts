@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Exemption, ExemptionInput } from '#lib/api/schemas.ts';
-import { insertExemption, readExemption } from '#lib/db/exemptions.ts';
+import { insertExemption } from '#lib/db/exemptions.ts';
 import { applyExemptions } from './apply-exemptions.ts';
 import { checkConfirmed } from './check-confirmed.ts';
 import type { Context } from './context.ts';
-import { toExemption } from './list-exemptions.ts';
 import { previewCovered } from './preview-exemption.ts';
-import { coverageInstant } from './read-filter.ts';
+import { getMadeExemption } from './standing-exemption.ts';
 import { checkUntil } from './triage-change.ts';
 
 /**
@@ -30,7 +29,5 @@ export async function exemptInstances({
   const id = randomUUID();
   await insertExemption(db, { id, pattern, reason, until, createdBy: actor.name, at: now });
   await applyExemptions(ctx);
-  const made = await readExemption(db, id, coverageInstant(ctx, { at: now, isLatest: true }));
-  if (made === null) throw new Error(`The exemption ${id} was made and is not there.`);
-  return toExemption(made);
+  return getMadeExemption(ctx, id);
 }

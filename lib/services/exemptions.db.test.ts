@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { exemptionPreviewQuery, exemptionRequest } from '#lib/api/schemas.ts';
+import {
+  type DecisionsParams,
+  decisionsQuery,
+  type ExemptionChange,
+  exemptionChange,
+  exemptionPreviewQuery,
+  exemptionRequest,
+} from '#lib/api/schemas.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { Instance } from '#lib/domain/inventory.ts';
 import { applyExemptions } from './apply-exemptions.ts';
+import { changeExemption } from './change-exemption.ts';
 import type { Context } from './context.ts';
 import { exemptInstances } from './exempt-instances.ts';
 import { getKpis } from './get-kpis.ts';
@@ -56,6 +64,12 @@ function exempt(at: number, pattern: object, more: object = {}) {
   return exemptInstances({ ctx: as('ann', at), input });
 }
 
+const change = (id: string, asked: ExemptionChange, at: number) =>
+  changeExemption({ ctx: as('bob', at), input: { id, ...exemptionChange.parse(asked) } });
+
+const listed = (state: DecisionsParams['state'], at: number, more: DecisionsParams = {}) =>
+  listExemptions({ ctx: as('bob', at), input: decisionsQuery.parse({ state, ...more }) });
+
 async function coverageAt(at: number) {
   const { roleCoverage } = await getKpis({ ctx: as('ann', at), input: {} });
   const { covered, eligible, unknown, exempt } = roleCoverage ?? {};
@@ -107,9 +121,53 @@ test('takes instances out of the ratio, ends their episodes and findings, and gi
   ]);
   expect((await eventsOf('i-bare')).slice(2)).toEqual(['5 reopened bob']);
   expect(await eventsOf('i-new')).toEqual(['5 opened bob']);
-  const { data } = await listExemptions({ ctx: as('bob', 6), input: { state: 'ended' } });
+  const { data } = await listed('ended', 6);
   expect(data).toMatchObject([{ id: made.id, endedBy: 'bob', instances: 0 }]);
   await expect(revokeExemption({ ctx: as('bob', 6), input: { id: made.id } })).rejects.toThrow('stands');
+});
+
+test('with another reason or end is another exemption, and nothing needs a role in between', async () => {
+  const old = await exempt(3, { owner: 'payments', resource: 'web-*' });
+  const changed = await change(old.id, { reason: 'Until the move.', until: hour(8).toISOString() }, 4);
+  expect(changed).toMatchObject({
+    ...{ pattern: old.pattern, reason: 'Until the move.', until: hour(8).toISOString() },
+    ...{ createdBy: 'bob', createdAt: hour(4).toISOString(), endedAt: null, instances: 1 },
+  });
+  await applyExemptions(as('worker', 5));
+  await seeIam(6);
+  await see(6, [...fleet, instance('i-new', { name: 'web-2' })]);
+  expect(await coverageAt(6)).toEqual([1, 2, 0, 2]);
+  expect(await episodesOf('i-bare')).toEqual([[0, 'launch', 3, 'exempted']]);
+  expect(await eventsOf('i-bare')).toEqual(['2 opened test', '3 resolved exempted ann']);
+  expect(await listed('ended', 6)).toMatchObject({
+    ...{ total: 1, nextCursor: null },
+    data: [{ id: old.id, until: null, endedBy: 'bob', endedAt: hour(4).toISOString(), instances: 0 }],
+  });
+  await expect(change(old.id, { reason: 'x' }, 6)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(change(changed.id, { until: hour(5).toISOString() }, 6)).rejects.toMatchObject({
+    errors: [{ parameter: 'until' }],
+  });
+  await applyExemptions(as('worker', 9));
+  expect(await episodesOf('i-bare')).toEqual([
+    [0, 'launch', 3, 'exempted'],
+    [8, 'exemption-ended', null, null],
+  ]);
+});
+
+test('two people at once: one changes it, the other is told', async () => {
+  const { id } = await exempt(3, { resource: 'i-bare' });
+  const outcomes = await Promise.allSettled([change(id, { reason: 'a' }, 4), change(id, { reason: 'b' }, 4)]);
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect((await listed('standing', 5)).total).toBe(1);
+});
+
+test('are listed a page at a time, each once, the newest first', async () => {
+  for (const at of [3, 4, 5]) await exempt(at, { resource: `i-${at}` });
+  const first = await listed('standing', 6, { limit: 2 });
+  const second = await listed('standing', 6, { limit: 2, cursor: first.nextCursor ?? '' });
+  const resources = [...first.data, ...second.data].map(({ pattern }) => pattern.resource);
+  expect(resources).toEqual(['i-5', 'i-4', 'i-3']);
+  expect([first.total, second.nextCursor]).toEqual([3, null]);
 });
 
 test('the past is told as it was, and a rebuild finds nothing else', async () => {

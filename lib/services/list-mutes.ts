@@ -1,16 +1,20 @@
-import type { Mute, MutesInput, MutesList } from '#lib/api/schemas.ts';
-import { mutePattern } from '#lib/api/schemas.ts';
-import { countMutes, type MuteRow, readMutes } from '#lib/db/mutes.ts';
+import { type DecisionsInput, type Mute, type MutesPage, mutePattern } from '#lib/api/schemas.ts';
+import { countMutes, type MuteRow, muteSortKeys, readMutes } from '#lib/db/mutes.ts';
 import type { Context } from './context.ts';
 import { endPassedMutes } from './end-passed-mutes.ts';
 import { toNullableTimestamp, toTimestamp } from './read-filter.ts';
+import { readPageRequest, toCountedPage } from './read-page.ts';
 
-/** The mutes that stand, or those that have ended, the newest first. */
-export async function listMutes({ ctx, input }: { ctx: Context; input: MutesInput }): Promise<MutesList> {
+/** The mutes that stand, or those that have ended, a page at a time, the newest first. */
+export async function listMutes({ ctx, input }: { ctx: Context; input: DecisionsInput }): Promise<MutesPage> {
+  const page = readPageRequest(muteSortKeys, '-createdAt', input);
   await endPassedMutes(ctx);
   const isStanding = input.state === 'standing';
-  const [rows, total] = await Promise.all([readMutes(ctx.db, isStanding), countMutes(ctx.db, isStanding)]);
-  return { data: rows.map(toMute), total };
+  const [rows, total] = await Promise.all([
+    readMutes(ctx.db, isStanding, page),
+    page.total ?? countMutes(ctx.db, isStanding),
+  ]);
+  return toCountedPage(rows, page, total, toMute);
 }
 
 /** A mute as answers hold it. */

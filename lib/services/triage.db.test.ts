@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import {
   bulkActRequest,
   commentRequest,
+  type DecisionsParams,
+  decisionsQuery,
   type Finding,
   type FindingAct,
   findingActRequest,
@@ -87,6 +89,9 @@ function as(name: string, at = 3): Context {
   const actor = { kind: 'operator' as const, name };
   return { actor, visibleAccounts: 'all', db, settings: defaultSettings, now: hour(at) };
 }
+
+const mutes = (state: DecisionsParams['state'], at?: number, more: DecisionsParams = {}) =>
+  listMutes({ ctx: as('x', at), input: decisionsQuery.parse({ state, ...more }) });
 
 async function listed(query: object = {}, at = 3): Promise<Finding[]> {
   const input = findingsQuery.parse(query);
@@ -272,7 +277,7 @@ describe('a collection and a person at once', () => {
     const renamed = fleet().map((each) => (each.instanceId === 'i-1' ? { ...each, name: 'new' } : each));
     await whileHeld('i-1', { instances: renamed }, async () => {
       expect((await of('i-1', 5)).state).toBe('muted');
-      const { id } = (await listMutes({ ctx: as('x', 4), input: { state: 'standing' } })).data[0] ?? {
+      const { id } = (await mutes('standing', 4)).data[0] ?? {
         id: '',
       };
       const removed = await removeMute({ ctx: as('x', 4), input: { id } }).catch(toUnavailable);
@@ -360,7 +365,7 @@ describe('a mute', () => {
     expect((await past).errors).toMatchObject([{ parameter: 'until' }]);
     await act('ann', finding, { kind: 'acknowledge' });
     await failure(act('ann', finding, { kind: 'mute', reason: 'x' }));
-    expect((await listMutes({ ctx: as('x'), input: { state: 'standing' } })).data).toEqual([]);
+    expect((await mutes('standing')).data).toEqual([]);
   });
 
   test.each<[object, string, string]>([
@@ -433,13 +438,24 @@ describe('a mute', () => {
     const more = [...fleet(), instance('i-5', { owner: 'payments' })];
     await recordSeen(db, scopeOf('ec2'), hour(6), { instances: more });
     expect((await detail('i-5', 7)).mutes.map(({ id }) => id)).toEqual([changed.id]);
-    const { data, total } = await listMutes({ ctx: as('x', 7), input: { state: 'ended' } });
+    const { data, total } = await mutes('ended', 7);
     expect([total, data]).toMatchObject([1, [{ id: mute.id, endedBy: 'bob', until: null, findings: 0 }]]);
     expect((await failure(change(mute.id, { reason: 'x' }, 7))).code).toBe('not-found');
     const past = await failure(change(changed.id, { until: hour(5).toISOString() }, 7));
     expect(past.errors).toMatchObject([{ parameter: 'until' }]);
     expect(await states(8)).toBe('muted muted open open');
     expect(await states(10)).toBe('open open open open');
+  });
+
+  test('are listed a page at a time, each once, the newest first', async () => {
+    for (const owner of ['a', 'b', 'c']) await mutePattern({ owner });
+    const first = await mutes('standing', 4, { limit: 2 });
+    const second = await mutes('standing', 4, { limit: 2, cursor: first.nextCursor ?? '' });
+    const owners = [...first.data, ...second.data].map(({ pattern }) => pattern?.owner);
+    expect([first.total, first.data.length, second.nextCursor]).toEqual([3, 2, null]);
+    expect(owners.toSorted()).toEqual(['a', 'b', 'c']);
+    const foreign = mutes('ended', 4, { limit: 2, cursor: first.nextCursor ?? '' });
+    expect((await failure(foreign)).errors).toMatchObject([{ parameter: 'cursor' }]);
   });
 
   test('changes no figure', async () => {
@@ -517,7 +533,7 @@ describe('in bulk', () => {
     const { mute, bulkAct } = await mutePattern({ owner: 'search' });
     await undoBulkAct({ ctx: as('ann'), input: { id: bulkAct.id } });
     expect(await states()).toBe('open open in-progress open');
-    const ended = await listMutes({ ctx: as('x'), input: { state: 'ended' } });
+    const ended = await mutes('ended');
     expect(ended.data).toMatchObject([{ id: mute.id, endedBy: 'ann', findings: 0 }]);
   });
 });
@@ -556,7 +572,7 @@ describe('one act', () => {
     await act('ann', await of('i-1'), { kind: 'mute', reason: 'known' });
     const back = await undo('ann', await of('i-1'));
     expect([back.state, back.mutes, back.events[0]?.kind]).toEqual(['in-progress', [], 'undone']);
-    expect((await listMutes({ ctx: as('x'), input: { state: 'standing' } })).total).toBe(0);
+    expect((await mutes('standing')).total).toBe(0);
     // What was undone cannot be undone once more, nor does the act before it follow.
     expect((await failure(undo('ann', await of('i-1')))).code).toBe('conflict');
   });

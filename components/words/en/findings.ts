@@ -96,8 +96,6 @@ export const findingWords = {
     none: 'No open findings',
     noneDetail: 'Nothing that was seen breaks a rule. Whether everything was seen stands under Collections.',
     shown: (count: string, isAll: boolean) => `${count} shown${isAll ? ': all of them' : ''}`,
-    more: 'Load more',
-    moreFailed: (cause: string) => `More findings could not be loaded: ${cause} What is here stays.`,
     age: 'Age',
     openFor: 'open for',
   },

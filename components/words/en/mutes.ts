@@ -48,6 +48,7 @@ export const muteWords = {
     reason: 'Why',
     kept: (day: string) => `as it is: ${day}`,
     submit: 'Change',
+    done: 'The mute was changed.',
   },
   end: {
     do: 'End',
@@ -58,5 +59,4 @@ export const muteWords = {
   },
   back: (count: string) =>
     count === '0' ? 'No finding came back.' : `Back in the list: ${findings(count)}.`,
-  changed: 'The mute was changed.',
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import 'zod-openapi';
 import { mutePattern, mutePreviewQuery } from './mutes.ts';
+import { countedPageOf } from './parameters.ts';
 import { endTime, timestamp } from './times.ts';
 import { keptText } from './written-text.ts';
 
@@ -28,14 +29,17 @@ export const exemptionPreview = z
   })
   .meta({ id: 'ExemptionPreview' });
 
+const reason = keptText(500).meta({
+  description: 'Why these need no role: people read it for as long as it stands.',
+});
+const until = endTime('When it ends by itself; null: when somebody revokes it.').nullable();
+
 /** An exemption of the instances that a pattern covers, now and while it stands. */
 export const exemptionRequest = z
   .strictObject({
     pattern: exemptionPattern,
-    reason: keptText(500).meta({
-      description: 'Why these need no role: people read it for as long as it stands.',
-    }),
-    until: endTime('When it ends by itself; null: when somebody revokes it.').nullable().default(null),
+    reason,
+    until: until.default(null),
     confirm: z
       .int()
       .min(0)
@@ -43,6 +47,11 @@ export const exemptionRequest = z
       .meta({ description: 'How many instances it covers: has to be said where it leaves nothing out.' }),
   })
   .meta({ id: 'ExemptionRequest' });
+
+/** What of an exemption is to be different; what is not named stays. */
+export const exemptionChange = z
+  .strictObject({ reason: reason.optional(), until: until.optional() })
+  .meta({ id: 'ExemptionChange' });
 
 export const exemption = z
   .object({
@@ -58,19 +67,14 @@ export const exemption = z
   })
   .meta({ id: 'Exemption' });
 
-export const exemptionsQuery = z.object({
-  state: z.enum(['standing', 'ended']).default('standing').meta({ description: 'Default: standing.' }),
-});
-
-export const exemptionsList = z
-  .object({ data: z.array(exemption) })
-  .meta({ id: 'Exemptions', description: 'The newest first, at most 500.' });
+export const exemptionsPage = countedPageOf(exemption).meta({ id: 'ExemptionsPage' });
 
 export type ExemptionPreviewInput = z.output<typeof exemptionPreviewQuery>;
 export type ExemptionPreview = z.infer<typeof exemptionPreview>;
 export type ExemptionInput = z.output<typeof exemptionRequest>;
 export type Exemption = z.infer<typeof exemption>;
-export type ExemptionsInput = z.output<typeof exemptionsQuery>;
-export type ExemptionsList = z.infer<typeof exemptionsList>;
+export type ExemptionChange = z.input<typeof exemptionChange>;
+export type ExemptionChangeInput = z.output<typeof exemptionChange>;
+export type ExemptionsPage = z.infer<typeof exemptionsPage>;
 export type ExemptionPreviewParams = z.input<typeof exemptionPreviewQuery>;
 export type ExemptionRequest = z.input<typeof exemptionRequest>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import 'zod-openapi';
 import { ruleIds, severities } from '#lib/domain/rules/rule.ts';
+import { countedPageOf } from './parameters.ts';
 import { endTime, timestamp } from './times.ts';
 import { anyText, keptText, writtenText } from './written-text.ts';
 
@@ -97,13 +98,7 @@ export const removedMute = z
   .object({ mute, broughtBack: z.int().meta({ description: 'Findings that no mute holds any more.' }) })
   .meta({ id: 'RemovedMute' });
 
-export const mutesQuery = z.object({
-  state: z.enum(['standing', 'ended']).default('standing').meta({ description: 'Default: standing.' }),
-});
-
-export const mutesList = z
-  .object({ data: z.array(mute), total: z.int().meta({ description: 'How many there are.' }) })
-  .meta({ id: 'Mutes', description: 'The newest first, at most 500.' });
+export const mutesPage = countedPageOf(mute).meta({ id: 'MutesPage' });
 
 export type MutePreviewInput = z.output<typeof mutePreviewQuery>;
 export type MutePreviewParams = z.input<typeof mutePreviewQuery>;
@@ -114,6 +109,4 @@ export type MuteChange = z.input<typeof muteChange>;
 export type MuteChangeInput = z.output<typeof muteChange>;
 export type RemovedMute = z.infer<typeof removedMute>;
 export type Mute = z.infer<typeof mute>;
-export type MutesInput = z.output<typeof mutesQuery>;
-export type MutesParams = z.input<typeof mutesQuery>;
-export type MutesList = z.infer<typeof mutesList>;
+export type MutesPage = z.infer<typeof mutesPage>;
