@@ -1,3 +1,4 @@
+import { analyzeGrown } from '#lib/db/analyze-grown.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import type { SelectedFinding } from '#lib/db/read-findings.ts';
@@ -44,6 +45,7 @@ export async function insertBulkAct(
       SELECT ${row.id}::uuid, s."accountId", s.fingerprint, s.revision
       FROM jsonb_to_recordset(${chunk}::jsonb) AS s("accountId" text, fingerprint text, revision int)`;
   }
+  await analyzeGrown(tx, 'bulk_act_findings', selected.length);
   return row;
 }
 

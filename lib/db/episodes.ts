@@ -1,3 +1,4 @@
+import { analyzeGrown } from '#lib/db/analyze-grown.ts';
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import type { EpisodeSpan } from '#lib/domain/episodes.ts';
@@ -51,6 +52,7 @@ export async function replaceEpisodes(
     FROM ${given}
     ON CONFLICT (account_id, region, instance_id, opened_at) DO NOTHING
     RETURNING opened_at AS since`;
+  await analyzeGrown(tx, 'episodes', begun.length);
   return earliest([...removed, ...changed, ...begun]);
 }
 

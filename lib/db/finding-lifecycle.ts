@@ -1,3 +1,4 @@
+import { analyzeGrown } from '#lib/db/analyze-grown.ts';
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { monitored } from '#lib/db/read-filter.ts';
@@ -148,7 +149,7 @@ export async function writeFindings(
   events: FindingEventRow[],
 ): Promise<void> {
   const rows = changed.map(({ standing, fingerprint, draft }) => ({ ...draft, ...standing, fingerprint }));
-  await tx.$executeRaw`
+  const told = await tx.$executeRaw`
     WITH given AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g(${changedColumns})),
     changed AS (
@@ -177,4 +178,6 @@ export async function writeFindings(
     FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
       AS event(fingerprint text, kind text, severity text, resolution text, before jsonb, after jsonb, revision int)
     ON CONFLICT DO NOTHING`;
+  await analyzeGrown(tx, 'findings', events.filter(({ kind }) => kind === 'opened').length);
+  await analyzeGrown(tx, 'finding_events', told);
 }

@@ -1,3 +1,4 @@
+import { analyzeGrown } from '#lib/db/analyze-grown.ts';
 import type { Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { type VersionedTable, versionedTables } from '#lib/db/versioned-tables.ts';
@@ -98,31 +99,23 @@ export function endVersions(tx: Transaction, kind: ResourceKind, scope: VersionS
  *
  * @returns how many versions began
  */
-export function beginVersions(tx: Transaction, kind: ResourceKind, scope: VersionScope): Promise<number> {
+export async function beginVersions(
+  tx: Transaction,
+  kind: ResourceKind,
+  scope: VersionScope,
+): Promise<number> {
   const table = versionedTables[kind];
   const names = raw([...table.key, ...table.data].map(({ name }) => name).join(', '));
   const region = table.isRegional ? { name: raw('region,'), value: sql`${scope.region},` } : null;
-  return tx.$executeRaw`
+  const begun = await tx.$executeRaw`
     INSERT INTO ${raw(table.name)} (account_id, ${region?.name ?? Prisma.empty} valid_from, ${names})
     SELECT ${scope.accountId}, ${region?.value ?? Prisma.empty} ${scope.at}, ${names}
     FROM ${stagedRows(table, scope.collectionId)} s
     WHERE NOT EXISTS (
       SELECT 1 FROM ${raw(table.name)} t
       WHERE ${scopeCondition(table, { ...scope, resourceIds: undefined })} AND t.valid_to IS NULL AND ${joinKeys(table)})`;
-}
-
-const fewestRows = 50;
-
-/**
- * Lets the planner know how much a table of versions has grown, by the measure that autovacuum goes by, but at once:
- * until it knows, joins with a table that it takes for empty are quadratic.
- */
-export async function analyzeGrown(tx: Transaction, kind: ResourceKind, begun: number): Promise<void> {
-  if (begun < fewestRows) return;
-  const { name } = versionedTables[kind];
-  const [row] = await tx.$queryRaw<{ known: number }[]>`
-    SELECT greatest(reltuples, 0)::float AS known FROM pg_class WHERE oid = ${name}::regclass`;
-  if (begun >= fewestRows + (row?.known ?? 0) / 10) await tx.$executeRaw`ANALYZE ${raw(name)}`;
+  await analyzeGrown(tx, table.name, begun, 'wait');
+  return begun;
 }
 
 /** When what was found in the user data of some instances last changed; null if it never did. */

@@ -175,6 +175,21 @@ test('what another analyser said is said anew, as it stands in the database', as
   expect(await analysedAgain()).toEqual([1, 1]);
 });
 
+test('the planner knows at once how many there are now', async () => {
+  const roles = Array.from({ length: 120 }, (_, n) =>
+    role(`r-${n}`, {
+      inlinePolicies: { own: documentOf(allow('*'), allow('s3:GetObject', { Sid: `n${n}` })) },
+    }),
+  );
+  await record(1, roles);
+  const known: { table: string; rows: number }[] = await database.db.$queryRaw`
+    SELECT relname AS table, reltuples::int AS rows FROM pg_class
+    WHERE oid IN ('roles'::regclass, 'policy_analyses'::regclass, 'permission_analyses'::regclass,
+      'permission_assessments'::regclass, 'findings'::regclass, 'finding_events'::regclass)`;
+  expect(known).toHaveLength(6);
+  expect(known.filter(({ rows }) => rows < roles.length)).toEqual([]);
+});
+
 test('a role whose policy cannot be read is not assessed; its findings stay, and others go on', async () => {
   const web = role('web', { attachedPolicyArns: [shared] });
   const others = [

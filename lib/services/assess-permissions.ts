@@ -1,4 +1,5 @@
 import { loadActionCatalogue, readCatalogueRevision } from '#lib/aws/action-catalogue.ts';
+import { watchGrowth } from '#lib/db/analyze-grown.ts';
 import type { Transaction } from '#lib/db/client.ts';
 import {
   endStaleAssessments,
@@ -50,6 +51,7 @@ export async function assessPermissions(
 ): Promise<Assessed> {
   const revision = await currentRevision();
   const assessed: Assessed = { arns: [], documentsAnalysed: 0, principalsAnalysed: 0 };
+  const tellGrowth = watchGrowth(tx);
   await endStaleAssessments(tx, { accountId, at });
   const asked = await readToAssess(tx, { accountId, at, revision });
   const pages = inBatches(
@@ -75,6 +77,11 @@ export async function assessPermissions(
       return { arn, digest, standing: standingOf(analysis), analysis };
     });
     await writeAssessments(tx, { accountId, at, revision }, assessments);
+    await tellGrowth({
+      policy_analyses: analysed,
+      permission_analyses: unknown.length,
+      permission_assessments: assessments.length,
+    });
     assessed.arns.push(...principals.map(({ arn }) => arn));
     assessed.documentsAnalysed += analysed;
     assessed.principalsAnalysed += unknown.length;

@@ -6,7 +6,6 @@ import { type RoleUsesRow, writeRoleUses } from '#lib/db/role-service-uses.ts';
 import { markRollupsDue, markScopeSeen } from '#lib/db/scopes.ts';
 import { analyzeStaging, clearStaging } from '#lib/db/staging.ts';
 import {
-  analyzeGrown,
   beginVersions,
   compareStaged,
   endExposuresOfGoneInstances,
@@ -124,7 +123,6 @@ async function changeVersions(
 ): Promise<number> {
   const ended = isComplete ? await endVersions(tx, kind, versionScope) : 0;
   const begun = await beginVersions(tx, kind, versionScope);
-  await analyzeGrown(tx, kind, begun);
   return ended + begun;
 }
 
