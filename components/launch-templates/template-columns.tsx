@@ -42,7 +42,10 @@ export function templateColumns(accountName: (accountId: string) => string): Col
     },
     {
       ...{ key: 'tokens', label: columns.tokens, width: 85 },
-      render: ({ versions }) => versions.find(({ isDefault }) => isDefault)?.httpTokens ?? words.tokens.none,
+      render: ({ versions }) => {
+        const version = versions.find(({ isDefault }) => isDefault);
+        return version === undefined ? noValue : words.tokens(version);
+      },
     },
     {
       ...{ key: 'created', label: columns.created, width: 110, sort: 'createdAt', align: 'end' },

@@ -146,7 +146,12 @@ function Versions({ versions }: { versions: LaunchTemplateDetail['versions'] }) 
                   <bdi title={version.profile}>{words.profileName(version.profile)}</bdi>
                 )}
               </td>
-              <td data-label={columns.tokens}>{version.httpTokens ?? words.tokens.none}</td>
+              <td
+                data-label={columns.tokens}
+                title={version.httpEndpoint === 'disabled' ? words.tokensOff : undefined}
+              >
+                {words.tokens(version)}
+              </td>
               <td>{version.instanceType ?? noValue}</td>
               <td data-label={columns.created}>
                 {version.createdAt === null ? noValue : formatDate(version.createdAt)}

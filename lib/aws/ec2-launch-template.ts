@@ -31,6 +31,7 @@ export function readLaunchTemplateVersion(entry: Answer): SeenLaunchTemplateVers
   if (templateId === null || versionNumber === null) return null;
   const data = partOf(entry, 'launchTemplateData');
   const profile = partOf(data, 'iamInstanceProfile');
+  const metadata = partOf(data, 'metadataOptions');
   return {
     templateId,
     versionNumber,
@@ -40,7 +41,8 @@ export function readLaunchTemplateVersion(entry: Answer): SeenLaunchTemplateVers
     profile: textOf(profile, 'arn') ?? textOf(profile, 'name'),
     imageId: textOf(data, 'imageId'),
     instanceType: textOf(data, 'instanceType'),
-    httpTokens: textOf(partOf(data, 'metadataOptions'), 'httpTokens'),
+    httpTokens: textOf(metadata, 'httpTokens'),
+    httpEndpoint: textOf(metadata, 'httpEndpoint'),
     userData: textOf(data, 'userData'),
   };
 }

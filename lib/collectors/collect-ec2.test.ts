@@ -59,6 +59,15 @@ describe('collectEc2', () => {
     expect(written.launchTemplateVersions.every((each) => each.isDefault || each.isLatest)).toBe(true);
   });
 
+  test('tells which templates turn the metadata service off', async () => {
+    const { templates } = sim.aws.estate.accounts[0]!.regions.get('us-east-1')!;
+    const off = templates.filter(({ versions }) => versions[0]?.httpEndpoint === 'disabled');
+    const { written } = await collect();
+    const seen = written.launchTemplateVersions.filter(({ httpEndpoint }) => httpEndpoint === 'disabled');
+    expect(seen.map(({ templateId }) => templateId).toSorted()).toEqual(off.map(({ id }) => id).toSorted());
+    expect(off).not.toEqual([]);
+  });
+
   test('finds what templates give away, without the secret', async () => {
     const { written } = await collect();
     const [exposure] = written.exposures;

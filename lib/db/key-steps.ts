@@ -35,7 +35,7 @@ export function placeNeed(instant: PlaceInstant): Prisma.Sql {
       WHEN i.state IN ('stopped', 'stopping') THEN 'needed-when-started'
       ELSE 'needed' END
     WHEN ${isStale(sql`t`, instant)} THEN 'unknown'
-    WHEN btrim(l.profile) <> '' THEN 'has-role'
+    WHEN btrim(l.profile) <> '' AND l.http_endpoint IS DISTINCT FROM 'disabled' THEN 'has-role'
     ELSE 'needed' END`;
 }
 

@@ -69,7 +69,8 @@ function templatesOf(versions: Prisma.Sql): Prisma.Sql {
       bool_or(coalesce(btrim(l.profile), '') = '') AS lacks_profile, max(l.valid_to) AS valid_to,
       jsonb_agg(jsonb_build_object('versionNumber', l.version_number, 'isDefault', l.is_default,
         'isLatest', l.is_latest, 'createdAt', l.created_at, 'profile', nullif(btrim(l.profile), ''),
-        'imageId', l.image_id, 'instanceType', l.instance_type, 'httpTokens', l.http_tokens)
+        'imageId', l.image_id, 'instanceType', l.instance_type, 'httpTokens', l.http_tokens,
+        'httpEndpoint', l.http_endpoint)
         ORDER BY l.version_number) AS versions
     FROM launch_template_versions l WHERE ${versions}
     GROUP BY 1, 2, 3) t`;

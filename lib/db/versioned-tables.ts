@@ -67,6 +67,7 @@ export const versionedTables: Record<ResourceKind, VersionedTable> = {
       imageId: text,
       instanceType: text,
       httpTokens: text,
+      httpEndpoint: text,
       userDataDigest: text,
       owner: text,
       tags: json,

@@ -45,6 +45,8 @@ export type LaunchTemplateVersion = {
   imageId: string | null;
   instanceType: string | null;
   httpTokens: string | null;
+  /** `disabled`: what it launches has no metadata service; null: it leaves that to the account's default. */
+  httpEndpoint: string | null;
   userDataDigest: string | null;
   owner: string;
   tags: Tags;

@@ -295,6 +295,7 @@ describe('the way to zero', () => {
     ['needed-no-metadata', 'still-needed', quiet, ['w-off', 'w-role']],
     ['needed-stopped', 'still-needed', quiet, ['w-stopped', 'w-gone']],
     ['needed-template', 'still-needed', quiet, ['lt-9:1', 'w-role']],
+    ['needed-template-no-metadata', 'still-needed', quiet, ['lt-7:1', 'w-role']],
     ['migrated', 'migrated', {}, ['w-role', 'w-removed']],
     ['just-quiet', 'migrated', { lastUsedAt: daysAgo(7, -1) }, ['w-role']],
     ['quiet', 'ready-to-deactivate', { lastUsedAt: daysAgo(7) }, ['w-role', 'lt-8:1']],
@@ -325,7 +326,11 @@ describe('the way to zero', () => {
     });
     await db.instanceProfile.updateMany({ data: { validFrom: daysAgo(12) } });
     await db.launchTemplateVersion.createMany({
-      data: [templateRow('lt-9'), templateRow('lt-8', { profile: 'web', createdAt: daysAgo(9) })],
+      data: [
+        templateRow('lt-9'),
+        templateRow('lt-8', { profile: 'web', createdAt: daysAgo(9) }),
+        templateRow('lt-7', { profile: 'web', httpEndpoint: 'disabled' }),
+      ],
     });
     for (const [name, , row, places] of ways) {
       const id = idOf(name);

@@ -41,7 +41,7 @@ beforeAll(async () => {
       templateRow('lt-web', { validFrom: hour(4), validTo: hour(6), isLatest: false }),
       templateRow('lt-web', { validFrom: hour(4), validTo: hour(6), isDefault: false, ...second }),
       templateRow('lt-web', { validFrom: hour(6), ...second }),
-      templateRow('lt-bare', { templateName: 'bare', profile: ' ', httpTokens: 'required', owner: 'search' }),
+      templateRow('lt-bare', { templateName: 'bare', profile: ' ', httpEndpoint: 'disabled', owner: 'search' }),
       templateRow('lt-gone', { templateName: 'gone', validTo: hour(5) }),
     ],
   });
@@ -92,6 +92,14 @@ describe('the list', () => {
     expect(await list({ sort: 'name' })).toEqual([
       ['lt-bare', 2, 2],
       ['lt-web', 3, 1],
+    ]);
+  });
+
+  test('tells of each version whether what it launches has a metadata service', async () => {
+    const { data } = await listLaunchTemplates({ ctx, input: launchTemplatesQuery.parse({}) });
+    expect(data.map(({ versions }) => versions.map(({ httpEndpoint }) => httpEndpoint))).toEqual([
+      ['disabled'],
+      [null],
     ]);
   });
 

@@ -22,6 +22,7 @@ const storedVersions = z.array(
     imageId: text,
     instanceType: text,
     httpTokens: text,
+    httpEndpoint: text,
   }),
 );
 

@@ -136,6 +136,7 @@ describe('exposures', () => {
       profile: null,
       userData: leak('one'),
       httpTokens: 'required' as const,
+      httpEndpoint: 'enabled' as const,
       instanceType: 't3.micro',
     };
     const template = createTemplate(estate, region, { name: 'web', tags: [], content, at: on(-9) });

@@ -1,5 +1,6 @@
 import type { LaunchTemplateDetail } from '#lib/api/schemas.ts';
 
+type Version = Pick<LaunchTemplateDetail['versions'][number], 'httpTokens' | 'httpEndpoint'>;
 type Change = LaunchTemplateDetail['history'][number]['changes'][number];
 
 /** `web` of an instance profile's ARN or name. */
@@ -39,7 +40,10 @@ export const templateWords = {
   producesNothing: 'no running instance',
   version: (number: number, profile: string | null) =>
     `v${number}: ${profile === null ? 'no profile' : profileName(profile)}`,
-  tokens: { required: 'required', optional: 'optional', none: 'not set' },
+  tokens: ({ httpTokens, httpEndpoint }: Version) =>
+    httpEndpoint === 'disabled' ? 'service off' : (httpTokens ?? 'not set'),
+  tokensOff:
+    'Its metadata service is off (HttpEndpoint is disabled): what it launches cannot get the credentials of a role there.',
   profileName,
   empty: 'No launch template matches. Clear the filters, or choose another account, region, owner or time.',
   detail: {

@@ -21,6 +21,9 @@ const templateVersion = z
     imageId: z.string().nullable(),
     instanceType: z.string().nullable(),
     httpTokens: z.string().nullable(),
+    httpEndpoint: z.string().nullable().meta({
+      description: '`disabled`: what it launches has no metadata service, so no credentials of a role.',
+    }),
   })
   .meta({ id: 'LaunchTemplateVersion' });
 

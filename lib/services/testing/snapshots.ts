@@ -202,7 +202,14 @@ export function templateVersion(
 ): LaunchTemplateVersion {
   return {
     ...{ templateId, versionNumber, templateName: 'web', isDefault: true, isLatest: true },
-    ...{ createdAt: hour(0), profile: null, imageId: null, instanceType: null, httpTokens: null },
+    ...{
+      createdAt: hour(0),
+      profile: null,
+      imageId: null,
+      instanceType: null,
+      httpTokens: null,
+      httpEndpoint: null,
+    },
     ...{ userDataDigest: null, owner: 'payments', tags: {} },
     ...fields,
   };

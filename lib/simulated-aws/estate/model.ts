@@ -94,6 +94,7 @@ export type TemplateVersion = {
   readonly profile: Profile | null;
   readonly userData: UserData | null;
   readonly httpTokens: 'required' | 'optional';
+  readonly httpEndpoint: 'enabled' | 'disabled';
   readonly instanceType: string;
 };
 

@@ -23,6 +23,7 @@ export function launchMember(
     profile: version.profile,
     userData: version.userData,
     httpTokens: version.httpTokens,
+    httpEndpoint: version.httpEndpoint,
     at,
     sameReservation,
   });

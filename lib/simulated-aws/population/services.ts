@@ -111,6 +111,9 @@ function createService(estate: Estate, plan: EstatePlan, layout: Layout): Servic
     profile: layout.mode === 'role' ? service.profile : null,
     userData: service.userData,
     httpTokens: random.chance(0.65) ? ('required' as const) : ('optional' as const),
+    httpEndpoint: estate.chance('template-metadata').chance(0.05)
+      ? ('disabled' as const)
+      : ('enabled' as const),
     instanceType: service.type,
   };
   const at = estate.startsAt - random.integer(410 * 86_400, 700 * 86_400) * 1000;

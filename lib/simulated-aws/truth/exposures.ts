@@ -54,7 +54,7 @@ export function exposuresInTemplate(
       periods(rollCalls, (rollCall) => isInUse(template, version, rollCall)).map((period) => ({
         ...{ region, tags: template.tags, resourceId: `${template.id}:${version.number}` },
         credential,
-        lacksRole: () => version.profile === null,
+        lacksRole: () => version.profile === null || version.httpEndpoint === 'disabled',
         ...period,
       })),
     ),

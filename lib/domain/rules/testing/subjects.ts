@@ -67,6 +67,7 @@ export function templateVersionWith(fields: Partial<LaunchTemplateVersion> = {})
     imageId: 'ami-1',
     instanceType: 't3.micro',
     httpTokens: null,
+    httpEndpoint: null,
     userDataDigest: null,
     owner: 'payments',
     tags: {},
