@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** Runs the system's `git` in a folder. It changes nothing there, asks nothing and fetches nothing. */
 export type Git = {
@@ -45,7 +47,6 @@ export function createGit(folder: string, signal?: AbortSignal): Git {
       child.on('close', resolve);
     });
     ended.catch(() => {});
-    stdin?.on('error', () => {});
     if (input && stdin) feed(stdin, input).catch((error) => child.kill() && stdout?.destroy(error));
     let isRead = false;
     try {
@@ -65,11 +66,15 @@ export function createGit(folder: string, signal?: AbortSignal): Git {
   return { text, stream };
 }
 
-async function feed(stdin: NodeJS.WritableStream, input: AsyncIterable<string>): Promise<void> {
-  for await (const line of input) {
-    if (!stdin.write(line)) await new Promise((resolve) => stdin.once('drain', resolve));
+const closed = new Set(['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE']);
+
+/** Gives a `git` its input; one that ends before it has read all of it says itself why. */
+async function feed(stdin: Writable, input: AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(input, stdin);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && closed.has(String(error.code)))) throw error;
   }
-  stdin.end();
 }
 
 /** Without what a hook or a caller's `git` has set, which would lead it elsewhere. */

@@ -1,5 +1,3 @@
-import { isReadableText } from '#lib/domain/credentials/decode-text.ts';
-import { compressionOf } from '#lib/domain/credentials/decompress.ts';
 import { findCredentials } from '#lib/domain/credentials/find-credentials.ts';
 import { hmacSecret } from '#lib/domain/credentials/fingerprint-secret.ts';
 import type { FoundCredential } from '#lib/domain/credentials/found-credential.ts';
@@ -19,9 +17,9 @@ export type ScannedBytes = { isBinary: boolean; hits: FileHit[]; reasons: string
 export function scanBytes(bytes: Uint8Array, path: string, key: Uint8Array): ScannedBytes {
   if (bytes.length === 0) return { isBinary: false, hits: [], reasons: [] };
   try {
-    if (compressionOf(bytes) === null && !isReadableText(bytes))
-      return { isBinary: true, hits: [], reasons: [] };
-    const { parts, unscanned } = unpackFile(bytes);
+    const unpacked = unpackFile(bytes);
+    if (unpacked === null) return { isBinary: true, hits: [], reasons: [] };
+    const { parts, unscanned } = unpacked;
     return {
       isBinary: false,
       hits: findCredentials(parts).map((found) => hitOf(found, path, key)),

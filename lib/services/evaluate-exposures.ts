@@ -5,8 +5,8 @@ import {
   readLiveInstances,
 } from '#lib/db/rule-subjects.ts';
 import { keyLife } from '#lib/domain/exposures.ts';
-import { launchTemplateCredentials, userDataCredentials } from '#lib/domain/rules/exposed-credentials.ts';
-import { codeCredentials, hostCredentials } from '#lib/domain/rules/file-credentials.ts';
+import { exposureDraft } from '#lib/domain/rules/exposed-credentials.ts';
+import type { FindingDraft } from '#lib/domain/rules/rule.ts';
 import { exposureRules, type RuleId } from '#lib/domain/rules/rule-ids.ts';
 import { templateIdOf } from '#lib/domain/template-id.ts';
 import type { Evaluation } from './evaluate-findings.ts';
@@ -24,7 +24,7 @@ export function exposureEvaluation(accountId: string, region: string | null): Ev
     isRolledUp: true,
     verdicts: async function* (tx) {
       const exposures = await readExposures(tx, accountId, region);
-      yield { drafts: exposures.flatMap((row) => verdictsOn(row, accountId)), unknown: [] };
+      yield { drafts: exposures.map((row) => draftOf(row, accountId)), unknown: [] };
     },
     explain: async (tx, unbroken) => {
       const resourceIds = unbroken.map(({ resourceId }) => resourceId);
@@ -47,9 +47,7 @@ function isOfFiles(ruleId: RuleId): boolean {
   return ruleId === 'code-credentials' || ruleId === 'host-credentials';
 }
 
-function verdictsOn(row: ExposureSubjectRow, accountId: string) {
+function draftOf(row: ExposureSubjectRow, accountId: string): FindingDraft {
   const { region, status, isMonitored, rootKeys, ...exposure } = row;
-  const subject = { accountId, region, exposure, life: keyLife(row) };
-  const rules = [userDataCredentials, launchTemplateCredentials, codeCredentials, hostCredentials];
-  return rules.map((rule) => rule(subject)).filter((verdict) => verdict !== null && verdict !== 'unknown');
+  return exposureDraft({ accountId, region, exposure, life: keyLife(row) });
 }

@@ -41,7 +41,12 @@ beforeAll(async () => {
       templateRow('lt-web', { validFrom: hour(4), validTo: hour(6), isLatest: false }),
       templateRow('lt-web', { validFrom: hour(4), validTo: hour(6), isDefault: false, ...second }),
       templateRow('lt-web', { validFrom: hour(6), ...second }),
-      templateRow('lt-bare', { templateName: 'bare', profile: ' ', httpEndpoint: 'disabled', owner: 'search' }),
+      templateRow('lt-bare', {
+        templateName: 'bare',
+        profile: ' ',
+        httpEndpoint: 'disabled',
+        owner: 'search',
+      }),
       templateRow('lt-gone', { templateName: 'gone', validTo: hour(5) }),
     ],
   });

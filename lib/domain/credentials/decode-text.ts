@@ -19,10 +19,18 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Whether bytes read as text by `decodeText` and not as something binary: few control characters, and mostly ASCII unless it is UTF-8. */
-export function isReadableText(bytes: Uint8Array): boolean {
-  if (bytes.length === 0) return false;
+/** The text of bytes, and whether it is one and not something binary: few control characters, and mostly ASCII unless it is UTF-8. */
+export function readText(bytes: Uint8Array): { text: string; isReadable: boolean } {
   const text = decodeText(bytes);
+  return { text, isReadable: bytes.length > 0 && isReadable(text, bytes) };
+}
+
+/** Whether bytes read as text, as `readText` tells. */
+export function isReadableText(bytes: Uint8Array): boolean {
+  return readText(bytes).isReadable;
+}
+
+function isReadable(text: string, bytes: Uint8Array): boolean {
   let controls = 0;
   let ascii = 0;
   for (let i = 0; i < text.length; i++) {

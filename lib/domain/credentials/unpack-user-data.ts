@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cloudConfigArchiveItems, cloudConfigFiles } from './cloud-config.ts';
-import { decodeText, isReadableText } from './decode-text.ts';
+import { isReadableText, readText } from './decode-text.ts';
 import { type Compression, compressionOf, decompress } from './decompress.ts';
 import { embeddedBase64 } from './embedded-base64.ts';
 import type { ContainerContents, InnerContent } from './inner-content.ts';
@@ -21,6 +21,8 @@ interface Position {
   readonly depth: number;
   readonly type: string | null;
 }
+
+type ReadText = ReturnType<typeof readText>;
 
 interface Unpacking {
   /** What it is called whose parts these are. */
@@ -67,10 +69,19 @@ export function unpackUserData(userData: string | Uint8Array): UnpackedUserData 
 
 /**
  * Unpacks a file, likewise. What stands in the file itself has the place `file`; `#include` is a line of code there.
+ *
+ * @returns null if it is binary: neither a text nor compressed
  */
-export function unpackFile(bytes: Uint8Array): UnpackedUserData {
+export function unpackFile(bytes: Uint8Array): UnpackedUserData | null {
   const unpacking = unpackingOf(FILE_PLACE, false);
-  unpackBytes(bytes, TOP, unpacking);
+  const compression = compressionOf(bytes);
+  if (compression !== null) {
+    unpackCompressed(bytes, compression, TOP, unpacking);
+  } else {
+    const read = readText(bytes);
+    if (!read.isReadable) return null;
+    unpackRead(bytes, read, TOP, unpacking);
+  }
   return { parts: unpacking.parts, unscanned: unpacking.unscanned };
 }
 
@@ -93,25 +104,26 @@ function fromApiBase64(userData: string): Uint8Array | null {
 
 function unpackBytes(bytes: Uint8Array, at: Position, unpacking: Unpacking): void {
   const compression = compressionOf(bytes);
-  if (compression !== null) {
-    unpackCompressed(bytes, compression, at, unpacking);
-    return;
-  }
+  if (compression !== null) unpackCompressed(bytes, compression, at, unpacking);
+  else unpackRead(bytes, readText(bytes), at, unpacking);
+}
+
+function unpackRead(bytes: Uint8Array, read: ReadText, at: Position, unpacking: Unpacking): void {
   const mimeParts = isTooDeep(at) ? null : splitMime(bytes);
   if (mimeParts !== null) {
     unpackContents({ inner: mimeParts, unscanned: [] }, at, unpacking);
     return;
   }
-  const problem = problemOf(bytes);
+  const problem = problemOf(bytes, read);
   if (problem !== null) leaveOut(at, problem, unpacking);
-  unpackText(decodeText(bytes), at, unpacking);
+  unpackText(read.text, at, unpacking);
 }
 
 /** Why bytes are not read in full when they are taken for a text, or null when they are. */
-function problemOf(bytes: Uint8Array): string | null {
+function problemOf(bytes: Uint8Array, { isReadable }: ReadText): string | null {
   const archive = unreadArchive(bytes);
   if (archive !== null) return `It is a ${archive} archive, which is not opened.`;
-  if (bytes.length === 0 || isReadableText(bytes)) return null;
+  if (bytes.length === 0 || isReadable) return null;
   return 'It is no text, and of no kind that is opened: what it holds is not known.';
 }
 

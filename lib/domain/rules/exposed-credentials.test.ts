@@ -1,30 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { KeyLife } from '#lib/domain/exposures.ts';
 import type { ExposedFile } from '#lib/domain/inventory.ts';
-import {
-  launchTemplateCredentials,
-  userDataCredentials,
-  userDataCredentialsRule,
-} from './exposed-credentials.ts';
-import { codeCredentials, hostCredentials } from './file-credentials.ts';
-import { accountId, draftOf, exposureWith, region } from './testing/subjects.ts';
+import { exposureDraft, userDataCredentialsRule } from './exposed-credentials.ts';
+import { accountId, exposureWith, region } from './testing/subjects.ts';
 
 type Fields = Parameters<typeof exposureWith>[0];
 
 const inUserData = (fields: Fields = {}, life: KeyLife = 'active') =>
-  draftOf(userDataCredentials({ accountId, region, exposure: exposureWith(fields), life }));
+  exposureDraft({ accountId, region, exposure: exposureWith(fields), life });
 
 const template: Fields = { source: 'launch-template', resourceId: 'lt-0abc:3' };
 const inTemplate = () =>
-  draftOf(launchTemplateCredentials({ accountId, region, exposure: exposureWith(template), life: 'active' }));
+  exposureDraft({ accountId, region, exposure: exposureWith(template), life: 'active' });
 
 describe('credentials in user data and launch templates', () => {
-  test('each rule looks at its own source', () => {
-    const subject = { accountId, region, life: 'active' as const };
-    expect(launchTemplateCredentials({ ...subject, exposure: exposureWith() })).toBeNull();
-    expect(userDataCredentials({ ...subject, exposure: exposureWith(template) })).toBeNull();
-  });
-
   test('a finding names the place and the masked key, and its evidence no secret nor its digest', () => {
     const draft = inUserData();
     expect(draft).toMatchObject({
@@ -59,12 +48,8 @@ describe('credentials in user data and launch templates', () => {
     };
     const place = { resourceId: 'acme/web', place: 'deploy.env', file };
     const subject = { accountId, region: 'global', life: 'active' as const };
-    const code = draftOf(
-      codeCredentials({ ...subject, exposure: exposureWith({ ...place, source: 'code' }) }),
-    );
-    const host = draftOf(
-      hostCredentials({ ...subject, exposure: exposureWith({ ...place, source: 'host' }) }),
-    );
+    const code = exposureDraft({ ...subject, exposure: exposureWith({ ...place, source: 'code' }) });
+    const host = exposureDraft({ ...subject, exposure: exposureWith({ ...place, source: 'host' }) });
     expect([code.title, host.title].map((title) => title.slice(title.indexOf(' in ') + 1))).toEqual([
       ofCode,
       ofHost,
@@ -80,8 +65,6 @@ describe('credentials in user data and launch templates', () => {
       commit: commit.id,
       committedAt: commit.authoredAt,
     });
-    expect(codeCredentials({ ...subject, exposure: exposureWith() })).toBeNull();
-    expect(hostCredentials({ ...subject, exposure: exposureWith({ ...place, source: 'code' }) })).toBeNull();
   });
 
   test.each<[Fields, string]>([

@@ -7,13 +7,7 @@ import {
   launchTemplateCredentialsRemediation,
   userDataCredentialsRemediation,
 } from '#lib/domain/rules/exposed-credentials-remediation.ts';
-import {
-  type Evidence,
-  type FindingDraft,
-  fingerprintOf,
-  type Rule,
-  type Verdict,
-} from '#lib/domain/rules/rule.ts';
+import { type Evidence, type FindingDraft, fingerprintOf, type Rule } from '#lib/domain/rules/rule.ts';
 import { exposureRuleOf } from '#lib/domain/rules/rule-ids.ts';
 
 const rationale =
@@ -46,16 +40,6 @@ export const launchTemplateCredentialsRule: Rule = {
 
 /** What the rules on exposed credentials look at. */
 export type ExposureSubject = { accountId: string; region: string; exposure: Exposure; life: KeyLife };
-
-/** By the key's life: a static credential in an instance's user data. */
-export function userDataCredentials(subject: ExposureSubject): Verdict {
-  return subject.exposure.source === 'user-data' ? exposureDraft(subject) : null;
-}
-
-/** By the key's life: a static credential in the user data of a launch template version. */
-export function launchTemplateCredentials(subject: ExposureSubject): Verdict {
-  return subject.exposure.source === 'launch-template' ? exposureDraft(subject) : null;
-}
 
 const kinds: Record<ExposureSource, FindingDraft['resourceKind']> = {
   'user-data': 'instance',

@@ -1,11 +1,10 @@
 import { embeddedCredentials } from '#lib/domain/rules/compliance.ts';
 import { codeCredentialsExample, hostCredentialsExample } from '#lib/domain/rules/examples.ts';
-import { type ExposureSubject, exposureDraft } from '#lib/domain/rules/exposed-credentials.ts';
 import {
   codeCredentialsRemediation,
   hostCredentialsRemediation,
 } from '#lib/domain/rules/file-credentials-remediation.ts';
-import type { Rule, Verdict } from '#lib/domain/rules/rule.ts';
+import type { Rule } from '#lib/domain/rules/rule.ts';
 
 export const codeCredentialsRule: Rule = {
   id: 'code-credentials',
@@ -34,13 +33,3 @@ export const hostCredentialsRule: Rule = {
   remediate: hostCredentialsRemediation,
   example: hostCredentialsExample,
 };
-
-/** By the key's life: a static credential in a scanned repository. */
-export function codeCredentials(subject: ExposureSubject): Verdict {
-  return subject.exposure.source === 'code' ? exposureDraft(subject) : null;
-}
-
-/** By the key's life: a static credential in a scanned host's files. */
-export function hostCredentials(subject: ExposureSubject): Verdict {
-  return subject.exposure.source === 'host' ? exposureDraft(subject) : null;
-}
