@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import type {
-  ExemptionsList,
+  ExemptionsPage,
   FindingDetail,
   InstanceDetail,
   InstancesPage,
-  MutesList,
+  MutesPage,
 } from '#lib/api/schemas.ts';
 import { type DemoServer, startDemo } from './demo-server.ts';
 import { type Api, test as base, expect, tile } from './fixtures.ts';
@@ -67,7 +67,7 @@ test('a mute until a week from now is seen to stand, and to end as the week pass
   const now = await letPass(page, api, 'A week');
   await expect(page.locator('[data-total]')).toHaveAttribute('data-total', '1');
   await expect(page.locator(`[data-finding="${finding?.id}"]`)).toBeVisible();
-  const { data: ended } = await api.get<MutesList>('mutes', { state: 'ended' });
+  const { data: ended } = await api.get<MutesPage>('mutes', { state: 'ended' });
   const mute = ended.find(({ reason }) => reason === 'The owner is on leave');
   expect([mute?.endedAt, mute?.endedBy]).toEqual([mute?.until, null]);
   expect(mute?.until?.slice(0, 10)).toBe(now.slice(0, 10));
@@ -109,7 +109,7 @@ test('an exempt instance counts no more until its exemption ends as a day passes
 
   await letPass(page, api, 'A day');
   await expect.poll(coverageOf).toBe('no-profile');
-  const { data: ended } = await api.get<ExemptionsList>('exemptions', { state: 'ended' });
+  const { data: ended } = await api.get<ExemptionsPage>('exemptions', { state: 'ended' });
   expect(ended).toMatchObject([{ reason: 'It moves tomorrow', endedAt: ended[0]?.until, endedBy: null }]);
   await page.goto('/instances/exemptions?state=ended');
   await expect(page.getByRole('row').filter({ hasText: 'It moves tomorrow' })).toContainText(
