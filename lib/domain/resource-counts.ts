@@ -14,9 +14,15 @@ const names: Record<ResourceKind | 'userData', [one: string, several: string]> =
   userData: ['look at user data', 'looks at user data'],
 };
 
-/** A collection's counts in words, one a kind: `2,000 instances`, `1 launch template version`. */
+const order = Object.keys(names);
+
+/**
+ * A collection's counts in words, one a kind: `2,000 instances`, `1 launch template version`. Kinds stand in an order of their
+ * own: several are read at once, and whichever comes first is counted first.
+ */
 export function describeResources(resources: Readonly<Record<string, number>>): string[] {
-  return Object.entries(resources).map(([kind, count]) => {
+  const inOrder = Object.entries(resources).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return inOrder.map(([kind, count]) => {
     const [one, several] = names[kind as keyof typeof names] ?? [kind, kind];
     return `${count.toLocaleString('en-US')} ${count === 1 ? one : several}`;
   });

@@ -36,6 +36,8 @@ export type CollectionWorld = {
   clock: () => Date;
   signal: AbortSignal;
   onProgress?: ((done: number, total: number | null) => void) | undefined;
+  /** What is still to be done before anybody else may collect the scope. */
+  afterwards?: (() => Promise<void>) | undefined;
 };
 
 /** How a collection ended. */
@@ -64,7 +66,9 @@ export async function runCollection(
     return { scope, reason: 'no-inventory' };
   const result = await world.locks.hold(collectionLock(scope), async (lost) => {
     await endAbandoned(scope, world);
-    return runLocked(scope, { ...world, signal: AbortSignal.any([world.signal, lost]) });
+    const ended = await runLocked(scope, { ...world, signal: AbortSignal.any([world.signal, lost]) });
+    await world.afterwards?.();
+    return ended;
   });
   return result.acquired ? result.value : { scope, reason: 'being-collected' };
 }

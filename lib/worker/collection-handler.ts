@@ -59,12 +59,13 @@ async function handle({ data, signal: expiry }: Job<CollectionJob>, world: Handl
     ...{ db, locks, settings, installationKey, trigger, clock: now, signal },
     access: door.access(scope.accountId),
     actor: actor.name,
+    // Under the scope's lock: a job whose lock nobody holds passes for one that its worker has left.
+    afterwards: () => rollUpAccount(db, scope.accountId, settings),
   });
   if ('reason' in result) {
     log.debug(`${scopeKey(scope)} is left out: ${result.reason}.`);
     return;
   }
-  await rollUpAccount(db, scope.accountId, settings);
   report(result, log);
   if (result.outcome !== 'failed' && scope.collector === 'ec2') await followWithUserData(scope, db, queue);
   if (result.outcome !== 'complete') throwIfPassing(result);

@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openAdvisoryLocks } from '#lib/db/advisory-lock.ts';
 import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import type { Collector } from '#lib/domain/scopes.ts';
+import { collectionLock } from '#lib/services/end-abandoned.ts';
 import type { SimulatedAws } from '#lib/simulated-aws/server.ts';
 import {
   awsEnvironment,
@@ -102,6 +105,24 @@ test('two workers on one database never collect a scope twice, and plan one at a
   expect(await database.db.collection.count()).toBe(3);
   const listed = aws.calls().filter(({ action }) => action === 'DescribeInstances');
   expect(listed).toEqual([expect.objectContaining({ calls: 1 })]);
+});
+
+test('a scope is held until its account is rolled up: nobody begins it anew meanwhile', async () => {
+  const locks = openAdvisoryLocks(database.connectionString);
+  await database.db.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE rollups IN EXCLUSIVE MODE`;
+    start();
+    const recorded = await until(() => tx.scope.findFirst({ where: { completeAt: { not: null } } }));
+    const { accountId, region, collector } = recorded;
+    const asked = await locks.hold(
+      collectionLock({ accountId, region, collector: collector as Collector }),
+      async () => {},
+    );
+    expect(asked).toEqual({ acquired: false });
+  });
+  await locks.close();
+  await seen(all);
+  expect(await database.db.collection.count()).toBe(3);
 });
 
 test('credentials of another account are refused, said with the collection, and not tried again', async () => {
