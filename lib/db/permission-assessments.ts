@@ -316,7 +316,7 @@ function toStanding(standing: string): PermissionStanding {
 const documentsOfRole = (accountId: string) => sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'name', d.name, 'policyArn', d.arn, 'document', d.document)), '[]'::jsonb)
   FROM (
-    SELECT 'inline' AS kind, i.key AS name, NULL AS arn, i.value AS document FROM jsonb_each(r.inline_policies) i
+    SELECT 'inline' AS kind, i.key AS name, NULL AS arn, i.value AS document FROM ${inlineOf('r')} i
     UNION ALL
     SELECT 'attached', p.policy_name, p.policy_arn, p.document FROM policies p
     WHERE p.account_id = ${accountId} AND p.valid_to IS NULL AND p.policy_arn = ANY(r.attached_policy_arns)) d)`;

@@ -38,7 +38,7 @@ export async function applyExemptions({
     for (const accountId of accounts.filter((id) => due.accountId === null || due.accountId === id)) {
       try {
         await db.$transaction((tx) => applyTo(tx, accountId, due, settings));
-        await rollUpAccount(db, accountId, settings);
+        await rollUpAccount(db, accountId, settings, shortPatienceMs);
       } catch (error) {
         if (!isHeldByOthers(error)) throw error;
         isLeft = true;

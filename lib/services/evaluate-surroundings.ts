@@ -5,7 +5,6 @@ import {
   readRolesOfPublicInstances,
   readStandingDrafts,
 } from '#lib/db/read-changed-surroundings.ts';
-import { readRolesOfChangedProfiles } from '#lib/db/role-uses.ts';
 import type { Evidence } from '#lib/domain/rules/rule.ts';
 import type { Evaluation } from './evaluate-findings.ts';
 import { inBatches } from './in-batches.ts';
@@ -20,10 +19,16 @@ export function surroundingsOfRoles(accountId: string, region: string, at: Date)
 /**
  * Judges findings of instances and roles again that have not changed, but whose profiles did at an instant, or whose role was found
  * then to be an administrator, or to be none any more.
+ *
+ * @param ofProfiles the roles of the profiles that changed
  */
-export function surroundingsOfInstances(accountId: string, at: Date): Evaluation {
+export function surroundingsOfInstances(
+  accountId: string,
+  ofProfiles: readonly string[],
+  at: Date,
+): Evaluation {
   return judgingAgain(accountId, async (tx) => [
-    ...(await readRolesOfChangedProfiles(tx, accountId, at)),
+    ...ofProfiles,
     ...(await readInstancesOfAdministrators(tx, accountId, at)),
   ]);
 }

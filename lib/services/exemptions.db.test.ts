@@ -170,6 +170,18 @@ test('are listed a page at a time, each once, the newest first', async () => {
   expect([first.total, second.nextCursor]).toEqual([3, null]);
 });
 
+test('waits for nobody: what is being counted meanwhile is left to the next call', async () => {
+  const isApplied = async () => (await database.db.exemption.findFirstOrThrow()).isApplied;
+  await database.db.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE rollups IN EXCLUSIVE MODE`;
+    await exempt(3, { resource: 'i-bare' });
+    expect(await isApplied()).toBe(false);
+  });
+  await applyExemptions(as('worker', 4));
+  expect(await isApplied()).toBe(true);
+  expect(await episodesOf('i-bare')).toEqual([[0, 'launch', 3, 'exempted']]);
+});
+
 test('the past is told as it was, and a rebuild finds nothing else', async () => {
   await exempt(3, { resource: 'i-bare' }, { until: hour(30).toISOString() });
   await seeIam(4);

@@ -70,6 +70,7 @@ const evaluationsAfter: Record<Collector, EvaluationsAfter> = {
     const roles = await rolesToJudge(tx, snapshot, settings);
     const permitted = await permissionsToJudge(tx, snapshot, roles);
     const keys = permitted && (await keysToJudge(tx, snapshot, permitted, settings));
+    const ofProfiles = await rolesOfChangedProfiles(tx, snapshot);
     return [
       ...(isNone(keys) ? [] : [accessKeyEvaluation(scope.accountId, keys, at, settings)]),
       exposedKeyEvaluation(scope.accountId, at, settings),
@@ -77,13 +78,9 @@ const evaluationsAfter: Record<Collector, EvaluationsAfter> = {
       ...(isNone(roles) ? [] : [unownedRoleEvaluation(scope.accountId, roles, settings)]),
       ...(isNone(permitted) ? [] : [roleEvaluation(scope.accountId, permitted)]),
       ...unusedEvaluations(snapshot, roles, settings),
-      ...sharingEvaluations(
-        scope.accountId,
-        both(await withRolesOfChangedProfiles(tx, snapshot, roles), permitted),
-        settings,
-      ),
+      ...sharingEvaluations(scope.accountId, both(both(roles, ofProfiles), permitted), settings),
       ...(await evaluationsOfInstances(tx, snapshot, idsOf(snapshot.affected), settings)),
-      surroundingsOfInstances(scope.accountId, at),
+      surroundingsOfInstances(scope.accountId, ofProfiles, at),
     ];
   },
   ec2: async (tx, snapshot, settings) => {
@@ -175,14 +172,12 @@ async function keysToJudge(
   return since && readKeysToJudge(tx, accountId, { since, at, permitted }, keyTurns(settings));
 }
 
-/** The roles that are to be judged, and those that other profiles hold now. */
-async function withRolesOfChangedProfiles(
+/** The roles that other profiles hold now. */
+async function rolesOfChangedProfiles(
   tx: Transaction,
   { scope, at, changed }: RecordedSnapshot,
-  roles: Subjects,
-): Promise<Subjects> {
-  if (roles === null || !changed.get('instanceProfiles')) return roles;
-  return [...new Set([...roles, ...(await readRolesOfChangedProfiles(tx, scope.accountId, at))])];
+): Promise<string[]> {
+  return changed.get('instanceProfiles') ? readRolesOfChangedProfiles(tx, scope.accountId, at) : [];
 }
 
 /** The roles that the instances which are to be judged carry or carried. */

@@ -2,15 +2,25 @@ import type { Database, Transaction } from '#lib/db/client.ts';
 import { lockAccount } from '#lib/db/record-lock.ts';
 import { deleteRollups, type RollupInstant, readRollupInstants, writeRollups } from '#lib/db/rollups.ts';
 import { takeRollupsDue } from '#lib/db/scopes.ts';
+import { limitWaiting } from '#lib/db/triage.ts';
 import type { Settings } from '#lib/domain/settings.ts';
 import { coverageInstant } from './read-filter.ts';
 
 /**
  * Brings an account's rollups up to date with what its collections have recorded. Does nothing if they are.
  * What is due is kept with the scopes: a worker that dies in between leaves it to the next one.
+ *
+ * @param patienceMs how long it waits for whoever records something of the account; null: until they have
+ * @throws the database's error if it gave up waiting
  */
-export async function rollUpAccount(db: Database, accountId: string, settings: Settings): Promise<void> {
+export async function rollUpAccount(
+  db: Database,
+  accountId: string,
+  settings: Settings,
+  patienceMs: number | null = null,
+): Promise<void> {
   await db.$transaction(async (tx) => {
+    if (patienceMs !== null) await limitWaiting(tx, patienceMs);
     await lockAccount(tx, accountId);
     const since = await takeRollupsDue(tx, accountId);
     if (since !== null) await rollUpDays(tx, accountId, since, settings);

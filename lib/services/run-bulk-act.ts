@@ -11,12 +11,13 @@ import {
 import type { Transaction } from '#lib/db/client.ts';
 import type { SelectedFinding } from '#lib/db/read-findings.ts';
 import { type FindingName, holdFindings, type TriageChange, writeTriage } from '#lib/db/triage.ts';
+import type { TriageAct } from '#lib/domain/triage.ts';
 import type { Context } from './context.ts';
 import { storedAct } from './stored-act.ts';
 import { outcomeOf } from './triage-change.ts';
 
 /** What a bulk act is, who began it and when. */
-type BulkRun = Pick<BulkActRow, 'id' | 'act' | 'actor' | 'startedAt'>;
+type BulkRun<Act> = Pick<BulkActRow, 'id' | 'actor' | 'startedAt'> & { act: Act };
 
 const batchSize = 1_000;
 const rounds = 5;
@@ -27,12 +28,13 @@ const betweenRoundsMs = 1_000;
  * it holds findings: those that a collection or a person is at come in a later round; after the last one they count as
  * conflicts. Two processes may do the same act at once: each takes what the other does not hold.
  */
-export async function runBulkAct(ctx: Context, run: BulkRun): Promise<void> {
+export async function runBulkAct(ctx: Context, run: BulkRun<unknown>): Promise<void> {
+  const act = storedAct.parse(run.act);
   const startedAtMs = performance.now();
   const clock = () => new Date(ctx.now.getTime() + performance.now() - startedAtMs);
   for (let round = 1; round <= rounds && (await hasWaiting(ctx.db, run.id)); round += 1) {
     if (round > 1) await sleep(betweenRoundsMs);
-    await doRound(ctx, run, { isLast: round === rounds, clock });
+    await doRound(ctx, { ...run, act }, { isLast: round === rounds, clock });
   }
   if (!(await hasWaiting(ctx.db, run.id))) await finishBulkAct(ctx.db, run.id, clock());
 }
@@ -40,7 +42,7 @@ export async function runBulkAct(ctx: Context, run: BulkRun): Promise<void> {
 type Round = { isLast: boolean; clock: () => Date };
 
 /** Goes once through the findings that are left. */
-async function doRound(ctx: Context, run: BulkRun, round: Round): Promise<void> {
+async function doRound(ctx: Context, run: BulkRun<TriageAct>, round: Round): Promise<void> {
   let last: FindingName | null = null;
   do {
     const after: FindingName | null = last;
@@ -56,11 +58,10 @@ async function doRound(ctx: Context, run: BulkRun, round: Round): Promise<void> 
 async function actOnBatch(
   tx: Transaction,
   { settings }: Context,
-  { id, act, actor, startedAt }: BulkRun,
+  { id, act, actor, startedAt }: BulkRun<TriageAct>,
   selected: readonly SelectedFinding[],
   { isLast, clock }: Round,
 ): Promise<void> {
-  const wanted = storedAct.parse(act);
   const found = await holdFindings(tx, selected, false);
   const current = new Map(found.map((finding) => [finding.fingerprint, finding]));
   const progress: BulkProgress = { done: 0, unchanged: 0, refused: 0, conflicts: 0 };
@@ -70,7 +71,7 @@ async function actOnBatch(
     const finding = current.get(fingerprint);
     if (finding?.revision !== revision) progress.conflicts += 1;
     else {
-      const outcome = outcomeOf(finding, wanted, settings.sla);
+      const outcome = outcomeOf(finding, act, settings.sla);
       if (outcome.kind === 'changed') changes.push(outcome.change);
       else progress[outcome.kind] += 1;
     }

@@ -50,8 +50,7 @@ export async function runWorker({ db, connectionString, settings, log, signal }:
   const plan = async (until: AbortSignal) => {
     await takeOver(queue, locks, false);
     await endPassedMutes(createContext());
-    await applyExemptions(createContext());
-    await planDue(until);
+    await Promise.all([applyExemptions(createContext()), planDue(until)]);
     await takeOverBulkActs(createContext());
   };
   const collect = createCollectionHandler({ createContext, queue, door, locks, log, signal });
