@@ -6,12 +6,13 @@ import { noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import rows from '#components/panel/rows.module.css';
+import { resourceLink } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Tone } from '#components/theme/palette.ts';
 import type { AccessKeyDetail } from '#lib/api/schemas.ts';
+import { holderKindOf } from '#lib/domain/rules/rule-ids.ts';
 import { accessKeyWords } from '#words/access-keys.ts';
 import classes from './access-keys.module.css';
-import { holderLink } from './holder-link.ts';
 
 const { detail: words, needs } = accessKeyWords;
 
@@ -81,7 +82,7 @@ function Holder({ exposure: { source, resourceId, holderName } }: { exposure: Ex
   return (
     <>
       {words.holders[source]}{' '}
-      <ScopedLink {...holderLink(source, resourceId)} className={rows.mono}>
+      <ScopedLink {...resourceLink(holderKindOf[source], resourceId)} className={rows.mono}>
         <bdi>{resourceId}</bdi>
       </ScopedLink>
       {holderName === null ? null : (

@@ -4,10 +4,11 @@ import { formatCount } from '#components/format/numbers.ts';
 import { Instant, RelativeTime } from '#components/format/time.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { RemediationTabs } from '#components/remediation/remediation-tabs.tsx';
+import { resourceLink } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { AccessKeyDetail } from '#lib/api/schemas.ts';
+import { holderKindOf } from '#lib/domain/rules/rule-ids.ts';
 import { keyStepWords as words } from '#words/key-steps.ts';
-import { holderLink } from './holder-link.ts';
 import { KeyStepBadge } from './key-step-badge.tsx';
 import { type Station, wayOf } from './way-model.ts';
 import classes from './way-to-zero.module.css';
@@ -73,7 +74,7 @@ function Needing({ exposures }: { exposures: AccessKeyDetail['exposures'] }) {
       {needing.slice(0, mostNeeding).map(({ source, resourceId, holderName, need }, index) => (
         <span key={`${source} ${resourceId}`}>
           {index > 0 ? ', ' : ''}
-          <ScopedLink {...holderLink(source, resourceId)}>
+          <ScopedLink {...resourceLink(holderKindOf[source], resourceId)}>
             <GivenText text={resourceId} isMono />
           </ScopedLink>
           {holderName === null ? null : (

@@ -25,5 +25,4 @@ export type DecisionWords = {
   endedBy: (name: string) => string;
   /** How many are shown, of how many. */
   count: (count: string, all: string) => string;
-  dismiss: string;
 };

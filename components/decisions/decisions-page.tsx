@@ -1,7 +1,6 @@
 'use client';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Button } from '#components/button/button.tsx';
 import { formatCount } from '#components/format/numbers.ts';
 import { Page } from '#components/frame/page.tsx';
 import type { useFilters } from '#components/list-filter/use-filters.ts';
@@ -9,11 +8,11 @@ import { ListFoot, shownPages } from '#components/panel/list-foot.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState, Notice } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
+import { Said } from '#components/panel/said.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { Select } from '#components/select/select.tsx';
 import { decisionSpec } from './decision-params.ts';
 import type { DecisionWords } from './decision-words.ts';
-import classes from './decisions.module.css';
 
 const params = Object.keys(decisionSpec);
 const height = 8 * 32;
@@ -69,12 +68,9 @@ export function DecisionsPage<Item>({
     >
       {scope.at === null ? null : <Notice>{words.asNow}</Notice>}
       {said === null ? null : (
-        <div className={classes.said} role="status">
+        <Said onDismiss={onDismiss}>
           <span>{said}</span>
-          <Button size="small" onClick={onDismiss}>
-            {words.dismiss}
-          </Button>
-        </div>
+        </Said>
       )}
       <Panel title={words.states[state]} aside={query.data && shownOf(query.data, words)}>
         <QueryBody query={shownPages(query)} what={words.what} height={height}>

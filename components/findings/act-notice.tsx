@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
 import { formatCount } from '#components/format/numbers.ts';
+import { Said } from '#components/panel/said.tsx';
 import type { BulkAct, FindingAct } from '#lib/api/schemas.ts';
 import { refreshQueue } from '#lib/queries/queue.ts';
 import { serverNow } from '#lib/queries/server-time.ts';
@@ -20,20 +21,20 @@ export default function ActNotice({ acts: { outcome, undo, dismiss: onDismiss, i
       return null;
     case 'done':
       return (
-        <Said text={words.acts[outcome.act].done} onDismiss={onDismiss}>
+        <Outcome text={words.acts[outcome.act].done} onDismiss={onDismiss}>
           {outcome.undoable === null ? null : (
             <Undo key={outcome.undoable.until} until={outcome.undoable.until} isBusy={isBusy} onUndo={undo} />
           )}
-        </Said>
+        </Outcome>
       );
     case 'undone':
-      return <Said text={words.undoneOne} onDismiss={onDismiss} />;
+      return <Outcome text={words.undoneOne} onDismiss={onDismiss} />;
     case 'not-undone':
-      return <Said text={words.notUndone(outcome.message)} isAlert onDismiss={onDismiss} />;
+      return <Outcome text={words.notUndone(outcome.message)} isAlert onDismiss={onDismiss} />;
     case 'failed':
-      return <Said text={words.failed(outcome.message)} isAlert onDismiss={onDismiss} />;
+      return <Outcome text={words.failed(outcome.message)} isAlert onDismiss={onDismiss} />;
     case 'conflict':
-      return <Said text={words.conflict(outcome.message)} isAlert onDismiss={onDismiss} />;
+      return <Outcome text={words.conflict(outcome.message)} isAlert onDismiss={onDismiss} />;
     case 'bulk':
       return (
         <BulkNotice
@@ -44,17 +45,14 @@ export default function ActNotice({ acts: { outcome, undo, dismiss: onDismiss, i
   }
 }
 
-type SaidProps = { text: string; isAlert?: boolean; onDismiss: () => void; children?: ReactNode };
+type OutcomeProps = { text: string; isAlert?: boolean; onDismiss: () => void; children?: ReactNode };
 
-function Said({ text, isAlert = false, onDismiss, children }: SaidProps) {
+function Outcome({ text, children, ...said }: OutcomeProps) {
   return (
-    <div className={classes.said} role={isAlert ? 'alert' : 'status'} data-alert={isAlert}>
+    <Said className={classes.floating} {...said}>
       <span>{text}</span>
       {children}
-      <Button size="small" onClick={onDismiss}>
-        {words.dismiss}
-      </Button>
-    </div>
+    </Said>
   );
 }
 
@@ -77,20 +75,17 @@ function BulkNotice({ id, act, isBusy, onUndo, onDismiss }: BulkProps) {
   if (data === undefined) return null;
   if (data.state === 'running') return <Progress bulk={data} act={act} />;
   return (
-    <div className={classes.said} role="status" data-bulk={data.state}>
+    <Said className={classes.floating} data-bulk={data.state} onDismiss={onDismiss}>
       <span>{data.state === 'undone' ? undoneSentence(data) : sentenceOf(data, act)}</span>
       {data.undoUntil === null ? null : <Undo until={data.undoUntil} isBusy={isBusy} onUndo={onUndo} />}
-      <Button size="small" onClick={onDismiss}>
-        {words.dismiss}
-      </Button>
-    </div>
+    </Said>
   );
 }
 
 function Progress({ bulk, act }: { bulk: BulkAct; act: FindingAct['kind'] }) {
   const seen = bulk.done + bulk.unchanged + bulk.refused + bulk.conflicts;
   return (
-    <div className={classes.said} data-bulk="running">
+    <div className={classes.progress} data-bulk="running">
       <label>
         {words.acts[act].doing} <progress max={bulk.total} value={seen} />
       </label>

@@ -2,7 +2,7 @@
 import { IconPencil } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { SavedView } from '#lib/api/schemas.ts';
 import { changeViewOptions, deleteViewOptions, saveViewOptions, viewsOptions } from '#lib/queries/views.ts';
@@ -29,37 +29,37 @@ export default function ViewsMenu({ onDone }: { onDone: () => void }) {
           </ScopedLink>
         </li>
       </ul>
-      {own.length === 0 ? null : (
-        <section aria-label={words.own}>
-          <h3>{words.own}</h3>
-          <ul>
-            {own.map((view) => (
-              <OwnView
-                key={view.id}
-                view={view}
-                isOpen={changed === view.id}
-                onToggle={() => setChanged(changed === view.id ? null : view.id)}
-                onDone={onDone}
-              />
-            ))}
-          </ul>
-        </section>
-      )}
-      {others.length === 0 ? null : (
-        <section aria-label={words.shared}>
-          <h3>{words.shared}</h3>
-          <ul>
-            {others.map((view) => (
-              <li key={view.id}>
-                <ViewLink view={view} onDone={onDone} />
-                <small>{words.by(view.owner)}</small>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Views title={words.own}>
+        {own.map((view) => (
+          <OwnView
+            key={view.id}
+            view={view}
+            isOpen={changed === view.id}
+            onToggle={() => setChanged(changed === view.id ? null : view.id)}
+            onDone={onDone}
+          />
+        ))}
+      </Views>
+      <Views title={words.shared}>
+        {others.map((view) => (
+          <li key={view.id}>
+            <ViewLink view={view} onDone={onDone} />
+            <small>{words.by(view.owner)}</small>
+          </li>
+        ))}
+      </Views>
       {changed === null ? <NewView /> : null}
     </div>
+  );
+}
+
+function Views({ title, children }: { title: string; children: readonly ReactNode[] }) {
+  if (children.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <ul>{children}</ul>
+    </section>
   );
 }
 

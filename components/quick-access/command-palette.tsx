@@ -5,16 +5,7 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 import { useNow } from '#components/format/clock.tsx';
 import { innerPlaces, places } from '#components/frame/places.ts';
-import {
-  accountHref,
-  findingHref,
-  findingsAbout,
-  instanceHref,
-  keyHref,
-  ownerHref,
-  roleHref,
-  templateHref,
-} from '#components/scope/hrefs.ts';
+import { resourceLink } from '#components/scope/hrefs.ts';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { SearchHit } from '#lib/api/schemas.ts';
 import { runNowOptions } from '#lib/queries/collections.ts';
@@ -146,27 +137,11 @@ function useFoundCommands(hits: readonly SearchHit[], onClose: () => void): read
       .join(' · '),
     run: () => {
       onClose();
-      const { href, params } = linkTo(kind, id);
+      const { href, params } = resourceLink(kind, id);
       router.push(hrefOf(href, params));
     },
   }));
 }
-
-type Link = { href: string; params?: Readonly<Record<string, string>> };
-
-function linkTo(kind: SearchHit['kind'], id: string): Link {
-  return kind === 'repository' || kind === 'host' ? findingsAbout(id) : { href: hrefs[kind](id) };
-}
-
-const hrefs: Readonly<Record<Exclude<SearchHit['kind'], 'repository' | 'host'>, (id: string) => string>> = {
-  instance: instanceHref,
-  'access-key': keyHref,
-  role: roleHref,
-  'launch-template': templateHref,
-  finding: findingHref,
-  owner: ownerHref,
-  account: accountHref,
-};
 
 function useFixedCommands(onClose: () => void, onHelp: () => void): readonly Command[] {
   const router = useRouter();

@@ -5,6 +5,7 @@ import {
   instanceHref,
   keyHref,
   ownerHref,
+  resourceLink,
   roleHref,
   templateHref,
 } from './hrefs.ts';
@@ -24,3 +25,12 @@ test.each([
   [ownerHref('צוות <b>'), '/owners/%D7%A6%D7%95%D7%95%D7%AA%20%3Cb%3E'],
   [accountHref('123456789012'), '/accounts/123456789012'],
 ])('%s', (href, expected) => expect(href).toBe(expected));
+
+test.each([
+  ['access-key', '123456789012:AKIAX', { href: '/access-keys/123456789012%3AAKIAX' }],
+  ['launch-template', 'lt-0abc:3', { href: '/launch-templates/lt-0abc' }],
+  ['repository', 'acme/web', { href: '/findings', params: { filter: 'resource = acme/web' } }],
+  ['host', 'db 1', { href: '/findings', params: { filter: 'resource = "db 1"' } }],
+] as const)('a %s is shown at its page, or by its findings', (kind, id, expected) => {
+  expect(resourceLink(kind, id)).toEqual(expected);
+});

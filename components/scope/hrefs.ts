@@ -37,7 +37,26 @@ export function accountHref(accountId: string): string {
   return `/accounts/${uriOf(accountId)}`;
 }
 
-/** The findings of what has no page of its own: a repository or host. */
-export function findingsAbout(resourceId: string): { href: string; params: Record<string, string> } {
+type Link = { href: string; params?: Record<string, string> };
+
+/** What has no page of its own is shown by its findings. */
+function findingsAbout(resourceId: string): Link {
   return { href: '/findings', params: { filter: `resource = ${printValue(resourceId)}` } };
+}
+
+const links = {
+  instance: (id) => ({ href: instanceHref(id) }),
+  'access-key': (id) => ({ href: keyHref(id) }),
+  role: (id) => ({ href: roleHref(id) }),
+  'launch-template': (id) => ({ href: templateHref(id) }),
+  finding: (id) => ({ href: findingHref(id) }),
+  owner: (id) => ({ href: ownerHref(id) }),
+  account: (id) => ({ href: accountHref(id) }),
+  repository: findingsAbout,
+  host: findingsAbout,
+} as const satisfies Record<string, (id: string) => Link>;
+
+/** Where a thing of some kind is shown, by its id in the API. */
+export function resourceLink(kind: keyof typeof links, id: string): Link {
+  return links[kind](id);
 }

@@ -1,4 +1,4 @@
-const instances = (count: string) => (count === '1' ? '1 instance' : `${count} instances`);
+import { instances } from '#words/counts.ts';
 
 /** The words of the page of exemptions. */
 export const exemptionWords = {
@@ -8,7 +8,6 @@ export const exemptionWords = {
   state: 'Which exemptions',
   states: { standing: 'Those that stand', ended: 'Those that have ended' },
   count: (count: string, all: string) => (count === all ? count : `the newest ${count} of ${all}`),
-  dismiss: 'Dismiss',
   asNow: 'Exemptions are shown as they stand now, whatever time the rest is shown at.',
   none: 'Nothing is exempt',
   noneHint:

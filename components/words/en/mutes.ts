@@ -1,7 +1,6 @@
 import type { Mute } from '#lib/api/schemas.ts';
+import { findings } from '#words/counts.ts';
 import { findingWords } from '#words/findings.ts';
-
-const findings = (count: string) => (count === '1' ? '1 finding' : `${count} findings`);
 
 /** The words of the page of mutes. */
 export const muteWords = {
@@ -11,7 +10,6 @@ export const muteWords = {
   state: 'Which mutes',
   states: { standing: 'Those that stand', ended: 'Those that have ended' },
   count: (count: string, all: string) => (count === all ? count : `the newest ${count} of ${all}`),
-  dismiss: 'Dismiss',
   asNow: 'Mutes are shown as they stand now, whatever time the rest is shown at.',
   none: 'Nothing is muted',
   noneHint:

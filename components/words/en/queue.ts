@@ -1,5 +1,6 @@
 import type { FindingFacets, FindingGroupsParams } from '#lib/api/schemas.ts';
 import type { SeverityFactor } from '#lib/domain/severity.ts';
+import { findings } from '#words/counts.ts';
 
 type Grouping = FindingGroupsParams['by'] | 'none' | 'fixes';
 
@@ -34,8 +35,6 @@ const factors: Record<SeverityFactor, string> = {
   'key-administrator': 'Key of an administrator',
   'key-escalation': 'Key of who can become administrator',
 };
-
-const findings = (count: string) => (count === '1' ? '1 finding' : `${count} findings`);
 
 /** The words of the queue of findings. */
 export const queueWords = {

@@ -1,4 +1,5 @@
 import type { FindingAct } from '#lib/api/schemas.ts';
+import { findings } from '#words/counts.ts';
 
 type Said = { do: string; doing: string; done: string };
 
@@ -14,8 +15,6 @@ const acts: Record<FindingAct['kind'], Said> = {
   link: { do: 'Link', doing: 'Linking', done: 'Linked' },
 };
 
-const findings = (count: string) => (count === '1' ? '1 finding' : `${count} findings`);
-
 /** The words of what people do with findings. */
 export const triageWords = {
   acts,
@@ -25,7 +24,6 @@ export const triageWords = {
   allChosen: (count: string) => `All ${count} that match are chosen`,
   letGo: 'Let go',
   bar: 'What is chosen',
-  dismiss: 'Dismiss',
   cancel: 'Cancel',
   save: 'Save',
   failed: (cause: string) => `Nothing was done. ${cause}`,

@@ -1,6 +1,6 @@
 import { credentialName } from '#lib/domain/credentials/credential-name.ts';
 import { exposureSeverity, type KeyLife, keyLifeNote } from '#lib/domain/exposures.ts';
-import type { Exposure, ExposureSource } from '#lib/domain/inventory.ts';
+import type { Exposure } from '#lib/domain/inventory.ts';
 import { embeddedCredentials } from '#lib/domain/rules/compliance.ts';
 import { templateCredentialsExample, userDataExample } from '#lib/domain/rules/examples.ts';
 import {
@@ -8,7 +8,7 @@ import {
   userDataCredentialsRemediation,
 } from '#lib/domain/rules/exposed-credentials-remediation.ts';
 import { type Evidence, type FindingDraft, fingerprintOf, type Rule } from '#lib/domain/rules/rule.ts';
-import { exposureRuleOf } from '#lib/domain/rules/rule-ids.ts';
+import { exposureRuleOf, holderKindOf } from '#lib/domain/rules/rule-ids.ts';
 
 const rationale =
   'User data is no secret: whoever may describe the resource, and every process on the instance, can read the credential. It works from anywhere until somebody deactivates it.';
@@ -41,13 +41,6 @@ export const launchTemplateCredentialsRule: Rule = {
 /** What the rules on exposed credentials look at. */
 export type ExposureSubject = { accountId: string; region: string; exposure: Exposure; life: KeyLife };
 
-const kinds: Record<ExposureSource, FindingDraft['resourceKind']> = {
-  'user-data': 'instance',
-  'launch-template': 'launch-template',
-  code: 'repository',
-  host: 'host',
-};
-
 /** The finding of an exposure, by its source's rule: as severe as its key is alive. */
 export function exposureDraft({ accountId, region, exposure, life }: ExposureSubject): FindingDraft {
   const { source, resourceId, credential, accessKeyId } = exposure;
@@ -55,7 +48,7 @@ export function exposureDraft({ accountId, region, exposure, life }: ExposureSub
   return {
     ruleId,
     region,
-    resourceKind: kinds[source],
+    resourceKind: holderKindOf[source],
     resourceId,
     severity: exposureSeverity(exposure, life),
     owner: exposure.owner,

@@ -52,3 +52,11 @@ export const findingResourceKinds = [
 ] as const;
 
 export type FindingResourceKind = (typeof findingResourceKinds)[number];
+
+/** What holds an exposed credential, by where it was found. */
+export const holderKindOf = {
+  'user-data': 'instance',
+  'launch-template': 'launch-template',
+  code: 'repository',
+  host: 'host',
+} as const satisfies Record<ExposureSource, FindingResourceKind>;
