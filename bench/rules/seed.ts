@@ -20,9 +20,9 @@ export async function seedRules(connectionString: string): Promise<void> {
       UNION ALL SELECT '${accountId}', 'global', 'iam', '${at(seenAt)}', '${at(seenAt)}'`,
     `INSERT INTO collections (account_id, id, region, collector, trigger, started_at, finished_at, seen_at, outcome)
       SELECT account_id, gen_random_uuid(), region, collector, 'schedule', complete_at, complete_at, complete_at, 'complete' FROM scopes`,
-    instances('generate_series(0, 99999) n', seenAt),
-    ...iamResources('', seenAt),
-    ...launchResources('', seenAt),
+    instances(first, seenAt),
+    ...iamResources(first, seenAt),
+    ...launchResources(first, seenAt),
     'VACUUM (ANALYZE)',
   ]);
 }
@@ -30,13 +30,12 @@ export async function seedRules(connectionString: string): Promise<void> {
 /** Changes every hundredth instance, template, exposure, role, profile, user and key: faults come and go. */
 export async function changeOneInAHundred(connectionString: string): Promise<void> {
   await run(connectionString, [
-    ...Object.keys(keys).map(
-      (table) =>
-        `UPDATE ${table} SET valid_to = '${at(changedAt)}' WHERE abs(hashtext(${keys[table]})) % 100 = 0`,
+    ...Object.entries(keys).map(
+      ([table, key]) => `UPDATE ${table} SET valid_to = '${at(changedAt)}' ${changed.some(key)}`,
     ),
-    `${instances('generate_series(0, 99999) n', changedAt, 7)} WHERE abs(hashtext(instance_id)) % 100 = 0`,
-    ...iamResources('changed', changedAt),
-    ...launchResources('changed', changedAt),
+    instances(changed, changedAt),
+    ...iamResources(changed, changedAt),
+    ...launchResources(changed, changedAt),
   ]);
 }
 
@@ -55,7 +54,7 @@ const keyId = (n: string) => `'AKIA' || upper(substr(md5('key' || ${n}), 1, 16))
 const region = `('{${regions.join(',')}}'::text[])[1 + n % 4]`;
 
 /** `shift` decides anew who has which fault. */
-function instances(numbers: string, from: Date, shift = 0): string {
+function instances({ shift, some }: Seeding, from: Date): string {
   const arn = (n: string) => `'arn:aws:iam::${accountId}:instance-profile/app-' || ${n}`;
   return `INSERT INTO instances (account_id, region, instance_id, valid_from, state, instance_type, image_id, name,
       launch_time, created_at, profile_arn, associated_at, http_tokens, launch_template_id, launch_template_version,
@@ -68,13 +67,17 @@ function instances(numbers: string, from: Date, shift = 0): string {
         CASE WHEN (n + ${shift}) % 3 = 0 THEN 'optional' ELSE 'required' END, 'lt-' || n % 1000, '3', 'asg-' || n % 6000,
         CASE WHEN (n + ${shift}) % 17 = 0 THEN 'unowned' ELSE 'team-' || n % 60 END,
         jsonb_build_object('service', 'service-' || n % 5500, 'env', 'prod', 'Name', 'web-' || n)
-      FROM ${numbers}) made`;
+      FROM generate_series(0, 99999) n) made ${some('instance_id')}`;
 }
 
-/** Launch templates, and keys in the user data of instances; of `changed` ones only every hundredth, and otherwise. */
-function launchResources(how: '' | 'changed', from: Date): string[] {
-  const shift = how === '' ? 0 : 7;
-  const some = (column: string) => (how === '' ? '' : `WHERE abs(hashtext(${column})) % 100 = 0`);
+/** What is seeded: all as it is first, or of all every hundredth, with other faults. `some` by a column. */
+type Seeding = { shift: number; some: (column: string) => string };
+
+const first: Seeding = { shift: 0, some: () => '' };
+const changed: Seeding = { shift: 7, some: (column) => `WHERE abs(hashtext(${column})) % 100 = 0` };
+
+/** Launch templates, and keys in the user data of instances. */
+function launchResources({ shift, some }: Seeding, from: Date): string[] {
   return [
     `INSERT INTO launch_template_versions (account_id, region, template_id, version_number, valid_from, template_name,
         is_default, is_latest, created_at, profile, owner, tags)
@@ -89,10 +92,8 @@ function launchResources(how: '' | 'changed', from: Date): string[] {
   ];
 }
 
-/** Users, keys, roles and profiles; of `changed` ones only every hundredth, and otherwise. */
-function iamResources(how: '' | 'changed', from: Date): string[] {
-  const shift = how === '' ? 0 : 7;
-  const some = (column: string) => (how === '' ? '' : `WHERE abs(hashtext(${column})) % 100 = 0`);
+/** Users, keys, roles and profiles. */
+function iamResources({ shift, some }: Seeding, from: Date): string[] {
   const [seen, day] = [`'${at(seenAt)}'::timestamptz`, "interval '1 day'"];
   const arn = (kind: string) => `'arn:aws:iam::${accountId}:${kind}/app-' || n`;
   const policy = `jsonb_build_object('own', jsonb_build_object('Version', '2012-10-17', 'Statement', (

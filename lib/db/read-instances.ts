@@ -14,7 +14,7 @@ import {
   time,
 } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, type SortKey, textKey, timeKey } from '#lib/db/read-page.ts';
-import type { Coverage } from '#lib/domain/coverage.ts';
+import type { InstanceCoverage } from '#lib/domain/instance-fields.ts';
 import type { Exposure, Instance } from '#lib/domain/inventory.ts';
 import type { Filter } from '#lib/domain/property-filter/filter.ts';
 
@@ -26,7 +26,7 @@ export type InstanceRow = {
   instanceId: string;
   name: string | null;
   state: Instance['state'];
-  coverage: Coverage;
+  coverage: InstanceCoverage;
   instanceType: string | null;
   imageId: string | null;
   platform: string | null;

@@ -2,7 +2,7 @@ import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
 import { currentAt, monitored } from '#lib/db/read-filter.ts';
-import type { Coverage } from '#lib/domain/coverage.ts';
+import type { InstanceCoverage } from '#lib/domain/instance-fields.ts';
 import type { Instance } from '#lib/domain/inventory.ts';
 
 const { sql } = Prisma;
@@ -16,7 +16,7 @@ export type RelatedInstanceRow = {
   instanceId: string;
   name: string | null;
   state: Instance['state'];
-  coverage: Coverage;
+  coverage: InstanceCoverage;
   instanceType: string | null;
   launchTemplateVersion: string | null;
   createdAt: Date | null;

@@ -32,9 +32,6 @@ export function profileContents({
 /** Whether an instance carries a role; `unknown` where its profile's contents are. */
 export type Presence = 'covered' | 'no-profile' | 'empty-profile' | 'unknown';
 
-/** How an instance counts: by whether it carries a role, or not at all: it need not carry one in its state, or is exempt. */
-export type Coverage = Presence | 'not-eligible' | 'exempt';
-
 /** Whether an instance carries a role. A profile that contains none does not cover. */
 export function presenceOf(instance: Pick<Instance, 'profileArn'>, contents: ProfileContents): Presence {
   if (instance.profileArn === null) return 'no-profile';

@@ -11,7 +11,10 @@ export const instanceStates = [
   'unknown',
 ] as const;
 
-/** How an instance is covered; see lib/domain/coverage.ts. */
+/**
+ * How an instance counts: by whether it carries a role (see lib/domain/coverage.ts), or not at all: it need not carry one in its
+ * state, or is exempt.
+ */
 export const instanceCoverages = [
   'covered',
   'no-profile',
@@ -20,6 +23,8 @@ export const instanceCoverages = [
   'not-eligible',
   'exempt',
 ] as const;
+
+export type InstanceCoverage = (typeof instanceCoverages)[number];
 
 /** What instances can be filtered by. Their names are those of the filter, of facets and of columns. */
 export const instanceFields = [

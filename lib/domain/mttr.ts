@@ -6,7 +6,7 @@ import {
   mean,
   median,
   percentile,
-  survivalMedians,
+  survivalMedian,
 } from '#lib/domain/statistics.ts';
 
 /** How many days before the instant asked for an MTTR looks back, unless told otherwise. */
@@ -61,7 +61,7 @@ export function mttr({ episodes, from, at }: { episodes: EpisodeTimes; from: Dat
     terminated: endings('terminated'),
     stopped: endings('stopped'),
     exempted: endings('exempted'),
-    survivalMedianHours: survivalMedians(episodes, [at])[0] ?? null,
+    survivalMedianHours: survivalMedian(episodes, at),
   };
 }
 

@@ -89,21 +89,21 @@ export function episodeTimes(episodes: readonly TimedEpisode[]): EpisodeTimes {
 }
 
 /**
- * The Kaplan-Meier median time to a role, in hours, as it was known at each instant: over every episode opened at
+ * The Kaplan-Meier median time to a role, in hours, as it was known at an instant: over every episode opened at
  * or before it. A role attached by then is an end; one that ended otherwise by then, or not yet, was cut short at
  * its ending or at the instant. Null where it never falls to one half.
+ */
+export function survivalMedian(times: EpisodeTimes, at: Date): number | null {
+  const [known = null] = eachSurvivalMedian(times, [at]);
+  return known;
+}
+
+/**
+ * The same at each of several instants, which ascend: an instant at a step, for who lets others in between.
  *
  * Equal to `kaplanMeierMedian` at each instant, but sorts once: from one instant to the next, only what ended
  * meanwhile moves from the open episodes to a histogram by duration.
  */
-export function survivalMedians(times: EpisodeTimes, instants: readonly Date[]): (number | null)[] {
-  const ascending = instants.toSorted((a, b) => a.getTime() - b.getTime());
-  const found = [...eachSurvivalMedian(times, ascending)];
-  const medians = new Map(ascending.map((at, index) => [at.getTime(), found[index] ?? null]));
-  return instants.map((at) => medians.get(at.getTime()) ?? null);
-}
-
-/** The same, an instant at a step, for who lets others in between. The instants ascend. */
 export function* eachSurvivalMedian(
   times: EpisodeTimes,
   instants: readonly Date[],

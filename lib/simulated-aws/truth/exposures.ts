@@ -1,4 +1,5 @@
 import { DAY } from '../estate/durations.ts';
+import type { Estate } from '../estate/estate.ts';
 import { type FileSource, filesAt } from '../estate/file-source.ts';
 import type { Instance, Region, Tag, Template } from '../estate/model.ts';
 import { observe } from './observation.ts';
@@ -22,8 +23,20 @@ export type Exposure = {
 
 export type ExposureCounts = { readonly open: number; readonly opened: number; readonly resolved: number };
 
+/** The exposures in all that an estate holds. */
+export function exposuresIn(estate: Estate, rollCalls: readonly number[], isInUse: InUse): Exposure[] {
+  const regions = estate.accounts.flatMap((account) => [...account.regions.values()]);
+  return [
+    ...estate.everyInstance.flatMap((instance) => exposuresInInstance(instance, rollCalls)),
+    ...regions.flatMap((region) =>
+      region.templates.flatMap((template) => exposuresInTemplate(template, region, rollCalls, isInUse)),
+    ),
+    ...estate.sources.flatMap((source) => exposuresInSource(source, rollCalls)),
+  ];
+}
+
 /** The exposures in an instance's user data; a terminated instance no longer exposes anything. */
-export function exposuresInInstance(instance: Instance, rollCalls: readonly number[]): Exposure[] {
+function exposuresInInstance(instance: Instance, rollCalls: readonly number[]): Exposure[] {
   const suspects = new Set(
     instance.changes.flatMap((change) => ('userData' in change ? (change.userData?.exposes ?? []) : [])),
   );
@@ -43,7 +56,7 @@ export function exposuresInInstance(instance: Instance, rollCalls: readonly numb
 }
 
 /** The exposures in a launch template: each version is a place, while it is in use. */
-export function exposuresInTemplate(
+function exposuresInTemplate(
   template: Template,
   region: Region,
   rollCalls: readonly number[],
@@ -62,7 +75,7 @@ export function exposuresInTemplate(
 }
 
 /** The exposures in the files of a repository or host, which stand under the account of their key. */
-export function exposuresInSource(source: FileSource, rollCalls: readonly number[]): Exposure[] {
+function exposuresInSource(source: FileSource, rollCalls: readonly number[]): Exposure[] {
   const leaks = source.changes.flatMap(({ files }) => files.flatMap(({ exposes }) => exposes ?? []));
   const byKey = new Map(leaks.map((leak) => [leak.keyId, leak]));
   return [...byKey.values()].flatMap(({ keyId, account, tags }) =>

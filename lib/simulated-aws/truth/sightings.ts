@@ -1,9 +1,9 @@
 import type { Estate } from '../estate/estate.ts';
-import type { Account, Region, Tag } from '../estate/model.ts';
+import type { Account, Tag } from '../estate/model.ts';
 import { type Episode, episodesOf } from './episodes.ts';
-import { type Exposure, exposuresInInstance, exposuresInSource, exposuresInTemplate } from './exposures.ts';
+import { type Exposure, exposuresIn } from './exposures.ts';
 import type { HeldKey } from './key-statistics.ts';
-import { type InUse, versionsInUse } from './versions-in-use.ts';
+import { versionsInUse } from './versions-in-use.ts';
 
 /** A key with what the filters ask about. */
 type KeySighting = HeldKey & { readonly account: Account; readonly tags: readonly Tag[] };
@@ -23,23 +23,13 @@ export function sightingsOf(estate: Estate, rollCalls: readonly number[]): Sight
   const mark = `${estate.now}/${rollCalls.join()}`;
   const last = remembered.get(estate);
   if (last?.mark === mark) return last.sightings;
-  const isInUse = versionsInUse(estate);
-  const regions = estate.accounts.flatMap((account) => [...account.regions.values()]);
   const sightings = {
     episodes: estate.everyInstance.flatMap((instance) => episodesOf(instance, rollCalls)),
-    exposures: [
-      ...estate.everyInstance.flatMap((instance) => exposuresInInstance(instance, rollCalls)),
-      ...regions.flatMap((region) => templateExposures(region, rollCalls, isInUse)),
-      ...estate.sources.flatMap((source) => exposuresInSource(source, rollCalls)),
-    ],
+    exposures: exposuresIn(estate, rollCalls, versionsInUse(estate)),
     keys: estate.accounts.flatMap(keysOf),
   };
   remembered.set(estate, { mark, sightings });
   return sightings;
-}
-
-function templateExposures(region: Region, rollCalls: readonly number[], isInUse: InUse): Exposure[] {
-  return region.templates.flatMap((template) => exposuresInTemplate(template, region, rollCalls, isInUse));
 }
 
 function keysOf(account: Account): KeySighting[] {

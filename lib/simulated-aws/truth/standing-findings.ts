@@ -1,6 +1,6 @@
 import type { Estate } from '../estate/estate.ts';
 import type { Account, Instance, Region, Role, RoleFault } from '../estate/model.ts';
-import { type Exposure, exposuresInInstance, exposuresInSource, exposuresInTemplate } from './exposures.ts';
+import { type Exposure, exposuresIn } from './exposures.ts';
 import { idleRoles } from './idle-services.ts';
 import { migratedKeys } from './migrated-keys.ts';
 import { type Observation, observe } from './observation.ts';
@@ -19,7 +19,7 @@ export type StandingFindings = Readonly<Record<string, readonly string[]>>;
 export function standingFindings(estate: Estate, rollCalls: readonly Date[]): StandingFindings {
   const times = rollCalls.map((date) => date.getTime());
   const isInUse = versionsInUse(estate);
-  const exposures = exposuresOf(estate, times, isInUse);
+  const exposures = exposuresIn(estate, times, isInUse);
   const found: Record<string, string[]> = {};
   for (const account of estate.accounts)
     for (const [rule, resources] of Object.entries(
@@ -116,17 +116,6 @@ function bareVersions(region: Region, at: number, isInUse: InUse): string[] {
       .filter((version) => version.profile === null && isInUse(template, version, at))
       .map(({ number }) => `${template.id}:${number}`),
   );
-}
-
-function exposuresOf(estate: Estate, rollCalls: readonly number[], isInUse: InUse): Exposure[] {
-  const regions = estate.accounts.flatMap(({ regions: all }) => [...all.values()]);
-  return [
-    ...estate.everyInstance.flatMap((instance) => exposuresInInstance(instance, rollCalls)),
-    ...regions.flatMap((region) =>
-      region.templates.flatMap((template) => exposuresInTemplate(template, region, rollCalls, isInUse)),
-    ),
-    ...estate.sources.flatMap((source) => exposuresInSource(source, rollCalls)),
-  ];
 }
 
 function inSources(estate: Estate, standing: readonly Exposure[], kind: 'code' | 'host'): string[] {
