@@ -2,7 +2,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import { complianceSpec } from '#components/compliance/compliance-params.ts';
 import { resolveFilters } from '#components/list-filter/filter-params.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
-import { complianceQuery, controlQuery, controlTrendQuery, findingTrendQuery } from '#lib/api/schemas.ts';
+import {
+  type ControlDetail,
+  complianceQuery,
+  controlQuery,
+  controlTrendQuery,
+  findingTrendQuery,
+} from '#lib/api/schemas.ts';
 import { now } from '#lib/clock/now.ts';
 import {
   complianceOptions,
@@ -13,6 +19,7 @@ import {
   controlTrendParams,
 } from '#lib/queries/compliance.ts';
 import { findingTrendOptions, findingTrendParams } from '#lib/queries/finding-trends.ts';
+import type { Scope } from '#lib/queries/span.ts';
 import { getCompliance } from '#lib/services/get-compliance.ts';
 import { getControl } from '#lib/services/get-control.ts';
 import { getControlTrend } from '#lib/services/get-control-trend.ts';
@@ -36,6 +43,17 @@ export async function prefetchCompliance(client: QueryClient, raw: RawParams): P
 export async function prefetchControl(client: QueryClient, raw: RawParams, id: string): Promise<void> {
   const scope = await prefetchScope(client, raw);
   const options = controlOptions(id, scope);
+  const at = now();
+  const trend = client.prefetchQuery({
+    ...controlTrendOptions(id, scope, at),
+    queryFn: () =>
+      callService(
+        controlTrendQuery,
+        ({ ctx, input }) => getControlTrend({ ctx, input: { ...input, id } }),
+        controlTrendParams(scope, at),
+      ),
+    retry: false,
+  });
   await prefetchOne(client, options, () =>
     callService(
       controlQuery,
@@ -43,25 +61,21 @@ export async function prefetchControl(client: QueryClient, raw: RawParams, id: s
       controlParams(scope),
     ),
   );
+  // Only the control tells of which rules the findings are.
   const control = client.getQueryData(options.queryKey);
-  if (control === undefined) return;
-  const at = now();
-  const view = { by: 'rule', rule: control.rules.map((rule) => rule.id) } as const;
-  await Promise.all([
-    client.prefetchQuery({
-      ...controlTrendOptions(id, scope, at),
-      queryFn: () =>
-        callService(
-          controlTrendQuery,
-          ({ ctx, input }) => getControlTrend({ ctx, input: { ...input, id } }),
-          controlTrendParams(scope, at),
-        ),
-      retry: false,
-    }),
-    client.prefetchQuery({
-      ...findingTrendOptions(scope, at, view),
-      queryFn: () => callService(findingTrendQuery, getFindingTrend, findingTrendParams(scope, at, view)),
-      retry: false,
-    }),
-  ]);
+  await Promise.all([trend, control && prefetchFindingsOf(client, scope, at, control)]);
+}
+
+function prefetchFindingsOf(
+  client: QueryClient,
+  scope: Scope,
+  at: Date,
+  { rules }: ControlDetail,
+): Promise<void> {
+  const view = { by: 'rule', rule: rules.map(({ id }) => id) } as const;
+  return client.prefetchQuery({
+    ...findingTrendOptions(scope, at, view),
+    queryFn: () => callService(findingTrendQuery, getFindingTrend, findingTrendParams(scope, at, view)),
+    retry: false,
+  });
 }
