@@ -1,9 +1,10 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Button } from '#components/button/button.tsx';
 import { useNow } from '#components/format/clock.tsx';
 import { Instant } from '#components/format/time.tsx';
-import { letTimePassOptions } from '#lib/queries/demo-time.ts';
+import { demoTimeKey, letDaysPassOptions } from '#lib/queries/demo-time.ts';
 import { liveScopesOptions } from '#lib/queries/live.ts';
 import { tourWords } from '#words/tours.ts';
 import classes from './tours.module.css';
@@ -14,9 +15,18 @@ const choices = [1, 7] as const;
 /** What time it is in the demo, and how to let more of it pass. */
 export function TimePassing() {
   const now = useNow();
-  const passing = useMutation(letTimePassOptions(useQueryClient()));
+  const [day, setDay] = useState(0);
+  const passing = useMutation(letDaysPassOptions(useQueryClient(), setDay));
+  // Begun in this box, or before it was closed.
+  const isPassing = useIsMutating({ mutationKey: demoTimeKey }) > 0;
   const { data: live } = useQuery(liveScopesOptions());
   const isCollecting = (live?.running.length ?? 0) > 0;
+  const said = () => {
+    if (passing.isPending) return words.day(day, passing.variables);
+    if (passing.error) return passing.error.message;
+    if (isPassing || isCollecting) return words.collecting;
+    return passing.isSuccess ? words.passed : null;
+  };
   return (
     <section className={classes.time} aria-label={words.title}>
       <h2>{words.title}</h2>
@@ -28,7 +38,7 @@ export function TimePassing() {
           <Button
             key={days}
             isBusy={passing.isPending && passing.variables === days}
-            disabled={passing.isPending || isCollecting}
+            disabled={isPassing || isCollecting}
             onClick={() => passing.mutate(days)}
           >
             {words.pass(days)}
@@ -36,8 +46,7 @@ export function TimePassing() {
         ))}
       </div>
       <p className={classes.passed} role="status">
-        {passing.error?.message ??
-          (isCollecting ? words.collecting : passing.isSuccess ? words.passed : null)}
+        {said()}
       </p>
     </section>
   );

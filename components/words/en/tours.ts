@@ -101,8 +101,9 @@ export const tourWords = {
   time: {
     title: 'Let time pass',
     now: 'Here it is',
-    hint: 'The estate lives on and is collected as it is then. Mutes and exemptions end when their time has come.',
+    hint: 'The estate lives on and is collected on each day. Mutes and exemptions end when their time has come.',
     pass: (days: 1 | 7) => (days === 1 ? 'A day' : 'A week'),
+    day: (day: number, days: number) => (days === 1 ? 'It passes …' : `Day ${day} of ${days} …`),
     collecting: 'Time can be let pass as soon as the collection that is under way has ended.',
     passed: 'It has passed.',
   },
