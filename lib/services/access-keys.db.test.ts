@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessKeyStatisticsQuery, accessKeysQuery } from '#lib/api/schemas.ts';
 import {
   account,
@@ -11,7 +11,7 @@ import {
   profileArn,
   templateRow,
 } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { keyAgeBands, keyUseBands } from '#lib/domain/key-bands.ts';
 import { keySteps } from '#lib/domain/key-retirement.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
@@ -22,7 +22,7 @@ import { getAccessKeyStatistics } from './get-access-key-statistics.ts';
 import { getKpis } from './get-kpis.ts';
 import { listAccessKeys } from './list-access-keys.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 let ctx: Context;
 
 const now = hour(6);
@@ -35,8 +35,6 @@ const edges = [...keyAgeBands, ...keyUseBands].flatMap(({ lastDay }) =>
 );
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   ctx = {
     ...{ actor: { kind: 'operator', name: 'test' }, visibleAccounts: 'all' },
     ...{ db, settings: defaultSettings, now },
@@ -109,8 +107,6 @@ beforeAll(async () => {
     ],
   });
 });
-
-afterAll(() => database.drop());
 
 function statistics(params: object = {}) {
   return getAccessKeyStatistics({ ctx, input: accessKeyStatisticsQuery.parse(params) });
@@ -309,7 +305,6 @@ describe('the way to zero', () => {
   ];
 
   beforeAll(async () => {
-    const { db } = database;
     const stale = { accountId: '333333333333' };
     await insertEstate(db, [1], [stale.accountId]);
     await db.instance.createMany({

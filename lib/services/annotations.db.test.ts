@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { annotationsQuery, notePatch, noteRequest, notesQuery } from '#lib/api/schemas.ts';
 import { account, hour, insertEstate, otherAccount, region } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings, type Settings } from '#lib/domain/settings.ts';
 import { addNote } from './add-note.ts';
 import { changeNote } from './change-note.ts';
@@ -11,13 +11,11 @@ import { listAnnotations } from './list-annotations.ts';
 import { listNotes } from './list-notes.ts';
 import { recordSettings } from './record-settings.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 
 const day = (number: number) => new Date(Date.UTC(2026, 10, number));
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   await insertEstate(db, [1, 2]);
   const seen = [account, otherAccount].flatMap((accountId) =>
     ['global', region].flatMap((place) => [1, 2, 3, 4].map((number) => ({ accountId, place, number }))),
@@ -33,16 +31,14 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.db.note.deleteMany();
-  await database.db.settingsChange.deleteMany();
+  await db.note.deleteMany();
+  await db.settingsChange.deleteMany();
 });
-
-afterAll(() => database.drop());
 
 function context(change: Partial<Context> = {}): Context {
   return {
     ...{ actor: { kind: 'operator', name: 'local operator' }, visibleAccounts: 'all' },
-    ...{ db: database.db, settings: defaultSettings, now: hour(24 * 4) },
+    ...{ db, settings: defaultSettings, now: hour(24 * 4) },
     ...change,
   };
 }
@@ -96,7 +92,7 @@ describe('changes of the settings', () => {
     expect((await annotations()).settingsChanges).toEqual([
       { day: '2026-11-02', at: hour(30).toISOString(), keys },
     ]);
-    const stored = await database.db.settingsChange.findMany();
+    const stored = await db.settingsChange.findMany();
     expect(stored).toHaveLength(2);
     expect(JSON.stringify(stored)).not.toContain('chosen-by-you');
   });
@@ -107,7 +103,7 @@ describe('changes of the settings', () => {
       Array.from({ length: 4 }, () => recordSettings(context({ settings: stricter }))),
     );
     expect(found.filter((keys) => keys.length > 0)).toHaveLength(1);
-    expect(await database.db.settingsChange.count()).toBe(2);
+    expect(await db.settingsChange.count()).toBe(2);
   });
 });
 

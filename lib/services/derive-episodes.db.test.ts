@@ -1,36 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '#lib/db/client.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { describe, expect, test } from 'vitest';
 import type { Instance } from '#lib/domain/inventory.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { rebuild } from './rebuild.ts';
 import { rollUpAccount } from './roll-up-account.ts';
 import {
   account,
-  addEstate,
   arnOf,
   contextOf,
-  emptyDatabase,
   hour,
   instance,
   profile,
   recordSeen,
   regions,
   scopeOf,
+  useEstate,
 } from './testing/snapshots.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = database.db;
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await emptyDatabase(db);
-  await addEstate(db);
-});
+const { db } = useEstate();
 
 const ec2 = scopeOf('ec2');
 const iam = scopeOf('iam');

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { UserDataLook } from '#lib/collectors/collector.ts';
-import type { Database } from '#lib/db/client.ts';
 import { beginCollection } from '#lib/db/collection-log.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { AccessKey, Exposure, Instance, LaunchTemplateVersion, Role } from '#lib/domain/inventory.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
@@ -13,7 +11,6 @@ import {
   account,
   addEstate,
   arnOf,
-  emptyDatabase,
   exposure,
   hour,
   instance,
@@ -23,20 +20,10 @@ import {
   role,
   scopeOf,
   templateVersion,
+  useEstate,
 } from './testing/snapshots.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = database.db;
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await emptyDatabase(db);
-  await addEstate(db);
-});
+const { db } = useEstate();
 
 const [home, elsewhere] = regions;
 const web = arnOf('web');

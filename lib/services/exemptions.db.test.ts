@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
   type DecisionsParams,
   decisionsQuery,
@@ -7,7 +7,6 @@ import {
   exemptionPreviewQuery,
   exemptionRequest,
 } from '#lib/api/schemas.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { Instance } from '#lib/domain/inventory.ts';
 import { applyExemptions } from './apply-exemptions.ts';
 import { changeExemption } from './change-exemption.ts';
@@ -21,42 +20,34 @@ import { revokeExemption } from './revoke-exemption.ts';
 import { rollUpAccount } from './roll-up-account.ts';
 import {
   account,
-  addEstate,
   arnOf,
   contextOf,
-  emptyDatabase,
   hour,
   instance,
   profile,
   recordSeen,
   scopeOf,
+  useEstate,
 } from './testing/snapshots.ts';
 
-let database: TestDatabase;
+const { db } = useEstate();
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
 beforeEach(async () => {
-  await emptyDatabase(database.db);
-  await addEstate(database.db);
   await seeIam(1);
   await see(2, fleet);
 });
-afterAll(() => database.drop());
 
 const bare = instance('i-bare', { name: 'web-1' });
 const other = instance('i-other', { owner: 'search', tags: { env: 'test' } });
 const covered = instance('i-covered', { profileArn: arnOf('web'), associatedAt: hour(1) });
 const fleet = [bare, other, covered];
 
-const see = (at: number, instances: Instance[]) =>
-  recordSeen(database.db, scopeOf('ec2'), hour(at), { instances });
+const see = (at: number, instances: Instance[]) => recordSeen(db, scopeOf('ec2'), hour(at), { instances });
 const seeIam = (at: number) =>
-  recordSeen(database.db, scopeOf('iam'), hour(at), { instanceProfiles: [profile('web')] });
+  recordSeen(db, scopeOf('iam'), hour(at), { instanceProfiles: [profile('web')] });
 
 function as(name: string, at: number): Context {
-  return { ...contextOf(database.db, undefined, hour(at)), actor: { kind: 'operator', name } };
+  return { ...contextOf(db, undefined, hour(at)), actor: { kind: 'operator', name } };
 }
 
 function exempt(at: number, pattern: object, more: object = {}) {
@@ -79,19 +70,19 @@ async function coverageAt(at: number) {
 const hoursOf = (at: Date | null) => at && (at.getTime() - hour(0).getTime()) / 3_600_000;
 
 async function episodesOf(instanceId: string) {
-  const rows = await database.db.episode.findMany({ where: { instanceId }, orderBy: { openedAt: 'asc' } });
+  const rows = await db.episode.findMany({ where: { instanceId }, orderBy: { openedAt: 'asc' } });
   return rows.map(({ openedAt, cause, endedAt, ending }) => [
     ...[hoursOf(openedAt), cause, hoursOf(endedAt), ending],
   ]);
 }
 
 async function eventsOf(resourceId: string) {
-  const finding = await database.db.finding.findFirst({
+  const finding = await db.finding.findFirst({
     where: { resourceId, ruleId: 'ec2-no-instance-profile' },
   });
   if (finding === null) return [];
   const { fingerprint } = finding;
-  const events = await database.db.findingEvent.findMany({ where: { fingerprint }, orderBy: { at: 'asc' } });
+  const events = await db.findingEvent.findMany({ where: { fingerprint }, orderBy: { at: 'asc' } });
   return events.map(({ at, kind, actor, resolution }) =>
     [hoursOf(at), kind, ...(resolution === null ? [] : [resolution]), actor].join(' '),
   );
@@ -171,8 +162,8 @@ test('are listed a page at a time, each once, the newest first', async () => {
 });
 
 test('waits for nobody: what is being counted meanwhile is left to the next call', async () => {
-  const isApplied = async () => (await database.db.exemption.findFirstOrThrow()).isApplied;
-  await database.db.$transaction(async (tx) => {
+  const isApplied = async () => (await db.exemption.findFirstOrThrow()).isApplied;
+  await db.$transaction(async (tx) => {
     await tx.$executeRaw`LOCK TABLE rollups IN EXCLUSIVE MODE`;
     await exempt(3, { resource: 'i-bare' });
     expect(await isApplied()).toBe(false);
@@ -189,8 +180,8 @@ test('the past is told as it was, and a rebuild finds nothing else', async () =>
   await applyExemptions(as('worker', 31));
   await seeIam(32);
   await see(32, fleet);
-  await rollUpAccount(database.db, account, contextOf(database.db).settings);
-  const days = await database.db.rollup.findMany({
+  await rollUpAccount(db, account, contextOf(db).settings);
+  const days = await db.rollup.findMany({
     where: { region: 'us-east-1', owner: 'payments' },
     orderBy: { day: 'asc' },
   });
@@ -205,7 +196,7 @@ test('the past is told as it was, and a rebuild finds nothing else', async () =>
     [1, 1, 1, 1],
     [1, 2, 0, 0],
   ]);
-  const { differences } = await rebuild({ ctx: contextOf(database.db), signal: AbortSignal.any([]) });
+  const { differences } = await rebuild({ ctx: contextOf(db), signal: AbortSignal.any([]) });
   expect(differences).toEqual([]);
   expect(await episodesOf('i-bare')).toEqual([
     [0, 'launch', 3, 'exempted'],

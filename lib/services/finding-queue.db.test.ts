@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   findingFacetsQuery,
   findingGroupsQuery,
@@ -16,7 +16,7 @@ import {
   region,
   templateRow,
 } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { listFindingFacets } from './list-finding-facets.ts';
@@ -25,7 +25,7 @@ import { listFindingValues } from './list-finding-values.ts';
 import { listFindings } from './list-findings.ts';
 import { listTopFixes } from './list-top-fixes.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 let ctx: Context;
 
 const internet = [{ factor: 'internet', points: 10, detail: '198.18.0.3' }];
@@ -36,8 +36,6 @@ const admin = {
 };
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   ctx = {
     ...{ actor: { kind: 'operator', name: 'test' }, visibleAccounts: 'all' },
     ...{ db, settings: defaultSettings, now: hour(240) },
@@ -67,8 +65,6 @@ beforeAll(async () => {
     ],
   });
 });
-
-afterAll(() => database.drop());
 
 async function found(params: object): Promise<string> {
   const { data, total } = await listFindings({
@@ -215,9 +211,9 @@ test('the fixes that take most risk away: each finding counts for one, and the f
 
 test("a root user's key, whose id names it in its account only, is found there only", async () => {
   const ofRoot = { ...ofKey, resourceId: 'root/1', ruleId: 'key-root', owner: 'root' };
-  await database.db.finding.create({ data: findingRow('root', { ...ofRoot, risk: 80 }) });
+  await db.finding.create({ data: findingRow('root', { ...ofRoot, risk: 80 }) });
   const { data } = await listTopFixes({ ctx, input: topFixesQuery.parse({ owner: 'root' }) });
-  await database.db.finding.deleteMany({ where: { fingerprint: 'root' } });
+  await db.finding.deleteMany({ where: { fingerprint: 'root' } });
   expect(data.map(({ filter }) => filter)).toEqual([
     `key = root/1 and cause = none and account = ${account}`,
   ]);

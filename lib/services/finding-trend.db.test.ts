@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { findingStatisticsQuery, findingTrendQuery } from '#lib/api/schemas.ts';
 import {
   account,
@@ -9,13 +9,13 @@ import {
   otherAccount,
   region,
 } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { getFindingStatistics } from './get-finding-statistics.ts';
 import { getFindingTrend } from './get-finding-trend.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 let ctx: Context;
 
 /** An hour of a day of November 2026. */
@@ -26,8 +26,6 @@ const on = (day: number, hours = 6) => hour((day - 1) * 24 + hours);
 // `back`: opened on the 2nd, its instance gone 12 hours later, back on the 4th.
 // `muted`: since 30 October. `left`: opened on the 1st, in an account that is left on the 4th.
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   ctx = {
     ...{ actor: { kind: 'operator', name: 'test' }, visibleAccounts: 'all' },
     ...{ db, settings: defaultSettings, now: on(5, 18) },
@@ -71,8 +69,6 @@ beforeAll(async () => {
     ] as never,
   });
 });
-
-afterAll(() => database.drop());
 
 async function trend(params: object) {
   const input = findingTrendQuery.parse({ from: '2026-11-01', to: '2026-11-05', ...params });

@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { findingsQuery } from '#lib/api/schemas.ts';
 import { eventRows, findingRow, hour, insertEstate, region } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { getFinding } from './get-finding.ts';
 import { listFindings } from './list-findings.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 let ctx: Context;
 
 // `back` opens at hour 1, is resolved at 3, comes back at 5; `worse` opens high at 2 and is critical from 4 on.
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   ctx = {
     ...{ actor: { kind: 'operator', name: 'test' }, visibleAccounts: 'all' },
     ...{ db, settings: defaultSettings, now: hour(8) },
@@ -42,8 +40,6 @@ beforeAll(async () => {
     ] as never,
   });
 });
-
-afterAll(() => database.drop());
 
 async function list(at: Date | undefined, params: object = {}) {
   const input = findingsQuery.parse({ ...params, ...(at ? { at: at.toISOString() } : {}) });
@@ -80,7 +76,6 @@ describe('findings as they stood', () => {
   });
 
   test('not of a place that was not monitored any more', async () => {
-    const { db } = database;
     await db.scope.updateMany({ where: { region }, data: { retiredAt: hour(4.5) } });
     expect(await list(hour(5))).toEqual([]);
     expect(await list(hour(4))).toEqual(['worse open critical']);

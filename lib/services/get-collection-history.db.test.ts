@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { account, hour, insertScope, region } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { getCollectionHistory } from './get-collection-history.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   await insertScope(db, 'ec2', [1, 2, 3]);
   await insertScope(db, 'iam', []);
   await insertScope(db, 'user-data', [1]);
@@ -22,13 +20,12 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => database.drop());
 
 function history(input: Partial<Parameters<typeof getCollectionHistory>[0]['input']>, now = hour(6)) {
   const actor = { kind: 'operator', name: 'test' } as const;
   const ctx = {
     ...{ actor, visibleAccounts: 'all' as const },
-    ...{ db: database.db, settings: defaultSettings, now },
+    ...{ db, settings: defaultSettings, now },
   };
   return getCollectionHistory({ ctx, input: { days: 14, perScope: 60, ...input } });
 }

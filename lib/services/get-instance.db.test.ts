@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
   account,
   episodeRow,
@@ -12,19 +12,17 @@ import {
   region,
   roleArn,
 } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { forgeSecret } from '#lib/domain/credentials/testing/forge-credentials.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { getInstance } from './get-instance.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 let ctx: Context;
 const secret = forgeSecret(1);
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   ctx = {
     ...{ actor: { kind: 'operator', name: 'test' }, visibleAccounts: 'all' },
     ...{ db, settings: defaultSettings, now: hour(4.5) },
@@ -77,8 +75,6 @@ beforeAll(async () => {
     ],
   });
 });
-
-afterAll(() => database.drop());
 
 test('an instance as it is now', async () => {
   const instance = await getInstance({ ctx, input: { id: 'i-1' } });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { kpisQuery } from '#lib/api/schemas.ts';
 import {
   account,
@@ -15,28 +15,21 @@ import {
   otherAccount,
   profileArn,
 } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings, type Settings } from '#lib/domain/settings.ts';
 import { getKpis } from './get-kpis.ts';
 
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-
-afterAll(() => database.drop());
+const { db } = useTestDatabase();
 
 beforeEach(async () => {
-  await database.db
-    .$executeRaw`TRUNCATE accounts, scopes, collections, instances, instance_profiles, access_keys,
+  await db.$executeRaw`TRUNCATE accounts, scopes, collections, instances, instance_profiles, access_keys,
     findings, finding_events, episodes, user_data_scans`;
 });
 
 function kpisAt(hours: number, params: object = {}, settings: Settings = defaultSettings) {
   const ctx = {
     ...{ actor: { kind: 'operator' as const, name: 'test' }, visibleAccounts: 'all' as const },
-    ...{ db: database.db, settings, now: hour(10_000) },
+    ...{ db, settings, now: hour(10_000) },
   };
   const input = kpisQuery.parse({ at: hour(hours).toISOString(), ...params });
   return getKpis({ ctx, input });
@@ -44,7 +37,7 @@ function kpisAt(hours: number, params: object = {}, settings: Settings = default
 
 describe('role coverage', () => {
   test('no instance gives no ratio', async () => {
-    await insertEstate(database.db, [1]);
+    await insertEstate(db, [1]);
     const { roleCoverage, complete, staleScopes } = await kpisAt(2);
     expect(roleCoverage).toEqual({ covered: 0, eligible: 0, unknown: 0, exempt: 0, ratio: null });
     expect({ complete, staleScopes }).toEqual({ complete: true, staleScopes: 0 });
@@ -63,15 +56,15 @@ describe('role coverage', () => {
     [{ account: [account, '999999999999'] }, false],
     [{ account, region: 'global' }, true],
   ])('of %j, it is complete: %s; what is not monitored is not', async (params, complete) => {
-    await insertEstate(database.db, [1]);
+    await insertEstate(db, [1]);
     expect(await kpisAt(2, params)).toMatchObject({ complete, staleScopes: 0 });
   });
 
   test('counts running instances only, and stopped ones by the setting', async () => {
-    await insertEstate(database.db, [1]);
-    await insertProfile(database.db);
+    await insertEstate(db, [1]);
+    await insertProfile(db);
     const states = ['pending', 'running', 'shutting-down', 'terminated', 'stopping', 'stopped', 'unknown'];
-    await database.db.instance.createMany({
+    await db.instance.createMany({
       data: states.map((state) => instanceRow(`i-${state}`, { state, profileArn })),
     });
     expect((await kpisAt(2)).roleCoverage).toMatchObject({ covered: 1, eligible: 1, unknown: 0 });
@@ -81,9 +74,9 @@ describe('role coverage', () => {
   });
 
   test('reads the versions that were current at the instant', async () => {
-    await insertEstate(database.db, [1, 2, 3, 4]);
-    await insertProfile(database.db);
-    await database.db.instance.createMany({
+    await insertEstate(db, [1, 2, 3, 4]);
+    await insertProfile(db);
+    await db.instance.createMany({
       data: [
         instanceRow('i-1', { validTo: hour(2) }),
         instanceRow('i-1', { validFrom: hour(2), profileArn }),
@@ -95,10 +88,10 @@ describe('role coverage', () => {
   });
 
   test('a profile emptied later covered until then', async () => {
-    await insertEstate(database.db, [1, 2]);
-    await insertProfile(database.db);
-    await database.db.instanceProfile.updateMany({ data: { validTo: hour(2) } });
-    await database.db.instance.createMany({ data: [instanceRow('i-1', { profileArn })] });
+    await insertEstate(db, [1, 2]);
+    await insertProfile(db);
+    await db.instanceProfile.updateMany({ data: { validTo: hour(2) } });
+    await db.instance.createMany({ data: [instanceRow('i-1', { profileArn })] });
     expect((await kpisAt(1)).roleCoverage).toMatchObject({ covered: 1, eligible: 1 });
     expect((await kpisAt(2)).roleCoverage).toMatchObject({ covered: 0, eligible: 1 });
   });
@@ -115,8 +108,8 @@ describe('role coverage', () => {
     ['of unknown age, seen before it: empty', { validFrom: hour(0) }, { eligible: 1, unknown: 0 }],
     ['of unknown age, seen after it: unknown', { validFrom: hour(1.5) }, { eligible: 0, unknown: 1 }],
   ])('a profile that IAM did not show: %s', async (_, row, expected) => {
-    await insertEstate(database.db, [1]);
-    await database.db.instance.createMany({
+    await insertEstate(db, [1]);
+    await db.instance.createMany({
       data: [instanceRow('i-1', { profileArn: 'arn:other', ...row })],
     });
     expect((await kpisAt(2)).roleCoverage).toMatchObject({ covered: 0, ...expected });
@@ -127,18 +120,18 @@ describe('role coverage', () => {
     [4.001, { eligible: 0, unknown: 1 }, 2],
     [0.5, { eligible: 0, unknown: 1 }, 2],
   ])('at hour %d, of scopes seen at hour 1 and stale after 3', async (at, expected, staleScopes) => {
-    await insertEstate(database.db, [1], [account]);
-    await database.db.instance.createMany({ data: [instanceRow('i-1')] });
+    await insertEstate(db, [1], [account]);
+    await db.instance.createMany({ data: [instanceRow('i-1')] });
     const kpis = await kpisAt(at);
     expect(kpis.roleCoverage).toMatchObject(expected);
     expect([kpis.staleScopes, kpis.complete]).toEqual([staleScopes, staleScopes === 0]);
   });
 
   test('an account whose IAM was never seen is unknown, and failures do not refresh it', async () => {
-    await insertScope(database.db, 'ec2', [1]);
-    await insertScope(database.db, 'iam', []);
-    await database.db.instance.createMany({ data: [instanceRow('i-1')] });
-    await database.db.collection.create({
+    await insertScope(db, 'ec2', [1]);
+    await insertScope(db, 'iam', []);
+    await db.instance.createMany({ data: [instanceRow('i-1')] });
+    await db.collection.create({
       data: {
         ...{ accountId: account, region: 'global', collector: 'iam', trigger: 'manual', startedAt: hour(1) },
         ...{ finishedAt: hour(1), seenAt: hour(1), outcome: 'partial' },
@@ -151,8 +144,8 @@ describe('role coverage', () => {
   });
 
   test('filters by account, region and owner together', async () => {
-    await insertEstate(database.db, [1]);
-    await database.db.instance.createMany({
+    await insertEstate(db, [1]);
+    await db.instance.createMany({
       data: [
         instanceRow('i-1'),
         instanceRow('i-2', { owner: 'search' }),
@@ -167,10 +160,10 @@ describe('role coverage', () => {
   });
 
   test('a role that only a partial look at IAM has shown covers nothing yet', async () => {
-    await insertEstate(database.db, [1, 4], [account]);
-    await insertProfile(database.db);
-    await database.db.instanceProfile.updateMany({ data: { validFrom: hour(2) } });
-    await database.db.instance.createMany({
+    await insertEstate(db, [1, 4], [account]);
+    await insertProfile(db);
+    await db.instanceProfile.updateMany({ data: { validFrom: hour(2) } });
+    await db.instance.createMany({
       data: [instanceRow('i-1', { profileArn, associatedAt: hour(1.5) })],
     });
     const counts = [3, 4].map(async (at) => (await kpisAt(at)).roleCoverage);
@@ -181,9 +174,9 @@ describe('role coverage', () => {
   });
 
   test('a retired scope is stale no more', async () => {
-    await insertEstate(database.db, [1], [account]);
-    await insertScope(database.db, 'ec2', [1], { region: 'eu-west-1' });
-    await database.db.scope.updateMany({ where: { region: 'eu-west-1' }, data: { retiredAt: hour(8) } });
+    await insertEstate(db, [1], [account]);
+    await insertScope(db, 'ec2', [1], { region: 'eu-west-1' });
+    await db.scope.updateMany({ where: { region: 'eu-west-1' }, data: { retiredAt: hour(8) } });
     expect((await kpisAt(7)).staleScopes).toBe(3);
     expect((await kpisAt(9)).staleScopes).toBe(2);
   });
@@ -203,38 +196,38 @@ describe('what is monitored no more', () => {
   };
 
   test('a region counts until it retires', async () => {
-    await insertEstate(database.db, [1], [account]);
-    await insertScope(database.db, 'ec2', [1], elsewhere);
-    await database.db.instance.createMany({ data: [instanceRow('i-1'), instanceRow('i-2', elsewhere)] });
-    await database.db.episode.createMany({ data: [episodeRow('i-1'), episodeRow('i-2', elsewhere)] });
+    await insertEstate(db, [1], [account]);
+    await insertScope(db, 'ec2', [1], elsewhere);
+    await db.instance.createMany({ data: [instanceRow('i-1'), instanceRow('i-2', elsewhere)] });
+    await db.episode.createMany({ data: [episodeRow('i-1'), episodeRow('i-2', elsewhere)] });
     const ruleId = 'user-data-credentials';
-    await database.db.finding.createMany({
+    await db.finding.createMany({
       data: [findingRow('f-1', { ruleId }), findingRow('f-2', { ruleId, ...elsewhere })],
     });
-    await database.db.findingEvent.createMany({
+    await db.findingEvent.createMany({
       data: ['f-1', 'f-2'].flatMap((id) => eventRows(id, [[1, 'opened']])),
     });
-    await database.db.scope.updateMany({ where: elsewhere, data: { retiredAt: hour(3) } });
+    await db.scope.updateMany({ where: elsewhere, data: { retiredAt: hour(3) } });
     expect(await figuresAt(2)).toEqual({ instances: 2, episodes: 2, keys: 0, exposures: 2, unscanned: 2 });
     expect(await figuresAt(3)).toEqual({ instances: 1, episodes: 1, keys: 0, exposures: 1, unscanned: 1 });
   });
 
   test('an account does, with its keys', async () => {
-    await insertEstate(database.db, [1]);
-    await database.db.accessKey.createMany({
+    await insertEstate(db, [1]);
+    await db.accessKey.createMany({
       data: [keyRow('AKIA1'), keyRow('AKIA2', { accountId: otherAccount })],
     });
-    await database.db.scope.updateMany({ where: { accountId: otherAccount }, data: { retiredAt: hour(3) } });
+    await db.scope.updateMany({ where: { accountId: otherAccount }, data: { retiredAt: hour(3) } });
     expect((await figuresAt(2)).keys).toBe(2);
     expect((await figuresAt(3)).keys).toBe(1);
   });
 });
 
 test('MTTR counts what ended within (from, at] and keeps other endings apart', async () => {
-  await insertEstate(database.db, [1], [account]);
+  await insertEstate(db, [1], [account]);
   const ended = (id: string, at: number, ending = 'role-attached', openAtStart = false) =>
     episodeRow(id, { endedAt: hour(at), ending, openAtStart });
-  await database.db.episode.createMany({
+  await db.episode.createMany({
     data: [
       ...[ended('i-0', 10), ended('i-1', 11), ended('i-2', 20), ended('i-3', 21)],
       ...[
@@ -256,10 +249,10 @@ test('MTTR counts what ended within (from, at] and keeps other endings apart', a
 });
 
 test('access keys fall into their bands to the millisecond', async () => {
-  await insertEstate(database.db, [1], [account]);
+  await insertEstate(db, [1], [account]);
   const days = (count: number, ms = 0) => new Date(hour(9000).getTime() - count * 86_400_000 + ms);
   const ages = [days(0), days(91, 1), days(91), days(181, 1), days(181), days(366, 1), days(366), days(4000)];
-  await database.db.accessKey.createMany({
+  await db.accessKey.createMany({
     data: [
       ...ages.map((createdAt, index) => keyRow(`AKIA${index}`, { createdAt, lastUsedAt: days(1) })),
       keyRow('AKIAUNUSED', { createdAt: days(1), lastUsedAt: days(46) }),
@@ -285,9 +278,9 @@ test('access keys fall into their bands to the millisecond', async () => {
 });
 
 test('exposed credentials are open from the event that opened them to the one that resolved them', async () => {
-  await insertEstate(database.db, [1], [account]);
+  await insertEstate(db, [1], [account]);
   const rule = { ruleId: 'launch-template-credentials' };
-  await database.db.finding.createMany({
+  await db.finding.createMany({
     data: [
       findingRow('a', rule),
       findingRow('b', rule),
@@ -296,7 +289,7 @@ test('exposed credentials are open from the event that opened them to the one th
       findingRow('e', rule),
     ],
   });
-  await database.db.findingEvent.createMany({
+  await db.findingEvent.createMany({
     data: [
       ...eventRows('a', [
         [1, 'opened'],
@@ -325,9 +318,9 @@ test('exposed credentials are open from the event that opened them to the one th
 });
 
 test('instances are unscanned until the user data of their present launch was read in whole', async () => {
-  await insertEstate(database.db, [1], [account]);
+  await insertEstate(db, [1], [account]);
   const launch = (hours: number) => ({ launchTime: hour(hours) });
-  await database.db.instance.createMany({
+  await db.instance.createMany({
     data: [
       instanceRow('i-read', launch(1)),
       instanceRow('i-in-part', launch(1)),
@@ -339,7 +332,7 @@ test('instances are unscanned until the user data of their present launch was re
     ...{ accountId: account, region: 'us-east-1', instanceId, outcome, bytes: 0 },
     ...{ launchTime: hour(1), scannedAt: hour(4) },
   });
-  await database.db.userDataScan.createMany({
+  await db.userDataScan.createMany({
     data: [look('i-read', 'scanned'), look('i-in-part', 'unscanned'), look('i-restarted', 'scanned')],
   });
   const at = async (hours: number) => (await kpisAt(hours)).exposedCredentials?.unscanned;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
   account,
   episodeRow,
@@ -11,18 +11,16 @@ import {
   keyRow,
   profileArn,
 } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { getOwner } from './get-owner.ts';
 import { listAccounts } from './list-accounts.ts';
 import { listOwners } from './list-owners.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   await insertEstate(db, [1, 2, 3, 4, 5, 6, 7, 8], [account]);
   await insertProfile(db);
   await db.instance.createMany({
@@ -54,13 +52,12 @@ beforeAll(async () => {
     ],
   });
 });
-afterAll(() => database.drop());
 
 function contextAt(hours: number): Context {
   return {
     actor: { kind: 'operator', name: 'test' },
     visibleAccounts: 'all',
-    ...{ db: database.db, settings: defaultSettings, now: hour(hours) },
+    ...{ db, settings: defaultSettings, now: hour(hours) },
   };
 }
 

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { trendQuery } from '#lib/api/schemas.ts';
 import { account, episodeRow, hour, otherAccount, region } from '#lib/api/testing/rows.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { getTrend } from './get-trend.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 
 const day = (number: number) => new Date(Date.UTC(2026, 10, number));
 
@@ -21,8 +21,6 @@ function rollupDay(number: number, row: Partial<Prisma.RollupDayCreateManyInput>
 
 // 2026-11-02 is a Monday. Day 3 has no data; on day 4 the other account is missing; day 5 has a stale scope.
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   await db.scope.createMany({
     data: [account, otherAccount].map((accountId) => ({
       ...{ accountId, region, collector: 'ec2', firstCompleteAt: hour(1), completeAt: hour(100) },
@@ -64,15 +62,13 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => database.drop());
-
 async function trend<M extends 'role-coverage' | 'mttr' | 'access-keys' | 'exposed-credentials'>(
   metric: M,
   params: object = {},
 ) {
   const ctx = {
     ...{ actor: { kind: 'operator' as const, name: 'test' }, visibleAccounts: 'all' as const },
-    ...{ db: database.db, settings: defaultSettings, now: hour(24 * 20) },
+    ...{ db, settings: defaultSettings, now: hour(24 * 20) },
   };
   const answer = await getTrend({
     ctx,
@@ -170,12 +166,12 @@ test('keys have no figures on a day on which IAM says nothing, nor instances whe
     [3, true],
     [null, false],
   ]);
-  await database.db.rollupDay.create({ data: rollupDay(3, { region: 'global' }) });
+  await db.rollupDay.create({ data: rollupDay(3, { region: 'global' }) });
   try {
     const { series } = await trend('mttr', { to: '2026-11-03', account });
     expect(series[0]?.points.map(({ open }) => open)).toEqual([2, 0, null]);
   } finally {
-    await database.db.rollupDay.delete({
+    await db.rollupDay.delete({
       where: { accountId_day_region: { accountId: account, day: day(3), region: 'global' } },
     });
   }

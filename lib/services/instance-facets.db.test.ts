@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { instanceFacetsQuery, instanceValuesQuery } from '#lib/api/schemas.ts';
 import {
   account,
@@ -8,19 +8,17 @@ import {
   instanceRow,
   profileArn,
 } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { forgeSecret } from '#lib/domain/credentials/testing/forge-credentials.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { listInstanceFacets } from './list-instance-facets.ts';
 import { listInstanceValues } from './list-instance-values.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 let ctx: Context;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   ctx = {
     ...{ actor: { kind: 'operator', name: 'test' }, visibleAccounts: 'all' },
     ...{ db, settings: defaultSettings, now: hour(3.5) },
@@ -52,8 +50,6 @@ beforeAll(async () => {
     ],
   });
 });
-
-afterAll(() => database.drop());
 
 async function facets(query: Record<string, string>) {
   return listInstanceFacets({ ctx, input: instanceFacetsQuery.parse(query) });

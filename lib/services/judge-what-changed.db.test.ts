@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { expect, test } from 'vitest';
 import type { AccessKey, Instance, LaunchTemplateVersion, Role } from '#lib/domain/inventory.ts';
 import {
   accessKey,
   account,
-  addEstate,
-  emptyDatabase,
   exposure,
   hour,
   instance,
@@ -16,19 +13,11 @@ import {
   type Seen,
   scopeOf,
   templateVersion,
+  useEstate,
   user,
 } from './testing/snapshots.ts';
 
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-beforeEach(async () => {
-  await emptyDatabase(database.db);
-  await addEstate(database.db, account, [regions[0]]);
-});
-afterAll(() => database.drop());
+const { db } = useEstate(account, [regions[0]]);
 
 /** Numbers from 0 up to, not including, 1, the same ones for the same seed. */
 function randomOf(seed: number): () => number {
@@ -149,11 +138,10 @@ function estateOf(random: () => number) {
   };
 }
 
-const findings = () => database.db.finding.findMany({ orderBy: { fingerprint: 'asc' } });
+const findings = () => db.finding.findMany({ orderBy: { fingerprint: 'asc' } });
 const standing = async () => (await findings()).filter(({ state }) => state !== 'resolved').length;
 
 test.each([1, 2])('judging all right after what changed says nothing new, series %i', async (seed) => {
-  const { db } = database;
   const estate = estateOf(randomOf(seed));
   let at = 0;
   let most = 0;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { launchTemplatesQuery } from '#lib/api/schemas.ts';
 import {
   eventRows,
@@ -10,13 +10,13 @@ import {
   profileArn,
   templateRow,
 } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { getLaunchTemplate } from './get-launch-template.ts';
 import { listLaunchTemplates } from './list-launch-templates.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 let ctx: Context;
 
 const from = (launchTemplateId: string, launchTemplateVersion = '1') => ({
@@ -26,8 +26,6 @@ const from = (launchTemplateId: string, launchTemplateVersion = '1') => ({
 
 // lt-web's first version names no profile; at hour 4 a second one with a profile becomes latest, at hour 6 default.
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   ctx = {
     ...{ actor: { kind: 'operator', name: 'test' }, visibleAccounts: 'all' },
     ...{ db, settings: defaultSettings, now: hour(8.5) },
@@ -79,8 +77,6 @@ beforeAll(async () => {
     ]),
   });
 });
-
-afterAll(() => database.drop());
 
 async function list(params: object) {
   const { data, total } = await listLaunchTemplates({ ctx, input: launchTemplatesQuery.parse(params) });

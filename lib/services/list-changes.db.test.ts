@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { changesQuery, changesSummaryQuery } from '#lib/api/schemas.ts';
 import {
   account,
@@ -11,12 +11,12 @@ import {
   keyRow,
   profileArn,
 } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { listChanges } from './list-changes.ts';
 import { summariseChanges } from './summarise-changes.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 
 /** Versions of one instance that follow each other: from the hour given, in each state and with each profile. */
 function versions(id: string, ...spans: [hours: number, state: string | null, profileArn?: string][]) {
@@ -30,8 +30,6 @@ function versions(id: string, ...spans: [hours: number, state: string | null, pr
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   await insertEstate(db, [1, 2, 3, 4, 5, 6]);
   await db.instance.createMany({
     data: [
@@ -85,12 +83,10 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => database.drop());
-
 const span = { from: hour(2).toISOString(), to: hour(5).toISOString() };
 const context = () => ({
   ...{ actor: { kind: 'operator' as const, name: 'test' }, visibleAccounts: 'all' as const },
-  ...{ db: database.db, settings: defaultSettings, now: hour(24) },
+  ...{ db, settings: defaultSettings, now: hour(24) },
 });
 
 function changes(params: object) {
@@ -139,7 +135,6 @@ test('filters by account, region and owner', async () => {
 });
 
 test('is counted by owner and by what happened, with examples', async () => {
-  const { db } = database;
   await insertProfile(db);
   const web = { owner: 'search', state: 'running', profileArn };
   await db.instance.createMany({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as schemas from '#lib/api/schemas.ts';
 import {
@@ -11,7 +11,7 @@ import {
   otherAccount,
   templateRow,
 } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { ServiceError } from './errors.ts';
@@ -27,19 +27,17 @@ import { listRoles } from './list-roles.ts';
 import { listScopes } from './list-scopes.ts';
 import { searchEstate } from './search-estate.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 let ctx: Context;
 
 const owners = ['payments', 'search', 'unowned', 'O\u2019Neil, "Ann" 🦊'];
 const at = (index: number) => (index % 3 === 0 ? null : hour(index % 4));
 
 beforeAll(async () => {
-  database = await createTestDatabase();
   ctx = {
     ...{ actor: { kind: 'operator', name: 'test' }, visibleAccounts: 'all' },
-    ...{ db: database.db, settings: defaultSettings, now: hour(3.5) },
+    ...{ db, settings: defaultSettings, now: hour(3.5) },
   };
-  const { db } = database;
   await insertEstate(db, [1, 2, 3]);
   const indexes = [...Array(23).keys()];
   const accountId = (index: number) => (index % 2 ? account : otherAccount);
@@ -103,8 +101,6 @@ beforeAll(async () => {
     })),
   });
 });
-
-afterAll(() => database.drop());
 
 type Page = { data: object[]; nextCursor: string | null };
 type List = {
@@ -199,15 +195,14 @@ test.each([
 });
 
 test('a search finds no finding that is resolved', async () => {
-  await database.db.finding.create({
+  await db.finding.create({
     data: findingRow('done', { state: 'resolved', resolvedAt: hour(2), title: 'A thing of the past' }),
   });
   expect((await searchEstate({ ctx, input: { q: 'thing of the past' } })).data).toEqual([]);
-  await database.db.finding.deleteMany({ where: { fingerprint: 'done' } });
+  await db.finding.deleteMany({ where: { fingerprint: 'done' } });
 });
 
 test('rows that come and go between pages lose and repeat no other', async () => {
-  const { db } = database;
   const first = await listInstances({ ctx, input: schemas.instancesQuery.parse({ limit: 10 }) });
   const last = first.data.at(-1)?.instanceId ?? '';
   await db.instance.createMany({ data: [instanceRow('i-00'), instanceRow('i-99')] });

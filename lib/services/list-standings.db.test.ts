@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { standingsQuery } from '#lib/api/schemas.ts';
 import { account, hour, otherAccount, region } from '#lib/api/testing/rows.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { listStandings } from './list-standings.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 
 const day = (number: number) => new Date(Date.UTC(2026, 10, number));
 const rollup = (number: number, owner: string, row: Partial<Prisma.RollupCreateManyInput>) => ({
@@ -16,8 +16,6 @@ const rollup = (number: number, owner: string, row: Partial<Prisma.RollupCreateM
 
 // Day 3 has no data. On day 5 payments has lost a role, search has won two, and ops is new and not eligible.
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   await db.rollupDay.createMany({
     data: [1, 2, 4, 5].map((number) => ({
       ...{ accountId: account, day: day(number), region, asOf: day(number), scopes: 1, staleScopes: 0 },
@@ -38,12 +36,10 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => database.drop());
-
 function standings(params: object = {}) {
   const ctx = {
     ...{ actor: { kind: 'operator' as const, name: 'test' }, visibleAccounts: 'all' as const },
-    ...{ db: database.db, settings: defaultSettings, now: hour(24 * 5) },
+    ...{ db, settings: defaultSettings, now: hour(24 * 5) },
   };
   return listStandings({ ctx, input: standingsQuery.parse({ from: '2026-11-03', ...params }) });
 }

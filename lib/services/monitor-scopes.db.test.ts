@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { rolesQuery } from '#lib/api/schemas.ts';
-import type { Database } from '#lib/db/client.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { listRoles } from './list-roles.ts';
@@ -14,7 +12,6 @@ import {
   addEstate,
   arnOf,
   contextOf,
-  emptyDatabase,
   exposure,
   hour,
   instance,
@@ -24,20 +21,10 @@ import {
   role,
   scopeOf,
   templateVersion,
+  useEstate,
 } from './testing/snapshots.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = database.db;
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await emptyDatabase(db);
-  await addEstate(db);
-});
+const { db } = useEstate();
 
 const [home, elsewhere] = regions;
 const all = [

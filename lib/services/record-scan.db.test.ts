@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '#lib/db/client.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { addressPart } from '#lib/domain/compliance-controls.ts';
 import type { FileHit, ScanReport } from '#lib/domain/file-scans.ts';
 import { exportEvidence } from './export-evidence.ts';
@@ -25,13 +24,7 @@ const keyId = 'AKIAQYLPMN5HABCDWXYZ';
 const lateId = 'AKIAQYLPMN5HLATEWXYZ';
 const name = 'github.com/acme/web';
 
-let database: TestDatabase;
-let db: Database;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = database.db;
-});
-afterAll(() => database.drop());
+const { db } = useTestDatabase();
 beforeEach(async () => {
   await emptyDatabase(db);
   await addEstate(db, account);

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { kpisQuery } from '#lib/api/schemas.ts';
-import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { versionedTables } from '#lib/db/versioned-tables.ts';
 import type { Instance, Inventory, ResourceKind } from '#lib/domain/inventory.ts';
 import { type Collector, type Scope, scopeKey } from '#lib/domain/scopes.ts';
@@ -32,14 +31,7 @@ import {
   user,
 } from './testing/snapshots.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = database.db;
-});
-afterAll(() => database.drop());
+const { db } = useTestDatabase();
 
 /** What a scope holds, by kind and then by key. */
 type World = { [K in ResourceKind]?: Record<string, Inventory[K]> };

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '#lib/db/client.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Instance, Role } from '#lib/domain/inventory.ts';
 import { getRole } from './get-role.ts';
 import {
   account,
-  addEstate,
   arnOf,
   contextOf,
-  emptyDatabase,
   hour,
   instance,
   profile,
@@ -17,20 +13,10 @@ import {
   role,
   scopeOf,
   templateVersion,
+  useEstate,
 } from './testing/snapshots.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = database.db;
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await emptyDatabase(db);
-  await addEstate(db);
-});
+const { db } = useEstate();
 
 const [home, elsewhere] = regions;
 const partial = { isComplete: false };

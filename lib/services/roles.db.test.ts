@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { rolesQuery } from '#lib/api/schemas.ts';
 import {
   account,
@@ -10,13 +10,13 @@ import {
   roleArn,
   roleRow,
 } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from './context.ts';
 import { getRole } from './get-role.ts';
 import { listRoles } from './list-roles.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 let ctx: Context;
 
 const readOnly = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
@@ -25,8 +25,6 @@ const unseen = `arn:aws:iam::${account}:policy/unseen`;
 
 // The role `web` is used at hour 2, gets a policy at hour 3, is used at hour 4 and loses its trust in EC2 at hour 5.
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   ctx = {
     ...{ actor: { kind: 'operator', name: 'test' }, visibleAccounts: 'all' },
     ...{ db, settings: defaultSettings, now: hour(6.5) },
@@ -118,8 +116,6 @@ beforeAll(async () => {
     ],
   });
 });
-
-afterAll(() => database.drop());
 
 async function list(params: object) {
   const { data, total } = await listRoles({ ctx, input: rolesQuery.parse(params) });
@@ -241,7 +237,6 @@ describe('one role', () => {
   });
 
   test('that was gone for a while and came back as it was', async () => {
-    const { db } = database;
     await db.role.createMany({
       data: [roleRow('back', { validTo: hour(2) }), roleRow('back', { validFrom: hour(4) })],
     });

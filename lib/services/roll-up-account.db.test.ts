@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { kpisQuery } from '#lib/api/schemas.ts';
 import type { UserDataLook } from '#lib/collectors/collector.ts';
-import type { Database } from '#lib/db/client.ts';
 import { beginCollection } from '#lib/db/collection-log.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { Scope } from '#lib/domain/scopes.ts';
 import { defaultSettings, type Settings } from '#lib/domain/settings.ts';
 import { getKeyBurnDown } from './get-key-burn-down.ts';
@@ -16,10 +14,8 @@ import { rollUpAccount } from './roll-up-account.ts';
 import {
   accessKey,
   account,
-  addEstate,
   arnOf,
   contextOf,
-  emptyDatabase,
   exposure,
   hour,
   instance,
@@ -29,20 +25,10 @@ import {
   type Seen,
   scopeOf,
   templateVersion,
+  useEstate,
 } from './testing/snapshots.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = database.db;
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await emptyDatabase(db);
-  await addEstate(db);
-});
+const { db } = useEstate();
 
 const [home, elsewhere] = regions;
 const hourSeconds = 3600;

@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findingRow } from '#lib/api/testing/rows.ts';
-import type { Database } from '#lib/db/client.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { Instance } from '#lib/domain/inventory.ts';
 import {
   accessKey,
   account,
-  addEstate,
   arnOf,
-  emptyDatabase,
   hour,
   instance,
   profile,
   recordSeen,
   scopeOf,
   templateVersion,
+  useEstate,
 } from './testing/snapshots.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = database.db;
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await emptyDatabase(db);
-  await addEstate(db);
-});
+const { db } = useEstate();
 
 const bare: Partial<Instance> = { launchTemplateId: 'lt-web', autoScalingGroup: 'web' };
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   bulkActRequest,
   commentRequest,
@@ -13,8 +13,7 @@ import {
   viewRequest,
 } from '#lib/api/schemas.ts';
 import { insertBulkAct } from '#lib/db/bulk-acts.ts';
-import type { Database, Transaction } from '#lib/db/client.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import type { Transaction } from '#lib/db/client.ts';
 import { forgeAccessKeyId, forgeSecret } from '#lib/domain/credentials/testing/forge-credentials.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import { actInBulk } from './act-in-bulk.ts';
@@ -43,9 +42,7 @@ import { saveView } from './save-view.ts';
 import { takeOverBulkActs } from './take-over-bulk-acts.ts';
 import {
   account,
-  addEstate,
   arnOf,
-  emptyDatabase,
   exposure,
   hour,
   instance,
@@ -53,18 +50,12 @@ import {
   recordSeen,
   scopeOf,
   templateVersion,
+  useEstate,
 } from './testing/snapshots.ts';
 import { undoAct } from './undo-act.ts';
 import { undoBulkAct } from './undo-bulk-act.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = database.db;
-});
-afterAll(() => database.drop());
+const { db } = useEstate();
 
 const bare = ['i-1', 'i-2', 'i-3', 'i-4'];
 const owners = ['payments', 'payments', 'search', 'search'];
@@ -79,8 +70,6 @@ function fleet(ids = bare) {
 }
 
 beforeEach(async () => {
-  await emptyDatabase(db);
-  await addEstate(db);
   await recordSeen(db, scopeOf('iam'), hour(1), { instanceProfiles: [profile('web')] });
   await recordSeen(db, scopeOf('ec2'), hour(2), { instances: fleet() });
 });

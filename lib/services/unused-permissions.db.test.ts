@@ -1,33 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '#lib/db/client.ts';
+import { describe, expect, test } from 'vitest';
 import { readRolesDue } from '#lib/db/role-service-uses.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
 import type { Role } from '#lib/domain/inventory.ts';
 import {
   account,
-  addEstate,
   arnOf,
-  emptyDatabase,
   hour,
   instance,
   profile,
   recordSeen,
   role,
   scopeOf,
+  useEstate,
 } from './testing/snapshots.ts';
 
-let database: TestDatabase;
-let db: Database;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  db = database.db;
-});
-afterAll(() => database.drop());
-beforeEach(async () => {
-  await emptyDatabase(db);
-  await addEstate(db);
-});
+const { db } = useEstate();
 
 const day = 24;
 const app = role('app', { createdAt: hour(-400 * day) });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { createDatabase, type Database } from '../client.ts';
 import { connect } from '../connection.ts';
 import { databaseOf, templateName } from './template.ts';
@@ -24,17 +24,32 @@ export function createEmptyDatabase(): Promise<TestDatabase> {
   return copyDatabase('template0');
 }
 
+/** A database with all migrations and no rows, made before the tests of a file and dropped after them. */
+export function useTestDatabase(): Pick<TestDatabase, 'db' | 'connectionString'> {
+  const { create, database } = databaseLike(templateName);
+  beforeAll(create);
+  afterAll(database.drop);
+  return database;
+}
+
 async function copyDatabase(template: string): Promise<TestDatabase> {
+  const { create, database } = databaseLike(template);
+  await create();
+  return database;
+}
+
+/** A database that is still to be created: nothing connects to it before its first query. */
+function databaseLike(template: string): { create: () => Promise<void>; database: TestDatabase } {
   const server = inject('testServer');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await run(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const connectionString = databaseOf(server, name);
   const db = createDatabase(connectionString, { maxConnections: 4 });
+  const create = () => run(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const drop = async () => {
     await db.$disconnect();
     await run(server, `DROP DATABASE ${name} WITH (FORCE)`);
   };
-  return { db, connectionString, drop };
+  return { create, database: { db, connectionString, drop } };
 }
 
 async function run(server: string, statement: string): Promise<void> {

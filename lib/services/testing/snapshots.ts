@@ -1,9 +1,11 @@
+import { beforeEach } from 'vitest';
 import type { Database } from '#lib/db/client.ts';
 import { beginCollection } from '#lib/db/collection-log.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import type { RoleUsesRow } from '#lib/db/role-service-uses.ts';
 import { addScopes } from '#lib/db/scopes.ts';
 import { stageAssociations, stageResources } from '#lib/db/staging.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import type {
   AccessKey,
   Exposure,
@@ -74,6 +76,16 @@ const tables = [
 export async function emptyDatabase(db: Database): Promise<void> {
   const deletions = tables.map((table) => `${table}_gone AS (DELETE FROM ${table})`);
   await db.$executeRaw`WITH ${Prisma.raw(deletions.join(', '))} SELECT 1`;
+}
+
+/** The database of a test file. Before each of its tests it holds an account and its scopes, and nothing else. */
+export function useEstate(accountId = account, names: readonly string[] = regions): { db: Database } {
+  const { db } = useTestDatabase();
+  beforeEach(async () => {
+    await emptyDatabase(db);
+    await addEstate(db, accountId, names);
+  });
+  return { db };
 }
 
 export function contextOf(db: Database, settings: Settings = defaultSettings, now = hour(10_000)): Context {
