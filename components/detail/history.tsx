@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { Instant, RelativeTime } from '#components/format/time.tsx';
 import { detailWords as words } from '#words/detail.ts';
 import classes from './detail.module.css';
@@ -34,9 +35,9 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
         ))}
       </ol>
       {shown.length < lines.length ? (
-        <button type="button" className={classes.more} onClick={() => setWhole(true)}>
-          {words.wholeHistory(lines.length)}
-        </button>
+        <div className={classes.more}>
+          <LinkButton onClick={() => setWhole(true)}>{words.wholeHistory(lines.length)}</LinkButton>
+        </div>
       ) : null}
     </>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { IconButton } from '#components/button/quiet-buttons.tsx';
 import type { FilterField } from '#lib/domain/property-filter/field.ts';
 import { parseFilter } from '#lib/domain/property-filter/parse.ts';
 import { filterWords as words } from '#words/filter.ts';
@@ -125,9 +126,8 @@ export function FilterBar({ fields, text, onApply, askValues, placeholder = word
           onKeyDown={onKeyDown}
         />
         {draft === '' ? null : (
-          <button
-            type="button"
-            aria-label={words.clear}
+          <IconButton
+            label={words.clear}
             onClick={() => {
               write('', 0);
               onApply('');
@@ -135,7 +135,7 @@ export function FilterBar({ fields, text, onApply, askValues, placeholder = word
             }}
           >
             <IconX size={15} aria-hidden="true" />
-          </button>
+          </IconButton>
         )}
         <FilterHelp />
       </div>

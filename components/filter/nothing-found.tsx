@@ -1,5 +1,5 @@
+import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
-import classes from './filter.module.css';
 
 type Props = {
   words: Record<'none' | 'noneHint' | 'noneFound' | 'noneFoundHint' | 'clearFilter', string>;
@@ -12,10 +12,7 @@ export function NothingFound({ words, isFiltered, onClear }: Props) {
   if (!isFiltered) return <EmptyState title={words.none}>{words.noneHint}</EmptyState>;
   return (
     <EmptyState title={words.noneFound}>
-      {words.noneFoundHint}{' '}
-      <button type="button" className={classes.clear} onClick={onClear}>
-        {words.clearFilter}
-      </button>
+      {words.noneFoundHint} <LinkButton onClick={onClear}>{words.clearFilter}</LinkButton>
     </EmptyState>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 import { Button } from '#components/button/button.tsx';
+import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { formatCount } from '#components/format/numbers.ts';
 import { triageWords as words } from '#words/triage-acts.ts';
 import { countOf, nothing, type SelectionStore } from './selection.ts';
@@ -28,18 +29,16 @@ export function BulkBar({ store, total, isBusy, onAct }: Props) {
         {selection.kind === 'all' ? words.allChosen(formatCount(count)) : words.chosen(formatCount(count))}
       </strong>
       {selection.kind === 'all' || count === total ? null : (
-        <button type="button" className={classes.all} onClick={() => store.change({ kind: 'all' })}>
+        <LinkButton onClick={() => store.change({ kind: 'all' })}>
           {words.chooseAll(formatCount(total))}
-        </button>
+        </LinkButton>
       )}
       {kinds.map((kind) => (
         <Button key={kind} size="small" disabled={isBusy} onClick={() => onAct(kind)}>
           {words.acts[kind].do}
         </Button>
       ))}
-      <button type="button" className={classes.all} onClick={() => store.change(nothing)}>
-        {words.letGo}
-      </button>
+      <LinkButton onClick={() => store.change(nothing)}>{words.letGo}</LinkButton>
     </div>
   );
 }

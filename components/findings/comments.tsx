@@ -1,6 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { RelativeTime } from '#components/format/time.tsx';
 import type { Comment, FindingDetail } from '#lib/api/schemas.ts';
 import { addCommentOptions, changeCommentOptions, deleteCommentOptions } from '#lib/queries/triage.ts';
@@ -76,11 +77,7 @@ function OneComment({ comment }: { comment: Comment }) {
 type OwnProps = { mode: Mode; setMode: (mode: Mode) => void; onDelete: () => void };
 
 function OwnActs({ mode, setMode, onDelete }: OwnProps) {
-  const button = (label: string, act: () => void) => (
-    <button type="button" className={classes.all} onClick={act}>
-      {label}
-    </button>
-  );
+  const button = (label: string, act: () => void) => <LinkButton onClick={act}>{label}</LinkButton>;
   if (mode === 'edit') return button(words.leave, () => setMode('read'));
   if (mode === 'ask') {
     return (

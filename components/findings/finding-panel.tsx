@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { SeverityBadge } from '#components/badges/severity-badge.tsx';
 import { FindingStateBadge } from '#components/badges/state-badges.tsx';
+import { IconButton } from '#components/button/quiet-buttons.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import { findingHref } from '#components/scope/hrefs.ts';
@@ -34,24 +35,18 @@ export default function FindingPanel({ id, triage, onClose, onMove }: Props) {
   return (
     <aside className={classes.panel} aria-label={words.name}>
       <div className={classes.panelBar}>
-        <button type="button" aria-label={words.previous} title="k" onClick={() => onMove(-1)}>
+        <IconButton label={words.previous} title="k" onClick={() => onMove(-1)}>
           <IconArrowUp size={16} aria-hidden="true" />
-        </button>
-        <button type="button" aria-label={words.next} title="j" onClick={() => onMove(1)}>
+        </IconButton>
+        <IconButton label={words.next} title="j" onClick={() => onMove(1)}>
           <IconArrowDown size={16} aria-hidden="true" />
-        </button>
+        </IconButton>
         <ScopedLink href={findingHref(id)} params={{ filter: null, finding: null }}>
           {words.openPage}
         </ScopedLink>
-        <button
-          type="button"
-          className={classes.close}
-          aria-label={words.close}
-          title="Esc"
-          onClick={onClose}
-        >
+        <IconButton className={classes.close ?? ''} label={words.close} title="Esc" onClick={onClose}>
           <IconX size={16} aria-hidden="true" />
-        </button>
+        </IconButton>
       </div>
       <QueryBody query={query} what={words.what} height={height}>
         {(finding) => <Body finding={finding} triage={triage} />}

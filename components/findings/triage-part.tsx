@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
+import { IconButton, LinkButton } from '#components/button/quiet-buttons.tsx';
 import { type Fact, Facts } from '#components/detail/facts.tsx';
 import { Instant, RelativeTime } from '#components/format/time.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
@@ -52,12 +53,8 @@ export function TriagePart({ finding, triage }: Props) {
             </>
           )}
           {mute.pattern === null ? '' : `, ${words.byPattern}`}: <bdi>{mute.reason}</bdi>{' '}
-          <button type="button" className={classes.all} onClick={() => removing.mutate(mute.id)}>
-            {words.removeMute}
-          </button>{' '}
-          <ScopedLink className={classes.all} href="/findings/mutes">
-            {words.allMutes}
-          </ScopedLink>
+          <LinkButton onClick={() => removing.mutate(mute.id)}>{words.removeMute}</LinkButton>{' '}
+          <ScopedLink href="/findings/mutes">{words.allMutes}</ScopedLink>
         </p>
       ))}
       <Facts facts={facts} />
@@ -112,13 +109,13 @@ function Labels({ finding: { labels }, onAct }: PartProps) {
       {labels.map((label) => (
         <span key={label} className={classes.chip}>
           <bdi>{label}</bdi>
-          <button
-            type="button"
-            aria-label={words.removeLabel(label)}
+          <IconButton
+            size="small"
+            label={words.removeLabel(label)}
             onClick={() => onAct({ kind: 'label', remove: [label] })}
           >
             <IconX size={12} aria-hidden="true" />
-          </button>
+          </IconButton>
         </span>
       ))}
       <Adder label={words.addLabel} longest={50} onAdd={(label) => onAct({ kind: 'label', add: [label] })} />
@@ -134,13 +131,13 @@ function Tickets({ finding: { links }, onAct }: PartProps) {
           <a href={url} target="_blank" rel="noopener noreferrer">
             <bdi>{title}</bdi>
           </a>
-          <button
-            type="button"
-            aria-label={words.removeTicket(title)}
+          <IconButton
+            size="small"
+            label={words.removeTicket(title)}
             onClick={() => onAct({ kind: 'link', remove: [url] })}
           >
             <IconX size={12} aria-hidden="true" />
-          </button>
+          </IconButton>
         </span>
       ))}
       <Adder

@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { IconButton } from '#components/button/quiet-buttons.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { SavedView } from '#lib/api/schemas.ts';
 import { changeViewOptions, deleteViewOptions, saveViewOptions, viewsOptions } from '#lib/queries/views.ts';
@@ -83,9 +84,9 @@ function OwnView({ view, isOpen, onToggle, onDone }: OwnProps) {
     <li>
       <ViewLink view={view} onDone={onDone} />
       {isShared ? <small>{words.isShared}</small> : null}
-      <button type="button" aria-label={words.change(name)} aria-expanded={isOpen} onClick={onToggle}>
+      <IconButton size="small" label={words.change(name)} aria-expanded={isOpen} onClick={onToggle}>
         <IconPencil size={14} aria-hidden="true" />
-      </button>
+      </IconButton>
       {isOpen ? (
         <ViewForm
           view={view}

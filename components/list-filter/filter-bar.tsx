@@ -1,6 +1,7 @@
 'use client';
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { listFilterWords as words } from '#words/list-filter.ts';
 import classes from './list-filter.module.css';
 
@@ -34,11 +35,7 @@ export function FilterBar({ searchLabel, search, onSearch, count, isNarrowed, on
         />
       </span>
       {children}
-      {isNarrowed ? (
-        <button type="button" className={classes.clear} onClick={onClear}>
-          {words.clear}
-        </button>
-      ) : null}
+      {isNarrowed ? <LinkButton onClick={onClear}>{words.clear}</LinkButton> : null}
       <span className={classes.count} role="status">
         {count}
       </span>

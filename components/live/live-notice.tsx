@@ -1,6 +1,7 @@
 'use client';
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { IconButton } from '#components/button/quiet-buttons.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { CollectionEnded } from '#lib/api/schemas.ts';
 import { liveWords as words } from '#words/live.ts';
@@ -33,15 +34,15 @@ export function LiveNotice({ batch }: { batch: Batch | null }) {
           <ScopedLink href="/collections" className={classes.link}>
             {words.see}
           </ScopedLink>
-          <button
-            type="button"
-            className={classes.dismiss}
-            aria-label={words.dismiss}
+          <IconButton
+            size="small"
+            className={classes.dismiss ?? ''}
+            label={words.dismiss}
             title={words.dismiss}
             onClick={() => setDismissedId(batch.id)}
           >
             <IconX size={14} aria-hidden="true" />
-          </button>
+          </IconButton>
         </div>
       ) : null}
     </section>

@@ -1,6 +1,7 @@
 'use client';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { formatInstant } from '#components/format/times.ts';
 import { serverTimeOf } from '#lib/queries/server-time.ts';
@@ -40,9 +41,9 @@ export function QueryBody<T>({ query, what, height, children }: Props<T>) {
           {query.data === undefined
             ? words.notLoaded(causeOf(error))
             : words.notRefreshed(causeOf(error), formatInstant(serverTimeOf(dataUpdatedAt), timeZone))}
-          <button type="button" onClick={retry} aria-disabled={isFetching}>
+          <LinkButton onClick={retry} aria-disabled={isFetching}>
             {isFetching ? words.trying : words.tryAgain}
-          </button>
+          </LinkButton>
         </Notice>
       ) : null}
       <div className={classes.body} data-refreshing={isOld} aria-busy={isPlaceholderData}>

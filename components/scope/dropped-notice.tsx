@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { useNow } from '#components/format/clock.tsx';
 import { Notice } from '#components/panel/panel-states.tsx';
 import { accountsOptions } from '#lib/queries/accounts.ts';
@@ -39,9 +40,7 @@ export function DroppedNotice({ pageParams, dropped }: Props) {
   return (
     <Notice>
       {words.leftOut} {all.map(({ name, value }) => `${name}=${shorten(value)}`).join(', ')}.
-      <button type="button" onClick={clean}>
-        {words.cleanAddress}
-      </button>
+      <LinkButton onClick={clean}>{words.cleanAddress}</LinkButton>
     </Notice>
   );
 }

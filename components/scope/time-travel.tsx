@@ -2,6 +2,7 @@
 import { IconClock, IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button } from '#components/button/button.tsx';
+import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { Disclosure } from '#components/disclosure/disclosure.tsx';
 import { useNow } from '#components/format/clock.tsx';
 import { formatDate, formatInstant } from '#components/format/times.ts';
@@ -75,9 +76,7 @@ export function TimeTravelNotice() {
     <div className={classes.past} role="status">
       <IconHistory size={15} aria-hidden="true" />
       {words.timeTravel(nameOf(scope.at))}
-      <button type="button" onClick={() => setScope({ at: null })}>
-        {words.backToNow}
-      </button>
+      <LinkButton onClick={() => setScope({ at: null })}>{words.backToNow}</LinkButton>
     </div>
   );
 }
