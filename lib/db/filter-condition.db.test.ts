@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   account,
   hour,
@@ -9,7 +9,7 @@ import {
   profileArn,
   region,
 } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { instanceFields } from '#lib/domain/instance-fields.ts';
 import type { Filter } from '#lib/domain/property-filter/filter.ts';
 import { parseFilter } from '#lib/domain/property-filter/parse.ts';
@@ -22,11 +22,9 @@ const now = { at: hour(72.5), isLatest: true, eligibleStates: ['running'], stale
 const then = { ...now, at: hour(1.5), isLatest: false };
 const page = { keys: instanceSortKeys.instanceId, isDescending: false, after: null, limit: 100 };
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const { db } = database;
   await insertEstate(db, [1, 72], [account]);
   await insertProfile(db);
   await db.instance.createMany({
@@ -74,8 +72,6 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => database.drop());
-
 function parsed(source: string): Filter | null {
   const result = parseFilter(source, instanceFields);
   if (!result.ok) throw new Error(result.error.message);
@@ -83,7 +79,7 @@ function parsed(source: string): Filter | null {
 }
 
 async function found(filter: Filter | null, instant = now): Promise<string[]> {
-  const rows = await readInstances(database.db, all, instant, { filter }, page);
+  const rows = await readInstances(db, all, instant, { filter }, page);
   return rows.map(({ instanceId }) => instanceId);
 }
 
@@ -163,7 +159,7 @@ describe('a filter finds', () => {
 describe('facets', () => {
   test('count exactly what the filter finds', async () => {
     const fields = ['owner', 'state', 'imds', 'coverage', 'role'];
-    const facets = await readInstanceFacets(database.db, all, now, {}, fields);
+    const facets = await readInstanceFacets(db, all, now, {}, fields);
     expect(facets).toEqual({
       total: 3,
       facets: [
@@ -215,10 +211,10 @@ describe('facets', () => {
 
   test('of nothing are empty', async () => {
     const filter = parsed('owner = nobody');
-    expect(await readInstanceFacets(database.db, all, now, { filter }, ['state'])).toEqual({
+    expect(await readInstanceFacets(db, all, now, { filter }, ['state'])).toEqual({
       total: 0,
       facets: [{ field: 'state', distinct: 0, values: [] }],
     });
-    expect(await readInstanceFacets(database.db, all, now, { filter }, [])).toEqual({ total: 0, facets: [] });
+    expect(await readInstanceFacets(db, all, now, { filter }, [])).toEqual({ total: 0, facets: [] });
   });
 });

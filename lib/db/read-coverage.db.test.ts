@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { account, hour, insertProfile, insertScope, instanceRow, profileArn } from '#lib/api/testing/rows.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import {
   type CoverageInstant,
   coverageJoins,
@@ -7,20 +8,13 @@ import {
   readCoverage,
   seenScopes,
 } from './read-coverage.ts';
-import { createTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
-let database: TestDatabase;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-
-afterAll(() => database.drop());
+const { db } = useTestDatabase();
 
 beforeEach(async () => {
-  await database.db.$executeRaw`TRUNCATE accounts, scopes, collections, instances, instance_profiles`;
-  await insertProfile(database.db);
-  await database.db.instance.createMany({
+  await db.$executeRaw`TRUNCATE accounts, scopes, collections, instances, instance_profiles`;
+  await insertProfile(db);
+  await db.instance.createMany({
     data: [
       instanceRow('i-covered', { profileArn }),
       instanceRow('i-bare'),
@@ -36,7 +30,7 @@ const instant = (at: number): CoverageInstant => ({
 });
 
 async function coverages(at: number): Promise<Record<string, string>> {
-  const rows = await database.db.$queryRaw<{ id: string; coverage: string }[]>`
+  const rows = await db.$queryRaw<{ id: string; coverage: string }[]>`
     WITH ${seenScopes(instant(at))}
     SELECT i.instance_id AS id, ${coverageOf(instant(at))} AS coverage FROM instances i ${coverageJoins(instant(at))}`;
   return Object.fromEntries(rows.map(({ id, coverage }) => [id, coverage]));
@@ -54,8 +48,8 @@ describe.each([
   ['both stale', [1], [1], nothing, { covered: 0, eligible: 0, unknown: 3 }],
 ] as const)('%s', (_, ec2, iam, expected, counts) => {
   beforeEach(async () => {
-    await insertScope(database.db, 'ec2', [...ec2], { accountId: account });
-    await insertScope(database.db, 'iam', [...iam], { accountId: account });
+    await insertScope(db, 'ec2', [...ec2], { accountId: account });
+    await insertScope(db, 'iam', [...iam], { accountId: account });
   });
 
   test('an instance without a profile has none, whatever is known of IAM', async () => {
@@ -63,6 +57,6 @@ describe.each([
   });
 
   test('counts: those without a profile alone would make a ratio of 0', async () => {
-    expect(await readCoverage(database.db, everything, instant(8))).toEqual({ ...counts, exempt: 0 });
+    expect(await readCoverage(db, everything, instant(8))).toEqual({ ...counts, exempt: 0 });
   });
 });

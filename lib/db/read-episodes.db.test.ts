@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { account, episodeRow, hour, otherAccount } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { episodeTimes } from '#lib/domain/statistics.ts';
 import { readEpisodeTimes } from './read-episodes.ts';
 
@@ -8,11 +8,10 @@ const all = { accounts: null, regions: null, owners: null };
 const at = hour(100);
 const justAfter = (hours: number) => new Date(hour(hours).getTime() + 7);
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await database.db.episode.createMany({
+  await db.episode.createMany({
     data: [
       episodeRow('i-1', { openedAt: justAfter(1), endedAt: justAfter(2), ending: 'role-attached' }),
       episodeRow('i-2', { openedAt: justAfter(3), endedAt: hour(4), ending: 'terminated' }),
@@ -30,11 +29,9 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => database.drop());
-
 /** What the table holds, row by row. */
 async function stored(where: object = {}) {
-  return database.db.episode.findMany({
+  return db.episode.findMany({
     where: { openedAt: { lte: at }, ...where },
     select: { openedAt: true, endedAt: true, ending: true, openAtStart: true },
     orderBy: { openedAt: 'asc' },
@@ -43,12 +40,9 @@ async function stored(where: object = {}) {
 
 describe('readEpisodeTimes', () => {
   test.each([true, false])('are those of the stored episodes; with those open at start: %s', async (both) => {
-    const times = await readEpisodeTimes(
-      database.db,
-      { filter: all, at, includeOpenAtStart: both },
-      'account_id',
-      [account],
-    );
+    const times = await readEpisodeTimes(db, { filter: all, at, includeOpenAtStart: both }, 'account_id', [
+      account,
+    ]);
     const rows = await stored({ accountId: account, ...(both ? {} : { openAtStart: false }) });
     expect([...times.keys()]).toEqual([account]);
     expect(toRows(times.get(account) ?? episodeTimes([]))).toEqual(
@@ -57,18 +51,13 @@ describe('readEpisodeTimes', () => {
   });
 
   test('stay side by side where many rows are gathered by several processes', async () => {
-    await database.db.$executeRaw`
+    await db.$executeRaw`
       INSERT INTO episodes SELECT ${account}, 'us-east-1', 'i-' || n, '2020-01-01'::timestamptz + n * interval '1.037 s',
         'launch', false, '2020-01-02', '2020-01-01'::timestamptz + n * interval '3.111 s',
         (ARRAY['role-attached', 'stopped'])[1 + n % 2], 'team'
       FROM generate_series(1, 60000) n`;
-    await database.db.$executeRaw`ANALYZE episodes`;
-    const times = await readEpisodeTimes(
-      database.db,
-      { filter: all, at, includeOpenAtStart: true },
-      null,
-      [],
-    );
+    await db.$executeRaw`ANALYZE episodes`;
+    const times = await readEpisodeTimes(db, { filter: all, at, includeOpenAtStart: true }, null, []);
     const rows = (await stored()) as Parameters<typeof episodeTimes>[0];
     expect(toRows(times.get(null) ?? episodeTimes([]))).toEqual(toRows(episodeTimes(rows)));
   });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { findingFields } from '#lib/domain/finding-fields.ts';
 import { instanceFacets, instanceFields } from '#lib/domain/instance-fields.ts';
 import type { Filter } from '#lib/domain/property-filter/filter.ts';
@@ -39,16 +39,13 @@ const latest = {
 const past = { ...latest, at: new Date('2026-06-01T00:00:00Z'), isLatest: false };
 const firstPage = { isDescending: false, after: null, limit: 50 };
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 
 // Enough rows, with the shape of a year, that PostgreSQL's own choice is the one it makes in production: no
 // plan is forced.
 beforeAll(async () => {
-  database = await createTestDatabase();
-  for (const statement of fill) await database.db.$executeRawUnsafe(statement);
+  for (const statement of fill) await db.$executeRawUnsafe(statement);
 });
-
-afterAll(() => database.drop());
 
 const fill = [
   `INSERT INTO accounts VALUES ('${account}', 'prod', '2025-11-01')`,
@@ -94,7 +91,7 @@ async function planOf(
   await read({ $queryRaw: noted } as unknown as Database);
   const [statement] = statements;
   if (!statement) throw new Error('No query was made.');
-  const rows = await database.db.$queryRaw<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
+  const rows = await db.$queryRaw<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
     Prisma.sql`EXPLAIN (FORMAT JSON) ${statement}`,
   );
   const nodes = flatten(rows[0]?.['QUERY PLAN'][0]?.Plan);

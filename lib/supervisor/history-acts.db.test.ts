@@ -1,25 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { findingRow, hour, insertEstate } from '#lib/api/testing/rows.ts';
-import { createTestDatabase, type TestDatabase } from '#lib/db/testing/test-database.ts';
+import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
 import type { Context } from '#lib/services/context.ts';
 import { listMutes } from '#lib/services/list-mutes.ts';
 import { actInHistory } from './history-acts.ts';
 
-let database: TestDatabase;
+const { db } = useTestDatabase();
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await insertEstate(database.db, [1]);
+  await insertEstate(db, [1]);
   const key = { ruleId: 'key-old', resourceKind: 'access-key', region: 'global' };
-  await database.db.finding.createMany({
+  await db.finding.createMany({
     data: [findingRow('old', { ...key, resourceId: 'AKIAQQQQQQQQQQQQAAAA' }), findingRow('bare')],
   });
 });
-afterAll(() => database.drop());
 
 test('old keys are muted a month into the history, and back twenty days later by its clock', async () => {
-  const { db } = database;
   const startsAt = hour(0);
   const course: string[] = [];
   for (const day of [0, 29, 30, 49, 50, 51]) {
