@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const script = fileURLToPath(new URL('../../bin/rolecall.js', import.meta.url));
 const commands = [
@@ -126,21 +126,19 @@ test.each(['start', 'web', 'worker', 'collect', 'rebuild'])('%s refuses wrong se
   expect(err).toContain('rolecall.yaml:1: targtes: unknown key. Did you mean targets?');
 });
 
-const dataFolderUses = ['start', 'web', 'worker', 'collect', 'rebuild', 'migrate', 'demo'];
-
-test.each([{}, { DATABASE_URL: 'postgresql://u@127.0.0.1:9/d' }])(
-  'every command explains a data folder that cannot be written, with %j',
-  async (env) => {
-    writeFileSync(join(folder, 'file'), '');
-    const more = { ...env, ROLECALL_DATA_DIR: join(folder, 'file/data'), PORT: '39417' };
-    for (const command of dataFolderUses) {
+describe.each([{}, { DATABASE_URL: 'postgresql://u@127.0.0.1:9/d' }])('with %j', (env) => {
+  test.each(['start', 'web', 'worker', 'collect', 'rebuild', 'migrate', 'demo'])(
+    '%s explains a data folder that cannot be written',
+    async (command) => {
+      writeFileSync(join(folder, 'file'), '');
+      const more = { ...env, ROLECALL_DATA_DIR: join(folder, 'file/data'), PORT: '39417' };
       const { code, err } = await rolecall([command], more);
-      expect({ command, code }).toEqual({ command, code: 1 });
+      expect(code).toBe(1);
       expect(err).toMatch(/The data folder .*file\/data.* cannot be written: ENOTDIR/);
       expect(err).toContain('ROLECALL_DATA_DIR');
-    }
-  },
-);
+    },
+  );
+});
 
 test.each([
   ['demo', 'postgres', 'holds the history of an estate'],
