@@ -38,7 +38,7 @@ test('nonsense in the address is left out and said', async ({ page }) => {
 });
 
 test('findings: a page, and more on demand, without one twice', async ({ page, api }) => {
-  const first = await api.get<FindingsPage>('findings', { state: 'open', sort: '-severity', limit: '15' });
+  const first = await api.get<FindingsPage>('findings', { state: 'open', sort: '-severity', limit: '10' });
   await page.goto('/');
   const rows = page.locator('tr[data-finding]');
   const ids = () => rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-finding')));

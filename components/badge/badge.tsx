@@ -6,8 +6,14 @@ import classes from './badge.module.css';
 export function Badge({ tone, icon, children }: { tone: Tone; icon?: ReactNode; children: ReactNode }) {
   return (
     <span className={classes.badge} data-tone={tone}>
-      {icon}
-      <span>{children}</span>
+      {icon === undefined ? (
+        children
+      ) : (
+        <span className={classes.withIcon}>
+          {icon}
+          <span>{children}</span>
+        </span>
+      )}
     </span>
   );
 }

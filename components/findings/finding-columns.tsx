@@ -14,6 +14,7 @@ import classes from './queue.module.css';
 import { SelectBox } from './select-box.tsx';
 import type { SelectionStore } from './selection.ts';
 
+const fits = true;
 const words = { ...findingWords.columns, ...queueWords.columns };
 
 type Queue = {
@@ -29,15 +30,15 @@ type Queue = {
 export function queueColumns({ accountName, store, opened, open }: Queue): Column<Finding>[] {
   return [
     {
-      ...{ key: 'select', label: words.select, width: 46 },
+      ...{ key: 'select', label: words.select, width: 46, fits },
       render: (finding) => <SelectBox finding={finding} store={store} />,
     },
     {
-      ...{ key: 'severity', label: words.severity, width: 86, sort: 'severity' },
+      ...{ key: 'severity', label: words.severity, width: 86, sort: 'severity', fits },
       render: ({ severity }) => <SeverityBadge severity={severity} />,
     },
     {
-      ...{ key: 'risk', label: words.risk, width: 76, sort: 'risk', align: 'end' },
+      ...{ key: 'risk', label: words.risk, width: 76, sort: 'risk', align: 'end', fits },
       render: ({ risk }) => risk,
     },
     {
@@ -45,6 +46,8 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ id, title }) => (
         <ScopedLink
           href={findingHref(id)}
+          title={title}
+          dir="auto"
           data-finding={id}
           aria-current={id === opened ? 'true' : undefined}
           onClick={(event) => {
@@ -53,7 +56,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
             open(id);
           }}
         >
-          <GivenText text={title} />
+          {title}
         </ScopedLink>
       ),
     },
@@ -66,7 +69,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ resourceId }) => <GivenText text={resourceId} isMono />,
     },
     {
-      ...{ key: 'state', label: words.state, width: 100, sort: 'state' },
+      ...{ key: 'state', label: words.state, width: 124, sort: 'state', fits },
       render: ({ state }) => <FindingStateBadge state={state} />,
     },
     {
@@ -74,15 +77,15 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ assignee }) => (assignee === null ? noValue : <GivenText text={assignee} />),
     },
     {
-      ...{ key: 'due', label: words.due, width: 134, sort: 'dueAt', align: 'end' },
+      ...{ key: 'due', label: words.due, width: 134, sort: 'dueAt', align: 'end', fits },
       render: (finding) => <Due finding={finding} />,
     },
     {
-      ...{ key: 'opened', label: words.opened, width: 84, sort: 'openedAt', align: 'end' },
+      ...{ key: 'opened', label: words.opened, width: 84, sort: 'openedAt', align: 'end', fits },
       render: ({ openedAt }) => <RelativeTime at={openedAt} isPast />,
     },
     {
-      ...{ key: 'region', label: words.region, width: 105, sort: 'region' },
+      ...{ key: 'region', label: words.region, width: 118, sort: 'region', fits },
       render: ({ region }) => region,
     },
     {

@@ -10,7 +10,7 @@ import type { Scope } from '#lib/queries/span.ts';
 import { findingWords as words } from '#words/findings.ts';
 import { FindingsTable } from './findings-table.tsx';
 
-const height = 15 * 32;
+const height = 10 * 32;
 
 type Props = { scope: Scope; accountName: (accountId: string) => string };
 

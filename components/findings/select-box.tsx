@@ -18,6 +18,7 @@ export function SelectBox({ finding, store }: { finding: Finding; store: Selecti
         checked={isOn}
         onChange={() => store.change(toggled(store.read(), finding))}
       />
+      <span />
     </label>
   );
 }

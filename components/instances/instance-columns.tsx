@@ -24,19 +24,24 @@ function column(
   return { key, label: words[key], width, sort, render };
 }
 
+/** A column whose values are never wider than it. */
+function fitting(...given: Parameters<typeof column>): Column<Instance> {
+  return { ...column(...given), fits: true };
+}
+
 /** Every column that the table of instances can have. */
 export const instanceColumns: readonly Column<Instance>[] = [
-  column('id', 178, 'instanceId', ({ instanceId }) => (
+  fitting('id', 178, 'instanceId', ({ instanceId }) => (
     <ScopedLink href={instanceHref(instanceId)} className={classes.mono}>
       {instanceId}
     </ScopedLink>
   )),
   column('name', 150, 'name', ({ name }) => <Given text={name} />),
-  column('coverage', 118, 'coverage', ({ coverage }) => <CoverageBadge coverage={coverage} />),
-  column('state', 92, 'state', ({ state }) => state),
+  fitting('coverage', 118, 'coverage', ({ coverage }) => <CoverageBadge coverage={coverage} />),
+  fitting('state', 92, 'state', ({ state }) => state),
   column('owner', 120, 'owner', ({ owner }) => <GivenLink text={owner} href={ownerHref(owner)} />),
   column('account', 120, 'accountId', ({ accountId }) => <AccountName accountId={accountId} />),
-  column('region', 104, 'region', ({ region }) => region),
+  fitting('region', 118, 'region', ({ region }) => region),
   column('type', 104, 'instanceType', ({ instanceType }) => instanceType ?? noValue),
   column('profile', 150, 'profileArn', ({ profileArn }) => (
     <Given text={lastPart(profileArn)} title={profileArn} />
@@ -56,15 +61,15 @@ export const instanceColumns: readonly Column<Instance>[] = [
     ),
   ),
   column('asg', 150, 'autoScalingGroup', ({ autoScalingGroup }) => <Given text={autoScalingGroup} />),
-  column('imds', 118, 'httpTokens', ({ httpTokens, httpEndpoint }) =>
+  fitting('imds', 118, 'httpTokens', ({ httpTokens, httpEndpoint }) =>
     httpEndpoint === 'disabled' ? instanceWords.detail.metadataOff : (httpTokens ?? noValue),
   ),
   column('ip', 130, 'publicIp', ({ publicIp }) => <Given text={publicIp} />),
   column('image', 180, 'imageId', ({ imageId }) => <Given text={imageId} />),
   column('platform', 120, 'platform', ({ platform }) => <Given text={platform} />),
-  column('created', 104, 'createdAt', ({ createdAt }) => <Past at={createdAt} />),
-  column('launched', 104, 'launchTime', ({ launchTime }) => <Past at={launchTime} />),
-  column('since', 112, 'since', ({ since }) => <Past at={since} />),
+  fitting('created', 104, 'createdAt', ({ createdAt }) => <Past at={createdAt} />),
+  fitting('launched', 104, 'launchTime', ({ launchTime }) => <Past at={launchTime} />),
+  fitting('since', 112, 'since', ({ since }) => <Past at={since} />),
 ];
 
 export const instanceTableDefaults: TableDefaults = {
@@ -98,8 +103,8 @@ function Given({ text, title = text }: GivenProps) {
 
 function GivenLink({ text, title = text, href }: { text: string; title?: string; href: string }) {
   return (
-    <ScopedLink href={href} title={title}>
-      <bdi>{text}</bdi>
+    <ScopedLink href={href} title={title} dir="auto">
+      {text}
     </ScopedLink>
   );
 }

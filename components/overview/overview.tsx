@@ -30,7 +30,7 @@ import { viewDays } from './view-days.ts';
 import { ViewPickers } from './view-pickers.tsx';
 
 const pageParams = [...viewParams, ...collectionParams];
-const scopesShown = 12;
+const scopesShown = 8;
 
 // Seen once in the life of an installation.
 const FirstRun = lazy(() => import('#components/first-run/first-run.tsx'));

@@ -34,14 +34,15 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
       setScope,
       accountName: (accountId) =>
         accounts?.data.find((account) => account.accountId === accountId)?.name ?? accountId,
-      hrefOf: (path, params = {}) => toHref(path, kept, params),
+      hrefOf: (path, params) => toHref(path, kept, params),
     }),
     [scope, raw, accounts, owners, setScope, kept],
   );
   return <ScopeContext value={state}>{children}</ScopeContext>;
 }
 
-function toHref(path: string, kept: string, params: Readonly<Record<string, string | null>>): string {
+function toHref(path: string, kept: string, params?: Readonly<Record<string, string | null>>): string {
+  if (params === undefined) return kept === '' ? path : `${path}?${kept}`;
   const query = new URLSearchParams(kept);
   for (const [name, value] of Object.entries(params)) {
     if (value === null) query.delete(name);

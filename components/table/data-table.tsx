@@ -74,7 +74,9 @@ export function DataTable<Row>(props: Props<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section className={classes.box} ref={box} aria-label={name} tabIndex={0}>
+      {/* The roles are told: a browser may drop them where rows are not laid out as rows of a table. */}
       <table
+        role="table"
         className={classes.table}
         aria-rowcount={total === undefined ? -1 : total + 1}
         style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
@@ -82,15 +84,15 @@ export function DataTable<Row>(props: Props<Row>) {
         <caption>{name}</caption>
         <TableHead columns={columns} sort={sort} onSort={onSort} />
         <tbody
+          role="rowgroup"
+          style={{ paddingBlock: `${from * rowHeight}px ${(rows.length - to) * rowHeight}px` }}
           onKeyDown={(event) => moveByKey(event, rows.length, goTo)}
           onFocus={({ target }) => {
             const index = target.closest<HTMLElement>('tr[data-index]')?.dataset.index;
             if (index !== undefined) onRowFocus?.(Number(index));
           }}
         >
-          <Spacer height={from * rowHeight} />
           <RowsOf from={from} to={to} rows={rows} columns={columns} rowKey={rowKey} />
-          <Spacer height={(rows.length - to) * rowHeight} />
         </tbody>
       </table>
       {rows.length === 0 ? <div className={classes.empty}>{empty ?? words.noRows}</div> : null}
@@ -124,16 +126,6 @@ function MoreState({ more }: { more: MoreRows }) {
   );
 }
 
-// Rows out of view, as one of their height.
-function Spacer({ height }: { height: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr className={classes.spacer}>
-      <td style={{ height }} />
-    </tr>
-  );
-}
-
 type RowsProps<Row> = {
   from: number;
   to: number;
@@ -159,9 +151,9 @@ type RowProps = { index: number; row: unknown; columns: readonly Column<unknown>
 
 const TableRow = memo(function TableRow({ index, row, columns }: RowProps) {
   return (
-    <tr data-index={index} aria-rowindex={index + 2}>
-      {columns.map(({ key, align, render }) => (
-        <td key={key} data-align={align}>
+    <tr role="row" data-index={index} aria-rowindex={index + 2}>
+      {columns.map(({ key, width, align, fits, render }) => (
+        <td key={key} role="cell" style={{ width }} data-align={align} data-fits={fits}>
           {render(row)}
         </td>
       ))}

@@ -12,12 +12,19 @@ type Props<Row> = {
 /** The names of the columns; those that can be sorted by are buttons. */
 export function TableHead<Row>({ columns, sort = '', onSort }: Props<Row>) {
   return (
-    <thead>
-      <tr aria-rowindex={1}>
+    <thead role="rowgroup">
+      <tr role="row" aria-rowindex={1}>
         {columns.map(({ key, label, width, sort: by, align }) => {
           const direction = directionOf(sort, by);
           return (
-            <th key={key} scope="col" data-align={align} style={{ width }} aria-sort={direction}>
+            <th
+              key={key}
+              role="columnheader"
+              scope="col"
+              data-align={align}
+              style={{ width }}
+              aria-sort={direction}
+            >
               {by === undefined || onSort === undefined ? (
                 label
               ) : (

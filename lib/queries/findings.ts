@@ -3,7 +3,7 @@ import type { FindingDetail, FindingsExportParams, FindingsPage, FindingsParams 
 import { request, urlOf } from './request.ts';
 import { atParams, type Filter, filterParams, type Scope } from './span.ts';
 
-const pageSize = 15;
+const pageSize = 10;
 
 export const findingsKeys = {
   all: ['findings'] as const,
