@@ -1,5 +1,5 @@
 'use client';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Disclosure } from '#components/disclosure/disclosure.tsx';
 import { FilterBar } from '#components/filter/filter-bar.tsx';
@@ -16,13 +16,7 @@ import { findingFields } from '#lib/domain/finding-fields.ts';
 import { toggleValue } from '#lib/domain/property-filter/edit.ts';
 import type { FilterValue } from '#lib/domain/property-filter/filter.ts';
 import { printFilter } from '#lib/domain/property-filter/print.ts';
-import {
-  findingFacetsOptions,
-  findingValuesOptions,
-  queueOptions,
-  queueParams,
-  queueSelection,
-} from '#lib/queries/queue.ts';
+import { findingFacetsOptions, findingValuesOptions, queueParams } from '#lib/queries/queue.ts';
 import { findingWords } from '#words/findings.ts';
 import { queueWords as words } from '#words/queue.ts';
 import { triageWords } from '#words/triage-acts.ts';
@@ -57,11 +51,6 @@ export function FindingsPage() {
   const facets = useQuery({
     ...findingFacetsOptions(scope, applied.text),
     placeholderData: keepPreviousData,
-  });
-  const list = useInfiniteQuery({
-    ...queueOptions(scope, applied.text, view.sort),
-    placeholderData: keepPreviousData,
-    enabled: group === 'none',
   });
   const askValues = useCallback(
     (field: string, prefix: string) => findingValuesOptions(scope, field, prefix),
@@ -122,13 +111,9 @@ export function FindingsPage() {
         <FacetSide query={facets} filter={applied.filter} onChange={setFilter} />
         {group === 'none' ? (
           <QueueTable
-            list={list}
-            columns={view.shown}
-            sort={view.sort}
-            onSort={view.setSort}
+            filter={applied.text}
+            view={view}
             total={facets.data?.total}
-            query={queueSelection(scope, applied.text)}
-            isFiltered={applied.text !== ''}
             onClear={() => setText('')}
             store={store}
             opened={opened}

@@ -1,11 +1,13 @@
 'use client';
-import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type ComponentType, type LazyExoticComponent, Suspense, useMemo, useRef } from 'react';
 import { NothingFound } from '#components/filter/nothing-found.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
-import type { Column } from '#components/table/column.ts';
+import { useScope } from '#components/scope/use-scope.ts';
 import { DataTable, type TableHandle } from '#components/table/data-table.tsx';
-import type { Finding, FindingsPage } from '#lib/api/schemas.ts';
+import type { TableView } from '#components/table/use-table-view.ts';
+import type { Finding } from '#lib/api/schemas.ts';
+import { queueOptions, queueSelection } from '#lib/queries/queue.ts';
 import { findingWords } from '#words/findings.ts';
 import { queueWords as words } from '#words/queue.ts';
 import { ActOutcome } from './act-outcome.tsx';
@@ -28,14 +30,11 @@ type PanelProps = {
 };
 
 type Props = {
-  list: UseInfiniteQueryResult<InfiniteData<FindingsPage>>;
-  columns: readonly Column<Finding>[];
-  sort: string;
-  onSort: (sort: string) => void;
+  /** What the queue is narrowed down by, as text. */
+  filter: string;
+  view: TableView<Finding>;
+  /** How many findings the filter finds, once that is known. */
   total: number | undefined;
-  /** What selects all findings that the list shows, for the API. */
-  query: string;
-  isFiltered: boolean;
   onClear: () => void;
   store: SelectionStore;
   /** The finding that is open beside the list. */
@@ -44,13 +43,21 @@ type Props = {
   panel: LazyExoticComponent<ComponentType<PanelProps>>;
 };
 
-/** The findings of the queue, worked through by keys: the row with the focus is the one that they act on. */
+/**
+ * The findings of the queue, worked through by keys: the row with the focus is the one that they act on. More come as one
+ * scrolls, and nothing around the table is drawn anew for them.
+ */
 export function QueueTable(props: Props) {
-  const { list, columns, sort, onSort, total = 0, query, isFiltered, onClear, store, opened, open } = props;
+  const { filter, view, total = 0, onClear, store, opened, open } = props;
   const Panel = props.panel;
+  const { scope } = useScope();
+  const list = useInfiniteQuery({
+    ...queueOptions(scope, filter, view.sort),
+    placeholderData: keepPreviousData,
+  });
   const table = useRef<TableHandle>(null);
   const current = useRef(0);
-  const triage = useTriage(store, { query, count: total });
+  const triage = useTriage(store, { query: queueSelection(scope, filter), count: total });
   const rows = useMemo(() => list.data?.pages.flatMap(({ data }) => data) ?? [], [list.data]);
 
   const move = (step: -1 | 1) => {
@@ -97,18 +104,18 @@ export function QueueTable(props: Props) {
           {() => (
             <DataTable
               name={findingWords.title}
-              columns={columns}
+              columns={view.shown}
               rows={rows}
               rowKey={({ id }) => id}
-              sort={sort}
-              onSort={onSort}
+              sort={view.sort}
+              onSort={view.setSort}
               more={list}
               total={props.total}
               handle={table}
               onRowFocus={(index) => {
                 current.current = index;
               }}
-              empty={<NothingFound words={words} isFiltered={isFiltered} onClear={onClear} />}
+              empty={<NothingFound words={words} isFiltered={filter !== ''} onClear={onClear} />}
             />
           )}
         </QueryBody>

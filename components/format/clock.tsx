@@ -1,5 +1,13 @@
 'use client';
-import { createContext, type ReactNode, use, useEffect, useLayoutEffect, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  use,
+  useEffect,
+  useLayoutEffect,
+  useState,
+} from 'react';
 import { followServer, onServerTime, serverNow } from '#lib/queries/server-time.ts';
 
 const everyMs = 30_000;
@@ -11,7 +19,8 @@ export function ClockProvider({ renderedAt, children }: { renderedAt: string; ch
   // Before anything asks for data: what it asks for depends on the time.
   useLayoutEffect(() => followServer(renderedAt, performance.timeOrigin), [renderedAt]);
   useEffect(() => {
-    const tick = () => setNow(serverNow());
+    // Half the page tells a time: to draw it anew may wait for whatever else goes on.
+    const tick = () => startTransition(() => setNow(serverNow()));
     tick();
     const timer = setInterval(tick, everyMs);
     const end = onServerTime(tick);

@@ -1,10 +1,9 @@
 'use client';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
 import { Facets } from '#components/filter/facets.tsx';
 import { FilterBar } from '#components/filter/filter-bar.tsx';
-import { NothingFound } from '#components/filter/nothing-found.tsx';
 import { filterParam, useFilter } from '#components/filter/use-filter.ts';
 import { formatCount } from '#components/format/numbers.ts';
 import { Page } from '#components/frame/page.tsx';
@@ -12,16 +11,16 @@ import { QueryBody } from '#components/panel/query-body.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { ColumnChooser } from '#components/table/column-chooser.tsx';
-import { DataTable } from '#components/table/data-table.tsx';
 import { tableParams } from '#components/table/table-params.ts';
 import { useTableView } from '#components/table/use-table-view.ts';
 import type { InstanceFacets } from '#lib/api/schemas.ts';
 import { type InstanceFacet, instanceFields } from '#lib/domain/instance-fields.ts';
-import { instanceFacetsOptions, instancesOptions, instanceValuesOptions } from '#lib/queries/instances.ts';
+import { instanceFacetsOptions, instanceValuesOptions } from '#lib/queries/instances.ts';
 import { badgeWords } from '#words/badges.ts';
 import { filterWords } from '#words/filter.ts';
 import { instanceWords as words } from '#words/instances.ts';
 import { instanceColumns, instanceTableDefaults } from './instance-columns.tsx';
+import { InstanceList } from './instance-list.tsx';
 import classes from './instances.module.css';
 
 const height = 560;
@@ -34,10 +33,6 @@ export function InstancesPage() {
   const view = useTableView(instanceColumns, instanceTableDefaults);
   const facets = useQuery({
     ...instanceFacetsOptions(scope, applied.text),
-    placeholderData: keepPreviousData,
-  });
-  const list = useInfiniteQuery({
-    ...instancesOptions(scope, applied.text, view.sort),
     placeholderData: keepPreviousData,
   });
   const askValues = useCallback(
@@ -71,27 +66,12 @@ export function InstancesPage() {
             {(counts) => <Facets facets={titled(counts)} filter={applied.filter} onChange={setFilter} />}
           </QueryBody>
         </FacetSide>
-        <QueryBody
-          query={{ ...list, isError: list.isError && !list.isFetchNextPageError }}
-          what={words.what}
-          height={height}
-        >
-          {({ pages }) => (
-            <DataTable
-              name={words.table}
-              columns={view.shown}
-              rows={pages.flatMap(({ data }) => data)}
-              rowKey={({ accountId, region, instanceId }) => `${accountId}/${region}/${instanceId}`}
-              sort={view.sort}
-              onSort={view.setSort}
-              more={list}
-              total={facets.data?.total}
-              empty={
-                <NothingFound words={words} isFiltered={applied.text !== ''} onClear={() => setText('')} />
-              }
-            />
-          )}
-        </QueryBody>
+        <InstanceList
+          filter={applied.text}
+          view={view}
+          total={facets.data?.total}
+          onClear={() => setText('')}
+        />
       </div>
     </Page>
   );

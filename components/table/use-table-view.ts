@@ -6,6 +6,13 @@ import { resolveTableView, type TableDefaults } from './table-params.ts';
 
 const parsers = { sort: parseAsString, columns: parseAsString };
 
+/** How a table is shown: the columns that it has, and by what it is sorted. */
+export type TableView<Row> = {
+  shown: readonly Column<Row>[];
+  sort: string;
+  setSort: (sort: string) => void;
+};
+
 /** How a table is shown, kept in the address. */
 export function useTableView<Row>(columns: readonly Column<Row>[], defaults: TableDefaults) {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'replace', shallow: true });
