@@ -1,8 +1,14 @@
-import { dehydrate, HydrationBoundary, type QueryClient } from '@tanstack/react-query';
+import {
+  defaultShouldDehydrateQuery,
+  dehydrate,
+  HydrationBoundary,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { getQueryClient } from '#components/providers/query-client.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
+import { isOfFrame } from './prefetch-scope.ts';
 
 type Props = {
   searchParams: Promise<RawParams>;
@@ -18,7 +24,10 @@ export async function PageData({ searchParams, prefetch, children }: Props) {
   if (!(await isDocument())) return children;
   const client = getQueryClient();
   await prefetch(client, await searchParams);
-  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
+  const state = dehydrate(client, {
+    shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query) && !isOfFrame(query),
+  });
+  return <HydrationBoundary state={state}>{children}</HydrationBoundary>;
 }
 
 // Whoever does not say what it fetches (a crawler, curl) gets a whole page.

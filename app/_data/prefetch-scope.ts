@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { hashKey, type QueryClient } from '@tanstack/react-query';
 import { cache } from 'react';
 import { type RawParams, resolveScope } from '#components/scope/resolve-scope.ts';
 import { accountsQuery, ownersQuery, scopesQuery } from '#lib/api/schemas.ts';
@@ -12,6 +12,8 @@ import { listOwners } from '#lib/services/list-owners.ts';
 import { listScopes } from '#lib/services/list-scopes.ts';
 import { callService } from './service-call.ts';
 
+const everywhere = { account: null, region: null };
+
 const readAccounts = cache(() => callService(accountsQuery, listAccounts, accountsParams));
 const readOwners = cache(() => callService(ownersQuery, listOwners, ownersParams));
 const readScopes = cache((account: string | null, region: string | null) =>
@@ -20,7 +22,16 @@ const readScopes = cache((account: string | null, region: string | null) =>
 
 /** Puts what the frame shows at first into the page. What fails is left for the browser to ask for, and to say. */
 export async function prefetchFrame(client: QueryClient): Promise<void> {
-  await Promise.all([prefetchChoices(client), prefetchScopes(client, { account: null, region: null })]);
+  await Promise.all([prefetchChoices(client), prefetchScopes(client, everywhere)]);
+}
+
+const frameKeys = [accountsOptions(), ownersOptions(), scopesOptions(everywhere)].map(({ queryKey }) =>
+  hashKey(queryKey),
+);
+
+/** Whether the frame has put the answer into the page: what comes a second time would have all be drawn a second time. */
+export function isOfFrame({ queryHash }: { queryHash: string }): boolean {
+  return frameKeys.includes(queryHash);
 }
 
 async function prefetchChoices(client: QueryClient): Promise<void> {
