@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, startTransition, useCallback, useEffect, useState } from 'react';
 import type InteractivePlot from './interactive-plot.tsx';
 
 /** Resolves once the page is idle; the browsers that cannot tell get a short while instead. */
@@ -46,7 +46,11 @@ export function useInteractive(plot: RefObject<HTMLElement | null>) {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       views.disconnect();
       giveUp = inTurn((program) => {
-        setPlot(() => program);
+        // As a transition: to draw a chart takes long, and whoever types meanwhile comes first.
+        startTransition(() => {
+          setPlot(() => program);
+          setWidth(element.getBoundingClientRect().width || null);
+        });
         resizes.observe(element);
       });
     });

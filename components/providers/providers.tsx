@@ -9,6 +9,7 @@ import { ClockProvider } from '#components/format/clock.tsx';
 import { ScopeProvider } from '#components/scope/scope-provider.tsx';
 import { cssVariables } from '#components/theme/css-variables.ts';
 import { theme } from '#components/theme/theme.ts';
+import { colorSchemeManager } from './color-scheme-manager.ts';
 import { getQueryClient } from './query-client.ts';
 
 type Props = {
@@ -19,6 +20,8 @@ type Props = {
   children: ReactNode;
 };
 
+const schemes = colorSchemeManager();
+
 /** Everything that screens take from their surroundings. */
 export function Providers({ renderedAt, nonce, display, state, children }: Props) {
   const [getNonce] = useState(() => () => documentNonce() ?? nonce);
@@ -28,6 +31,7 @@ export function Providers({ renderedAt, nonce, display, state, children }: Props
         <MantineProvider
           theme={theme}
           cssVariablesResolver={cssVariables}
+          colorSchemeManager={schemes}
           defaultColorScheme="auto"
           getStyleNonce={getNonce}
         >
