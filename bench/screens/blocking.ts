@@ -1,18 +1,25 @@
 import type { Browser, Page } from '@playwright/test';
 import { places } from '#components/frame/places.ts';
+import { median } from '#lib/domain/statistics.ts';
 import { atMost, type Figure } from '../figure.ts';
 import { openPage } from './open-page.ts';
 
 /** From here on a task keeps the browser from answering: https://www.w3.org/TR/longtasks-1/. */
 const goalMs = 50;
+/** The first is by a browser that has never seen the pages, which compiles their programs first. */
+const openings = 3;
 const filter = 'owner = team-07 and state = running ';
 
 /** The longest task of the page while it opens, while one types into its filter, and while its charts come alive. */
 export async function measureBlocking(browser: Browser, url: string): Promise<Figure[]> {
   const page = await openPage(browser);
   await watchTasks(page);
-  const opening: Task[] = [];
-  for (const { href } of places) opening.push(...(await tasksOfOpening(page, new URL(href, url).href)));
+  const opening: Task[][] = [];
+  for (let time = 0; time < openings; time++) {
+    const tasks: Task[] = [];
+    for (const { href } of places) tasks.push(...(await tasksOfOpening(page, new URL(href, url).href)));
+    opening.push(tasks);
+  }
   await page.goto(new URL('/instances', url).href);
   await page.waitForLoadState('networkidle');
   await takeTasks(page);
@@ -22,7 +29,7 @@ export async function measureBlocking(browser: Browser, url: string): Promise<Fi
   const charts = await tasksOfCharts(page, new URL('/?range=1y', url).href);
   await page.close();
   return [
-    longest('longest task while a page opens', opening),
+    medianOfOpenings(opening),
     longest('longest task while one types into a filter', typing),
     longest('longest task while charts of a year become interactive', charts),
   ];
@@ -64,6 +71,15 @@ async function takeTasks(page: Page): Promise<Task[]> {
   const taken = await page.evaluate(() => (Reflect.get(window, 'longTasks') as number[]).splice(0));
   const { pathname } = new URL(page.url());
   return taken.map((ms) => ({ where: pathname, ms }));
+}
+
+function medianOfOpenings(opening: readonly (readonly Task[])[]): Figure {
+  const [first = 0, ...others] = opening.map((tasks) => Math.max(0, ...tasks.map(({ ms }) => ms)));
+  return atMost({
+    ...{ name: 'longest task while a page opens', measured: median([first, ...others]) ?? 0 },
+    ...{ goal: goalMs, unit: 'ms' },
+    detail: `median of ${openings} visits to ${places.length} pages; ${first} ms at the first, ${others.join(' and ')} after it; 0: none over 50 ms`,
+  });
 }
 
 function longest(name: string, tasks: readonly Task[]): Figure {
