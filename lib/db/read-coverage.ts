@@ -84,6 +84,9 @@ function isExempt(instant: PresenceInstant): Prisma.Sql {
   return sql`(${isExemptAt(instant.at)} AND NOT ${isStale(sql`e`, instant)})`;
 }
 
+/** Of a `WITH` part with a `coverage`: it is worked out once a row, not anew in each count of it. */
+export const judgedOnce = sql`MATERIALIZED`;
+
 /** How many rows of each `coverage` there are. */
 export const coverageCounts = sql`count(*) FILTER (WHERE coverage = 'covered')::int AS covered,
       count(*) FILTER (WHERE coverage NOT IN ('unknown', 'exempt'))::int AS eligible,
@@ -108,7 +111,7 @@ export async function readCoverage(
   instant: CoverageInstant,
 ): Promise<CoverageCounts> {
   const rows = await db.$queryRaw<CoverageCounts[]>`
-    WITH ${seenScopes(instant)}, counted AS (
+    WITH ${seenScopes(instant)}, counted AS ${judgedOnce} (
       SELECT ${countedCoverageOf(instant)} AS coverage
       FROM instances i ${coverageJoins(instant)}
       WHERE ${currentAt('i', instant)} AND ${isInEligibleState(instant)} ${matching('i', filter)}

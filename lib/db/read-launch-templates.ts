@@ -1,6 +1,12 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
+import {
+  type CoverageInstant,
+  coverageJoins,
+  coverageOf,
+  judgedOnce,
+  seenScopes,
+} from '#lib/db/read-coverage.ts';
 import {
   among,
   currentAt,
@@ -82,16 +88,16 @@ const columns = sql`t.account_id AS "accountId", t.region, t.template_id AS "tem
 
 /** `WITH` part: how many running instances came from each template, counted once for all. */
 function launched(instant: CoverageInstant, instances: Prisma.Sql): Prisma.Sql {
-  return sql`launched AS MATERIALIZED (
+  return sql`judged AS ${judgedOnce} (
+    SELECT i.account_id, i.region, i.launch_template_id AS template_id, ${coverageOf(instant)} AS coverage
+    FROM instances i ${coverageJoins(instant)}
+    WHERE ${currentAt('i', instant)} AND i.state = 'running' AND i.launch_template_id IS NOT NULL
+      ${instances} ${monitored('i', instant.at)}),
+  launched AS MATERIALIZED (
     SELECT account_id, region, template_id, count(*)::int AS running,
       count(*) FILTER (WHERE coverage IN ('no-profile', 'empty-profile'))::int AS uncovered,
       count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown
-    FROM (
-      SELECT i.account_id, i.region, i.launch_template_id AS template_id, ${coverageOf(instant)} AS coverage
-      FROM instances i ${coverageJoins(instant)}
-      WHERE ${currentAt('i', instant)} AND i.state = 'running' AND i.launch_template_id IS NOT NULL
-        ${instances} ${monitored('i', instant.at)}) running
-    GROUP BY 1, 2, 3)`;
+    FROM judged GROUP BY 1, 2, 3)`;
 }
 
 const withLaunched = sql`LEFT JOIN launched n

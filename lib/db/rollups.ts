@@ -7,6 +7,7 @@ import {
   coverageCounts,
   coverageJoins,
   isInEligibleState,
+  judgedOnce,
   seenScopes,
 } from '#lib/db/read-coverage.ts';
 import { lastEvent } from '#lib/db/read-exposed-credentials.ts';
@@ -140,13 +141,12 @@ function insertCompleteness(
 function coverageFigures({ accountId, asOf, regions }: RollupPlaces, settings: RollupSettings): Prisma.Sql {
   const instant: CoverageInstant = { ...settings, at: asOf };
   return sql`
-    SELECT region, owner, ${coverageCounts}
-    FROM (
+    WITH counted AS ${judgedOnce} (
       SELECT i.region, i.owner, ${countedCoverageOf(instant)} AS coverage
       FROM instances i ${coverageJoins(instant)}
       WHERE i.account_id = ${accountId} AND i.region = ANY(${regions}) AND ${currentAt('i', instant)}
-        AND ${isInEligibleState(settings)}) counted
-    GROUP BY region, owner`;
+        AND ${isInEligibleState(settings)})
+    SELECT region, owner, ${coverageCounts} FROM counted GROUP BY region, owner`;
 }
 
 /**
