@@ -7,7 +7,6 @@ import { scopeKey } from '#lib/domain/scopes.ts';
 import { cancelOptions, runNowOptions } from '#lib/queries/collections.ts';
 import { liveScopesOptions } from '#lib/queries/live.ts';
 import { scopesIntervalMs, scopesOptions } from '#lib/queries/scopes.ts';
-import { serverNow } from '#lib/queries/server-time.ts';
 import type { Scope } from '#lib/queries/span.ts';
 import { type Asked, asksFor, describeCourse, isWaiting } from './scope-state.ts';
 
@@ -32,7 +31,7 @@ export function useCollections(scope: Scope) {
     refetchInterval: ({ state }) => {
       if (live) return whileToldMs;
       if (waitingIn(state.data?.data).length === 0) return scopesIntervalMs(state.data);
-      return serverNow().getTime() - asked.at < longMs ? watchMs : watchLongMs;
+      return performance.now() - asked.at < longMs ? watchMs : watchLongMs;
     },
   });
   const runNow = useMutation({
@@ -44,7 +43,7 @@ export function useCollections(scope: Scope) {
       const kept = [...asked.collections].filter(([key]) =>
         isUnderWay(query.data?.data, key, asked.collections),
       );
-      if (more.length > 0) setAsked({ collections: new Map([...kept, ...more]), at: serverNow().getTime() });
+      if (more.length > 0) setAsked({ collections: new Map([...kept, ...more]), at: performance.now() });
     },
   });
   const cancel = useMutation(cancelOptions(client));

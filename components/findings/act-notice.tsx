@@ -112,7 +112,7 @@ function sentenceOf(bulk: BulkAct, act: FindingAct['kind']): string {
 }
 
 // The clock of the page ticks by half minutes.
-function useSeconds(): Date {
+function useNowBySeconds(): Date {
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
     const timer = setInterval(() => setNow(serverNow()), 500);
@@ -122,7 +122,7 @@ function useSeconds(): Date {
 }
 
 function Undo({ until, isBusy, onUndo }: { until: string; isBusy: boolean; onUndo: () => void }) {
-  const now = useSeconds();
+  const now = useNowBySeconds();
   const left = Math.ceil((Date.parse(until) - now.getTime()) / 1_000);
   if (left <= 0) return null;
   return (

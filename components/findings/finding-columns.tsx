@@ -77,7 +77,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ assignee }) => (assignee === null ? noValue : <GivenText text={assignee} />),
     },
     {
-      ...{ key: 'due', label: words.due, width: 134, sort: 'dueAt', align: 'end', fits },
+      ...{ key: 'due', label: words.due, width: 150, sort: 'dueAt', align: 'end', fits },
       render: (finding) => <Due finding={finding} />,
     },
     {

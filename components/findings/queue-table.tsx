@@ -2,6 +2,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { type ComponentType, type LazyExoticComponent, Suspense, useMemo, useRef } from 'react';
 import { NothingFound } from '#components/filter/nothing-found.tsx';
+import { shownPages } from '#components/panel/list-foot.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { DataTable, type TableHandle } from '#components/table/data-table.tsx';
@@ -96,11 +97,7 @@ export function QueueTable(props: Props) {
   return (
     <>
       <div className={classes.list}>
-        <QueryBody
-          query={{ ...list, isError: list.isError && !list.isFetchNextPageError }}
-          what={findingWords.what}
-          height={height}
-        >
+        <QueryBody query={shownPages(list)} what={findingWords.what} height={height}>
           {() => (
             <DataTable
               name={findingWords.title}

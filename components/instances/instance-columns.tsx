@@ -38,7 +38,7 @@ export const instanceColumns: readonly Column<Instance>[] = [
   )),
   column('name', 150, 'name', ({ name }) => <Given text={name} />),
   fitting('coverage', 118, 'coverage', ({ coverage }) => <CoverageBadge coverage={coverage} />),
-  fitting('state', 92, 'state', ({ state }) => state),
+  fitting('state', 112, 'state', ({ state }) => state),
   column('owner', 120, 'owner', ({ owner }) => <GivenLink text={owner} href={ownerHref(owner)} />),
   column('account', 120, 'accountId', ({ accountId }) => <AccountName accountId={accountId} />),
   fitting('region', 118, 'region', ({ region }) => region),

@@ -1,6 +1,7 @@
 'use client';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { NothingFound } from '#components/filter/nothing-found.tsx';
+import { shownPages } from '#components/panel/list-foot.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { DataTable } from '#components/table/data-table.tsx';
@@ -28,11 +29,7 @@ export function InstanceList({ filter, view, total, onClear }: Props) {
     placeholderData: keepPreviousData,
   });
   return (
-    <QueryBody
-      query={{ ...list, isError: list.isError && !list.isFetchNextPageError }}
-      what={words.what}
-      height={height}
-    >
+    <QueryBody query={shownPages(list)} what={words.what} height={height}>
       {({ pages }) => (
         <DataTable
           name={words.table}

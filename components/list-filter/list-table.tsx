@@ -1,5 +1,6 @@
 'use client';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { shownPages } from '#components/panel/list-foot.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import type { Column } from '#components/table/column.ts';
 import { DataTable } from '#components/table/data-table.tsx';
@@ -23,11 +24,7 @@ const height = 480;
 /** A list that comes a page at a time, as a table: loading, with an error, empty, or its rows. */
 export function ListTable<Row>({ query, name, what, empty, ...table }: Props<Row>) {
   return (
-    <QueryBody
-      query={{ ...query, isError: query.isError && !query.isFetchNextPageError }}
-      what={what}
-      height={height}
-    >
+    <QueryBody query={shownPages(query)} what={what} height={height}>
       {({ pages }) => (
         <DataTable
           {...table}

@@ -1,5 +1,8 @@
 import { localStorageColorSchemeManager, type MantineColorSchemeManager } from '@mantine/core';
 
+/** What is in use until one chooses. */
+const unset = 'auto';
+
 /**
  * The colour scheme that one has chosen, kept by the browser. What another tab chooses is listened for once the page is
  * idle: to be told of it, a browser first opens its store, which keeps a page that opens from answering.
@@ -10,7 +13,12 @@ export function colorSchemeManager(): MantineColorSchemeManager {
   return {
     ...store,
     subscribe: (onUpdate) => {
-      wanted = whenIdle(() => store.subscribe(onUpdate));
+      const begun = store.get(unset);
+      wanted = whenIdle(() => {
+        store.subscribe(onUpdate);
+        const chosen = store.get(unset);
+        if (chosen !== begun) onUpdate(chosen);
+      });
     },
     unsubscribe: () => {
       window.cancelIdleCallback?.(wanted);

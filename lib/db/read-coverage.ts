@@ -84,10 +84,7 @@ function isExempt(instant: PresenceInstant): Prisma.Sql {
   return sql`(${isExemptAt(instant.at)} AND NOT ${isStale(sql`e`, instant)})`;
 }
 
-/** Of a `WITH` part with a `coverage`: it is worked out once a row, not anew in each count of it. */
-export const judgedOnce = sql`MATERIALIZED`;
-
-/** How many rows of each `coverage` there are. */
+/** How many rows of each `coverage` there are. It should come MATERIALIZED: else it is worked out anew in each count. */
 export const coverageCounts = sql`count(*) FILTER (WHERE coverage = 'covered')::int AS covered,
       count(*) FILTER (WHERE coverage NOT IN ('unknown', 'exempt'))::int AS eligible,
       count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown,
@@ -111,7 +108,7 @@ export async function readCoverage(
   instant: CoverageInstant,
 ): Promise<CoverageCounts> {
   const rows = await db.$queryRaw<CoverageCounts[]>`
-    WITH ${seenScopes(instant)}, counted AS ${judgedOnce} (
+    WITH ${seenScopes(instant)}, counted AS MATERIALIZED (
       SELECT ${countedCoverageOf(instant)} AS coverage
       FROM instances i ${coverageJoins(instant)}
       WHERE ${currentAt('i', instant)} AND ${isInEligibleState(instant)} ${matching('i', filter)}

@@ -1,12 +1,6 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import {
-  type CoverageInstant,
-  coverageJoins,
-  coverageOf,
-  judgedOnce,
-  seenScopes,
-} from '#lib/db/read-coverage.ts';
+import { type CoverageInstant, coverageJoins, coverageOf, seenScopes } from '#lib/db/read-coverage.ts';
 import {
   among,
   currentAt,
@@ -88,7 +82,7 @@ const columns = sql`t.account_id AS "accountId", t.region, t.template_id AS "tem
 
 /** `WITH` part: how many running instances came from each template, counted once for all. */
 function launched(instant: CoverageInstant, instances: Prisma.Sql): Prisma.Sql {
-  return sql`judged AS ${judgedOnce} (
+  return sql`judged AS MATERIALIZED (
     SELECT i.account_id, i.region, i.launch_template_id AS template_id, ${coverageOf(instant)} AS coverage
     FROM instances i ${coverageJoins(instant)}
     WHERE ${currentAt('i', instant)} AND i.state = 'running' AND i.launch_template_id IS NOT NULL

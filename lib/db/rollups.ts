@@ -7,7 +7,6 @@ import {
   coverageCounts,
   coverageJoins,
   isInEligibleState,
-  judgedOnce,
   seenScopes,
 } from '#lib/db/read-coverage.ts';
 import { lastEvent } from '#lib/db/read-exposed-credentials.ts';
@@ -141,7 +140,7 @@ function insertCompleteness(
 function coverageFigures({ accountId, asOf, regions }: RollupPlaces, settings: RollupSettings): Prisma.Sql {
   const instant: CoverageInstant = { ...settings, at: asOf };
   return sql`
-    WITH counted AS ${judgedOnce} (
+    WITH counted AS MATERIALIZED (
       SELECT i.region, i.owner, ${countedCoverageOf(instant)} AS coverage
       FROM instances i ${coverageJoins(instant)}
       WHERE i.account_id = ${accountId} AND i.region = ANY(${regions}) AND ${currentAt('i', instant)}

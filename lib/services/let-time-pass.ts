@@ -2,6 +2,7 @@ import type { TimePassed, TimePassRequest } from '#lib/api/schemas.ts';
 import { isDemo, letPass } from '#lib/clock/demo-time.ts';
 import { now } from '#lib/clock/now.ts';
 import { isCollecting } from '#lib/db/collection-log.ts';
+import { readWaiting } from '#lib/db/read-queue.ts';
 import { dayMs } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
 import { conflict, ServiceError } from './errors.ts';
@@ -24,10 +25,16 @@ export async function letTimePass({
   if (!isDemo()) {
     throw new ServiceError('not-found', 'This is no demo: its time is the real one and cannot be let pass.');
   }
-  if (await isCollecting(ctx.db))
+  if (await isUnderWay(ctx))
     throw conflict('Something is being collected. Time can be let pass as soon as that has ended.');
   letPass(input.days * dayMs);
   const later = now();
   await requestCollection({ ctx: { ...ctx, now: later }, input: {} });
   return { now: toTimestamp(later) };
+}
+
+/** Whether something is being collected, or is about to be. What waits for its next try may wait for long. */
+async function isUnderWay({ db }: Context): Promise<boolean> {
+  if (await isCollecting(db)) return true;
+  return (await readWaiting(db)).some(({ retryAt }) => retryAt === null);
 }

@@ -50,7 +50,9 @@ export async function runWorker({ db, connectionString, settings, log, signal }:
   const plan = async (until: AbortSignal) => {
     await takeOver(queue, locks, false);
     await endPassedMutes(createContext());
-    await Promise.all([applyExemptions(createContext()), planDue(until)]);
+    // Before the exemptions, which may take long where many instances are there.
+    await planDue(until);
+    await applyExemptions(createContext());
     await takeOverBulkActs(createContext());
   };
   const collect = createCollectionHandler({ createContext, queue, door, locks, log, signal });
