@@ -357,6 +357,8 @@ test('time can be let pass in a demo, and nowhere else; what was to end by then 
     const before = Date.now();
     const { body } = await send(time, 'POST', 202, '', week);
     const { now } = body as { now: string };
+    // No worker has taken up what is to be collected now.
+    await send(time, 'POST', 409, '', week);
     expect(Date.parse(now) - before - 7 * 86_400_000).toSatisfy((ms: number) => ms >= 0 && ms < 60_000);
     const { headers, body: ended } = await ask(mutes, '?state=ended');
     expect(headers.get('x-rolecall-time')?.slice(0, 13)).toBe(now.slice(0, 13));
