@@ -166,6 +166,14 @@ test('what is not there says so, and where to look', async ({ page, api }) => {
   await page.getByRole('searchbox', { name: 'Search in roles' }).fill(role.roleName);
   await page.keyboard.press('Enter');
   await expect(page.locator('tr[data-index="0"]')).toContainText(role.roleName);
+
+  // Beside a list, the list stays.
+  expect((await page.goto('/findings?finding=gone'))?.status()).toBe(200);
+  await expect(page.locator('tr[data-index="0"]')).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Finding' })).toContainText('no finding gone');
+  await page.goto('/compliance?framework=gone&version=0');
+  await expect(page.getByRole('main')).toContainText('framework=gone, version=0');
+  await expect(page.getByRole('table').first()).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {

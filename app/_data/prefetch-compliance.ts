@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { complianceSpec } from '#components/compliance/compliance-params.ts';
+import type { ComplianceSpec } from '#components/compliance/compliance-params.ts';
 import { resolveFilters } from '#components/list-filter/filter-params.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
 import {
@@ -10,6 +10,7 @@ import {
   findingTrendQuery,
 } from '#lib/api/schemas.ts';
 import { now } from '#lib/clock/now.ts';
+import { frameworks } from '#lib/domain/compliance-controls.ts';
 import {
   complianceOptions,
   complianceParams,
@@ -27,6 +28,12 @@ import { getFindingTrend } from '#lib/services/get-finding-trend.ts';
 import { prefetchOne } from './prefetch-one.ts';
 import { prefetchScope } from './prefetch-scope.ts';
 import { callService } from './service-call.ts';
+
+/** The frameworks that there are, and all of their versions: worked out here, as rules are too much for a browser. */
+export const complianceSpec: ComplianceSpec = {
+  framework: frameworks.map(({ id }) => id),
+  version: [...new Set(frameworks.flatMap(({ versions }) => versions.map(({ id }) => id)))],
+};
 
 /** Puts the controls of a framework into the page. */
 export async function prefetchCompliance(client: QueryClient, raw: RawParams): Promise<void> {

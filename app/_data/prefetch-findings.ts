@@ -41,7 +41,7 @@ export async function prefetchFindings(client: QueryClient, raw: RawParams): Pro
       queryFn: () => callService(findingsQuery, listFindings, queueParams(scope, filter, sort)),
       retry: false,
     }),
-    opened === '' ? null : prefetchWhole(client, scope, opened),
+    opened === '' ? null : prefetchBeside(client, scope, opened),
   ]);
 }
 
@@ -51,15 +51,30 @@ export async function prefetchFinding(client: QueryClient, raw: RawParams, id: s
 }
 
 async function prefetchWhole(client: QueryClient, scope: Scope, id: string): Promise<void> {
-  const one = findingOptions(id, scope);
-  await prefetchOne(client, one, () =>
-    callService(
-      findingQuery,
-      ({ ctx, input }) => getFinding({ ctx, input: { ...input, id } }),
-      atParams(scope),
-    ),
+  await prefetchOne(client, findingOptions(id, scope), () => readFinding(scope, id));
+  await prefetchRelated(client, scope, id);
+}
+
+/** The same beside the queue, which stays where there is no such finding. */
+async function prefetchBeside(client: QueryClient, scope: Scope, id: string): Promise<void> {
+  await client.prefetchQuery({
+    ...findingOptions(id, scope),
+    queryFn: () => readFinding(scope, id),
+    retry: false,
+  });
+  await prefetchRelated(client, scope, id);
+}
+
+function readFinding(scope: Scope, id: string): Promise<FindingDetail> {
+  return callService(
+    findingQuery,
+    ({ ctx, input }) => getFinding({ ctx, input: { ...input, id } }),
+    atParams(scope),
   );
-  const resource = client.getQueryData<FindingDetail>(one.queryKey)?.resourceId;
+}
+
+async function prefetchRelated(client: QueryClient, scope: Scope, id: string): Promise<void> {
+  const resource = client.getQueryData<FindingDetail>(findingOptions(id, scope).queryKey)?.resourceId;
   if (resource === undefined) return;
   await client.prefetchQuery({
     ...findingsOfOptions(scope, resource),

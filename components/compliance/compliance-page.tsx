@@ -14,22 +14,21 @@ import { complianceOptions } from '#lib/queries/compliance.ts';
 import { complianceWords as words } from '#words/compliance.ts';
 import { findingWords } from '#words/findings.ts';
 import classes from './compliance.module.css';
-import { complianceSpec } from './compliance-params.ts';
+import type { ComplianceSpec } from './compliance-params.ts';
 import { StandingTable } from './standing-table.tsx';
 
-const params = Object.keys(complianceSpec);
 const height = 14 * 32;
 
 /** How the estate stands against each control of a framework. */
-export function CompliancePage() {
+export function CompliancePage({ spec }: { spec: ComplianceSpec }) {
   const { scope } = useScope();
-  const { filters, dropped, setFilter } = useFilters(complianceSpec);
+  const { filters, dropped, setFilter } = useFilters(spec);
   const query = useQuery(complianceOptions(scope, filters));
   const { data } = query;
   return (
     <Page
       title={words.title}
-      params={params}
+      params={Object.keys(spec)}
       dropped={dropped}
       actions={data ? <Choices compliance={data} setFilter={setFilter} /> : undefined}
     >

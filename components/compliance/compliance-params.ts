@@ -1,4 +1,2 @@
-import type { FilterSpec } from '#components/list-filter/filter-params.ts';
-
-/** What the page reads from the address: ids, as the API gives them. */
-export const complianceSpec = { framework: 'text', version: 'text' } as const satisfies FilterSpec;
+/** What the page reads from the address, and the ids that there are of it. A constant. */
+export type ComplianceSpec = { framework: readonly string[]; version: readonly string[] };

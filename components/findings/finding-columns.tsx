@@ -34,15 +34,15 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: (finding) => <SelectBox finding={finding} store={store} />,
     },
     {
-      ...{ key: 'severity', label: words.severity, width: 86, sort: 'severity', fits },
+      ...{ key: 'severity', label: words.severity, width: 82, sort: 'severity', fits },
       render: ({ severity }) => <SeverityBadge severity={severity} />,
     },
     {
-      ...{ key: 'risk', label: words.risk, width: 76, sort: 'risk', align: 'end', fits },
+      ...{ key: 'risk', label: words.risk, width: 70, sort: 'risk', align: 'end', fits },
       render: ({ risk }) => risk,
     },
     {
-      ...{ key: 'title', label: words.title, width: 270, sort: 'title' },
+      ...{ key: 'title', label: words.title, width: 248, sort: 'title' },
       render: ({ id, title }) => (
         <ScopedLink
           href={findingHref(id)}
@@ -69,19 +69,19 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ resourceId }) => <GivenText text={resourceId} isMono />,
     },
     {
-      ...{ key: 'state', label: words.state, width: 124, sort: 'state', fits },
+      ...{ key: 'state', label: words.state, width: 116, sort: 'state', fits },
       render: ({ state }) => <FindingStateBadge state={state} />,
     },
     {
-      ...{ key: 'assignee', label: words.assignee, width: 96, sort: 'assignee' },
+      ...{ key: 'assignee', label: words.assignee, width: 88, sort: 'assignee' },
       render: ({ assignee }) => (assignee === null ? noValue : <GivenText text={assignee} />),
     },
     {
-      ...{ key: 'due', label: words.due, width: 150, sort: 'dueAt', align: 'end', fits },
+      ...{ key: 'due', label: words.due, width: 146, sort: 'dueAt', align: 'end', fits },
       render: (finding) => <Due finding={finding} />,
     },
     {
-      ...{ key: 'opened', label: words.opened, width: 84, sort: 'openedAt', align: 'end', fits },
+      ...{ key: 'opened', label: words.opened, width: 88, sort: 'openedAt', align: 'end', fits },
       render: ({ openedAt }) => <RelativeTime at={openedAt} isPast />,
     },
     {
