@@ -34,7 +34,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: (finding) => <SelectBox finding={finding} store={store} />,
     },
     {
-      ...{ key: 'severity', label: words.severity, width: 82, sort: 'severity', fits },
+      ...{ key: 'severity', label: words.severity, width: 88, sort: 'severity', fits },
       render: ({ severity }) => <SeverityBadge severity={severity} />,
     },
     {
@@ -42,7 +42,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ risk }) => risk,
     },
     {
-      ...{ key: 'title', label: words.title, width: 248, sort: 'title' },
+      ...{ key: 'title', label: words.title, width: 236, sort: 'title' },
       render: ({ id, title }) => (
         <ScopedLink
           href={findingHref(id)}
@@ -73,7 +73,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ state }) => <FindingStateBadge state={state} />,
     },
     {
-      ...{ key: 'assignee', label: words.assignee, width: 88, sort: 'assignee' },
+      ...{ key: 'assignee', label: words.assignee, width: 94, sort: 'assignee' },
       render: ({ assignee }) => (assignee === null ? noValue : <GivenText text={assignee} />),
     },
     {

@@ -6,12 +6,13 @@ import {
   type Ref,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
 } from 'react';
 import { flushSync } from 'react-dom';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { tableWords as words } from '#words/table.ts';
-import type { Column } from './column.ts';
+import { type Column, cellWidths, leastWidth } from './column.ts';
 import { scrollToRow } from './rows-in-view.ts';
 import classes from './table.module.css';
 import { TableHead } from './table-head.tsx';
@@ -58,6 +59,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const { name, columns, rows, rowKey, sort, onSort, more, total, empty, handle, onRowFocus } = props;
   const rowHeight = rowHeights[useDisplay().density];
   const box = useRef<HTMLElement>(null);
+  const widths = useMemo(() => cellWidths(columns), [columns]);
   const {
     span: { from, to },
     look,
@@ -79,10 +81,10 @@ export function DataTable<Row>(props: Props<Row>) {
         role="table"
         className={classes.table}
         aria-rowcount={total === undefined ? -1 : total + 1}
-        style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
+        style={{ minWidth: leastWidth(columns) }}
       >
         <caption>{name}</caption>
-        <TableHead columns={columns} sort={sort} onSort={onSort} />
+        <TableHead columns={columns} widths={widths} sort={sort} onSort={onSort} />
         <tbody
           role="rowgroup"
           style={{ paddingBlock: `${from * rowHeight}px ${(rows.length - to) * rowHeight}px` }}
@@ -92,7 +94,7 @@ export function DataTable<Row>(props: Props<Row>) {
             if (index !== undefined) onRowFocus?.(Number(index));
           }}
         >
-          <RowsOf from={from} to={to} rows={rows} columns={columns} rowKey={rowKey} />
+          <RowsOf from={from} to={to} rows={rows} columns={columns} widths={widths} rowKey={rowKey} />
         </tbody>
       </table>
       {rows.length === 0 ? <div className={classes.empty}>{empty ?? words.noRows}</div> : null}
@@ -131,10 +133,11 @@ type RowsProps<Row> = {
   to: number;
   rows: readonly Row[];
   columns: readonly Column<Row>[];
+  widths: readonly string[];
   rowKey: (row: Row) => string;
 };
 
-function RowsOf<Row>({ from, to, rows, columns, rowKey }: RowsProps<Row>) {
+function RowsOf<Row>({ from, to, rows, columns, widths, rowKey }: RowsProps<Row>) {
   return rows
     .slice(from, to)
     .map((row, index) => (
@@ -143,17 +146,23 @@ function RowsOf<Row>({ from, to, rows, columns, rowKey }: RowsProps<Row>) {
         index={from + index}
         row={row}
         columns={columns as readonly Column<unknown>[]}
+        widths={widths}
       />
     ));
 }
 
-type RowProps = { index: number; row: unknown; columns: readonly Column<unknown>[] };
+type RowProps = {
+  index: number;
+  row: unknown;
+  columns: readonly Column<unknown>[];
+  widths: readonly string[];
+};
 
-const TableRow = memo(function TableRow({ index, row, columns }: RowProps) {
+const TableRow = memo(function TableRow({ index, row, columns, widths }: RowProps) {
   return (
     <tr role="row" data-index={index} aria-rowindex={index + 2}>
-      {columns.map(({ key, width, align, fits, render }) => (
-        <td key={key} role="cell" style={{ width }} data-align={align} data-fits={fits}>
+      {columns.map(({ key, align, fits, render }, place) => (
+        <td key={key} role="cell" style={{ width: widths[place] }} data-align={align} data-fits={fits}>
           {render(row)}
         </td>
       ))}

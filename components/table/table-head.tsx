@@ -5,16 +5,17 @@ import { nextSort } from './table-params.ts';
 
 type Props<Row> = {
   columns: readonly Column<Row>[];
+  widths: readonly string[];
   sort: string | undefined;
   onSort: ((sort: string) => void) | undefined;
 };
 
 /** The names of the columns; those that can be sorted by are buttons. */
-export function TableHead<Row>({ columns, sort = '', onSort }: Props<Row>) {
+export function TableHead<Row>({ columns, widths, sort = '', onSort }: Props<Row>) {
   return (
     <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
-        {columns.map(({ key, label, width, sort: by, align }) => {
+        {columns.map(({ key, label, sort: by, align }, place) => {
           const direction = directionOf(sort, by);
           return (
             <th
@@ -22,7 +23,7 @@ export function TableHead<Row>({ columns, sort = '', onSort }: Props<Row>) {
               role="columnheader"
               scope="col"
               data-align={align}
-              style={{ width }}
+              style={{ width: widths[place] }}
               aria-sort={direction}
             >
               {by === undefined || onSort === undefined ? (
