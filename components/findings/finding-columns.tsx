@@ -42,7 +42,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ risk }) => risk,
     },
     {
-      ...{ key: 'title', label: words.title, width: 236, sort: 'title' },
+      ...{ key: 'title', label: words.title, width: 236, sort: 'title', fits },
       render: ({ id, title }) => (
         <ScopedLink
           href={findingHref(id)}

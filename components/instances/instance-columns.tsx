@@ -24,7 +24,7 @@ function column(
   return { key, label: words[key], width, sort, render };
 }
 
-/** A column whose values are never wider than it. */
+/** A column whose values are never wider than it, or links, which are cut to their cell. */
 function fitting(...given: Parameters<typeof column>): Column<Instance> {
   return { ...column(...given), fits: true };
 }
@@ -39,21 +39,21 @@ export const instanceColumns: readonly Column<Instance>[] = [
   column('name', 150, 'name', ({ name }) => <Given text={name} />),
   fitting('coverage', 118, 'coverage', ({ coverage }) => <CoverageBadge coverage={coverage} />),
   fitting('state', 112, 'state', ({ state }) => state),
-  column('owner', 120, 'owner', ({ owner }) => <GivenLink text={owner} href={ownerHref(owner)} />),
+  fitting('owner', 120, 'owner', ({ owner }) => <GivenLink text={owner} href={ownerHref(owner)} />),
   column('account', 120, 'accountId', ({ accountId }) => <AccountName accountId={accountId} />),
   fitting('region', 118, 'region', ({ region }) => region),
   column('type', 104, 'instanceType', ({ instanceType }) => instanceType ?? noValue),
   column('profile', 150, 'profileArn', ({ profileArn }) => (
     <Given text={lastPart(profileArn)} title={profileArn} />
   )),
-  column('role', 150, 'roleArn', ({ roleArn }) =>
+  fitting('role', 150, 'roleArn', ({ roleArn }) =>
     roleArn === null ? (
       noValue
     ) : (
       <GivenLink text={lastPart(roleArn)} title={roleArn} href={roleHref(roleArn)} />
     ),
   ),
-  column('template', 180, 'launchTemplateId', ({ launchTemplateId: id, launchTemplateVersion: version }) =>
+  fitting('template', 180, 'launchTemplateId', ({ launchTemplateId: id, launchTemplateVersion: version }) =>
     id === null ? (
       noValue
     ) : (

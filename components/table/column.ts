@@ -9,7 +9,7 @@ export type Column<Row> = {
   /** The API's name to sort by it; without one it cannot be. */
   sort?: string;
   align?: 'end';
-  /** What it shows is never wider than it: its cells need not be clipped, which is a tenth of what a row costs. */
+  /** What it shows is never wider than it, or is a link: its cells need not be clipped, which is a tenth of what a row costs. */
   fits?: true;
   render: (row: Row) => ReactNode;
 };
