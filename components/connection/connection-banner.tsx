@@ -2,6 +2,7 @@
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
+import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { formatInstant } from '#components/format/times.ts';
 import { ApiError } from '#lib/queries/api-error.ts';
@@ -25,9 +26,7 @@ export function ConnectionBanner() {
           <span>
             {words.gone(formatInstant(new Date(connection.sinceMs), timeZone))} {words.hint}
           </span>
-          <button type="button" onClick={ask}>
-            {words.askNow}
-          </button>
+          <LinkButton onClick={ask}>{words.askNow}</LinkButton>
         </div>
       ) : null}
       {connection.state === 'back' ? (

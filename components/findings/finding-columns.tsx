@@ -14,7 +14,6 @@ import classes from './queue.module.css';
 import { SelectBox } from './select-box.tsx';
 import type { SelectionStore } from './selection.ts';
 
-const fits = true;
 const words = { ...findingWords.columns, ...queueWords.columns };
 
 type Queue = {
@@ -30,19 +29,19 @@ type Queue = {
 export function queueColumns({ accountName, store, opened, open }: Queue): Column<Finding>[] {
   return [
     {
-      ...{ key: 'select', label: words.select, width: 46, fits },
+      ...{ key: 'select', label: words.select, width: 46, fits: true },
       render: (finding) => <SelectBox finding={finding} store={store} />,
     },
     {
-      ...{ key: 'severity', label: words.severity, width: 88, sort: 'severity', fits },
+      ...{ key: 'severity', label: words.severity, width: 88, sort: 'severity', fits: true },
       render: ({ severity }) => <SeverityBadge severity={severity} />,
     },
     {
-      ...{ key: 'risk', label: words.risk, width: 70, sort: 'risk', align: 'end', fits },
+      ...{ key: 'risk', label: words.risk, width: 70, sort: 'risk', align: 'end', fits: true },
       render: ({ risk }) => risk,
     },
     {
-      ...{ key: 'title', label: words.title, width: 236, sort: 'title', fits },
+      ...{ key: 'title', label: words.title, width: 236, sort: 'title', fits: true },
       render: ({ id, title }) => (
         <ScopedLink
           href={findingHref(id)}
@@ -69,7 +68,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ resourceId }) => <GivenText text={resourceId} isMono />,
     },
     {
-      ...{ key: 'state', label: words.state, width: 116, sort: 'state', fits },
+      ...{ key: 'state', label: words.state, width: 116, sort: 'state', fits: true },
       render: ({ state }) => <FindingStateBadge state={state} />,
     },
     {
@@ -77,15 +76,15 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ assignee }) => (assignee === null ? noValue : <GivenText text={assignee} />),
     },
     {
-      ...{ key: 'due', label: words.due, width: 146, sort: 'dueAt', align: 'end', fits },
+      ...{ key: 'due', label: words.due, width: 146, sort: 'dueAt', align: 'end', fits: true },
       render: (finding) => <Due finding={finding} />,
     },
     {
-      ...{ key: 'opened', label: words.opened, width: 88, sort: 'openedAt', align: 'end', fits },
+      ...{ key: 'opened', label: words.opened, width: 88, sort: 'openedAt', align: 'end', fits: true },
       render: ({ openedAt }) => <RelativeTime at={openedAt} isPast />,
     },
     {
-      ...{ key: 'region', label: words.region, width: 118, sort: 'region', fits },
+      ...{ key: 'region', label: words.region, width: 118, sort: 'region', fits: true },
       render: ({ region }) => region,
     },
     {

@@ -1,10 +1,8 @@
 'use client';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { NothingFound } from '#components/filter/nothing-found.tsx';
-import { shownPages } from '#components/panel/list-foot.tsx';
-import { QueryBody } from '#components/panel/query-body.tsx';
+import { ListTable } from '#components/list-filter/list-table.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
-import { DataTable } from '#components/table/data-table.tsx';
 import type { TableView } from '#components/table/use-table-view.ts';
 import type { Instance } from '#lib/api/schemas.ts';
 import { instancesOptions } from '#lib/queries/instances.ts';
@@ -29,20 +27,17 @@ export function InstanceList({ filter, view, total, onClear }: Props) {
     placeholderData: keepPreviousData,
   });
   return (
-    <QueryBody query={shownPages(list)} what={words.what} height={height}>
-      {({ pages }) => (
-        <DataTable
-          name={words.table}
-          columns={view.shown}
-          rows={pages.flatMap(({ data }) => data)}
-          rowKey={({ accountId, region, instanceId }) => `${accountId}/${region}/${instanceId}`}
-          sort={view.sort}
-          onSort={view.setSort}
-          more={list}
-          total={total}
-          empty={<NothingFound words={words} isFiltered={filter !== ''} onClear={onClear} />}
-        />
-      )}
-    </QueryBody>
+    <ListTable
+      query={list}
+      name={words.table}
+      what={words.what}
+      columns={view.shown}
+      rowKey={({ accountId, region, instanceId }) => `${accountId}/${region}/${instanceId}`}
+      sort={view.sort}
+      onSort={view.setSort}
+      total={total}
+      empty={<NothingFound words={words} isFiltered={filter !== ''} onClear={onClear} />}
+      height={height}
+    />
   );
 }

@@ -99,6 +99,7 @@ export function ListPage<Row, S extends FilterSpec>(props: Props<Row, S>) {
         rowKey={rowKey}
         sort={view.sort}
         onSort={view.setSort}
+        total={total}
         empty={words.empty}
       />
     </Page>

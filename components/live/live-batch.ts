@@ -1,4 +1,5 @@
 import type { CollectionEnded, LiveScopes } from '#lib/api/schemas.ts';
+import { countWaiting } from '#lib/queries/live-scopes.ts';
 
 /** Collections that follow one another without a pause, from the first that begins to the last that ends. */
 export type Batch = {
@@ -34,9 +35,9 @@ export function nextBatch(batch: Batch | null, event: BatchEvent): Batch | null 
   }
 }
 
-function withScopes(batch: Batch | null, { running, waiting: places }: LiveScopes): Batch | null {
-  // What waits to be tried again may do so for minutes.
-  const waiting = places.filter(({ retryAt }) => retryAt === null).length;
+function withScopes(batch: Batch | null, scopes: LiveScopes): Batch | null {
+  const { running } = scopes;
+  const waiting = countWaiting(scopes);
   const isBusy = running.length + waiting > 0;
   if (batch === null || batch.isOver) return isBusy ? { ...begin(batch), running, waiting } : batch;
   return { ...batch, running, waiting, isOver: !isBusy };

@@ -10,7 +10,7 @@ export type Column<Row> = {
   sort?: string;
   align?: 'end';
   /** What it shows is never wider than it, or is a link: its cells need not be clipped, which is a tenth of what a row costs. */
-  fits?: true;
+  fits?: boolean;
   render: (row: Row) => ReactNode;
 };
 

@@ -10,6 +10,7 @@ import {
   useRef,
 } from 'react';
 import { flushSync } from 'react-dom';
+import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { tableWords as words } from '#words/table.ts';
 import { type Column, cellWidths, leastWidth } from './column.ts';
@@ -118,10 +119,7 @@ function MoreState({ more }: { more: MoreRows }) {
       {more.isFetchingNextPage ? words.loadingMore : null}
       {more.isFetchNextPageError && !more.isFetchingNextPage ? (
         <>
-          {words.moreFailed}{' '}
-          <button type="button" onClick={() => more.fetchNextPage()}>
-            {words.tryAgain}
-          </button>
+          {words.moreFailed} <LinkButton onClick={() => more.fetchNextPage()}>{words.tryAgain}</LinkButton>
         </>
       ) : null}
     </div>

@@ -4,19 +4,14 @@ import { useState } from 'react';
 import { Button } from '#components/button/button.tsx';
 import { useNow } from '#components/format/clock.tsx';
 import { Instant } from '#components/format/time.tsx';
-import type { LiveScopes } from '#lib/api/schemas.ts';
 import { demoTimeKey, letDaysPassOptions } from '#lib/queries/demo-time.ts';
 import { liveScopesOptions } from '#lib/queries/live.ts';
+import { countWaiting } from '#lib/queries/live-scopes.ts';
 import { tourWords } from '#words/tours.ts';
 import classes from './tours.module.css';
 
 const { time: words } = tourWords;
 const choices = [1, 7] as const;
-
-/** What waits for its next try may wait for long. */
-function isUnderWay(live: LiveScopes | null = null): boolean {
-  return live !== null && (live.running.length > 0 || live.waiting.some(({ retryAt }) => retryAt === null));
-}
 
 /** What time it is in the demo, and how to let more of it pass. */
 export function TimePassing() {
@@ -26,7 +21,7 @@ export function TimePassing() {
   // Begun in this box, or before it was closed.
   const isPassing = useIsMutating({ mutationKey: demoTimeKey }) > 0;
   const { data: live } = useQuery(liveScopesOptions());
-  const isCollecting = isUnderWay(live);
+  const isCollecting = live ? live.running.length + countWaiting(live) > 0 : false;
   const said = () => {
     if (passing.isPending) return words.day(day, passing.variables);
     if (passing.error) return passing.error.message;

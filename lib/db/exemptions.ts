@@ -9,7 +9,7 @@ import {
   seenScopes,
 } from '#lib/db/read-coverage.ts';
 import { matching, monitored, type ResourceFilter, time } from '#lib/db/read-filter.ts';
-import { afterCursor, type Keyset, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
+import { afterCursor, createdAtKeys, type Keyset, orderedPage } from '#lib/db/read-page.ts';
 import type { ExemptionPattern, ExemptionTerm } from '#lib/domain/exemptions.ts';
 import { likeOf } from '#lib/domain/mutes.ts';
 
@@ -62,12 +62,7 @@ function patternColumns({ account, owner, tag, resource }: ExemptionPattern) {
 }
 
 /** How exemptions can be sorted. */
-export const exemptionSortKeys = {
-  createdAt: [
-    timeKey<ExemptionRow>('z.created_at', (row) => row.createdAt, false),
-    textKey<ExemptionRow>('z.id::text', (row) => row.id),
-  ],
-};
+export const exemptionSortKeys = { createdAt: createdAtKeys<ExemptionRow>('z') };
 
 /** Exemptions that stand, or that have ended; one row more than the page where there is a next one. */
 export async function readExemptions(

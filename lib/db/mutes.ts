@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { among, monitored, time } from '#lib/db/read-filter.ts';
-import { afterCursor, type Keyset, orderedPage, textKey, timeKey } from '#lib/db/read-page.ts';
+import { afterCursor, createdAtKeys, type Keyset, orderedPage } from '#lib/db/read-page.ts';
 import { likeOf, type MutePattern } from '#lib/domain/mutes.ts';
 
 const { empty, sql } = Prisma;
@@ -85,12 +85,7 @@ export async function insertMute(
 }
 
 /** How mutes can be sorted. */
-export const muteSortKeys = {
-  createdAt: [
-    timeKey<MuteRow>('m.created_at', (row) => row.createdAt, false),
-    textKey<MuteRow>('m.id::text', (row) => row.id),
-  ],
-};
+export const muteSortKeys = { createdAt: createdAtKeys<MuteRow>('m') };
 
 /** Mutes that stand, or that have ended; one row more than the page where there is a next one. */
 export async function readMutes(

@@ -48,6 +48,14 @@ export function timeKey<Row>(
   };
 }
 
+/** By when rows were made; those of one instant by their ids. `alias` names their table. */
+export function createdAtKeys<Row extends { createdAt: Date; id: string }>(alias: string): SortKey<Row>[] {
+  return [
+    timeKey(`${alias}.created_at`, ({ createdAt }) => createdAt, false),
+    textKey(`${alias}.id::text`, ({ id }) => id),
+  ];
+}
+
 /** A number; null sorts as -1, before every count and ratio. */
 export function numberKey<Row>(
   column: string,

@@ -25,3 +25,8 @@ export function withLive(page: ScopesPage, { running, waiting }: LiveScopes): Sc
     }),
   };
 }
+
+/** How many scopes wait for their turn. What waits to be tried again may do so for minutes, and is not counted. */
+export function countWaiting({ waiting }: LiveScopes): number {
+  return waiting.filter(({ retryAt }) => retryAt === null).length;
+}
