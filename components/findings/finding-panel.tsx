@@ -1,4 +1,5 @@
 'use client';
+import { useMounted } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { SeverityBadge } from '#components/badges/severity-badge.tsx';
@@ -28,29 +29,32 @@ type Props = {
   onMove: (step: -1 | 1) => void;
 };
 
-/** The whole of a finding beside the queue. */
+/** The whole of a finding beside the queue. Its program comes after the page: until it is here, nothing written is lost. */
 export default function FindingPanel({ id, triage, onClose, onMove }: Props) {
   const { scope } = useScope();
   const query = useQuery({ ...findingOptions(id, scope), placeholderData: keepPreviousData });
+  const isReady = useMounted();
   return (
     <aside className={classes.panel} aria-label={words.name}>
-      <div className={classes.panelBar}>
-        <IconButton label={words.previous} title="k" onClick={() => onMove(-1)}>
-          <IconArrowUp size={16} aria-hidden="true" />
-        </IconButton>
-        <IconButton label={words.next} title="j" onClick={() => onMove(1)}>
-          <IconArrowDown size={16} aria-hidden="true" />
-        </IconButton>
-        <ScopedLink href={findingHref(id)} params={{ filter: null, finding: null }}>
-          {words.openPage}
-        </ScopedLink>
-        <IconButton className={classes.close ?? ''} label={words.close} title="Esc" onClick={onClose}>
-          <IconX size={16} aria-hidden="true" />
-        </IconButton>
-      </div>
-      <QueryBody query={query} what={words.what} height={height}>
-        {(finding) => <Body finding={finding} triage={triage} />}
-      </QueryBody>
+      <fieldset className={classes.panelParts} disabled={!isReady}>
+        <div className={classes.panelBar}>
+          <IconButton label={words.previous} title="k" onClick={() => onMove(-1)}>
+            <IconArrowUp size={16} aria-hidden="true" />
+          </IconButton>
+          <IconButton label={words.next} title="j" onClick={() => onMove(1)}>
+            <IconArrowDown size={16} aria-hidden="true" />
+          </IconButton>
+          <ScopedLink href={findingHref(id)} params={{ filter: null, finding: null }}>
+            {words.openPage}
+          </ScopedLink>
+          <IconButton className={classes.close ?? ''} label={words.close} title="Esc" onClick={onClose}>
+            <IconX size={16} aria-hidden="true" />
+          </IconButton>
+        </div>
+        <QueryBody query={query} what={words.what} height={height}>
+          {(finding) => <Body finding={finding} triage={triage} />}
+        </QueryBody>
+      </fieldset>
     </aside>
   );
 }
