@@ -1,7 +1,6 @@
 'use client';
 import {
   type KeyboardEvent,
-  memo,
   type ReactNode,
   type Ref,
   useEffect,
@@ -14,6 +13,7 @@ import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { tableWords as words } from '#words/table.ts';
 import { type Column, cellWidths, leastWidth } from './column.ts';
+import { RowBlocks } from './row-blocks.tsx';
 import { scrollToRow } from './rows-in-view.ts';
 import classes from './table.module.css';
 import { TableHead } from './table-head.tsx';
@@ -61,11 +61,8 @@ export function DataTable<Row>(props: Props<Row>) {
   const rowHeight = rowHeights[useDisplay().density];
   const box = useRef<HTMLElement>(null);
   const widths = useMemo(() => cellWidths(columns), [columns]);
-  const {
-    span: { from, to },
-    look,
-  } = useRowsInView(box, rowHeight, rows.length);
-  useMore(more, to >= rows.length - nearEnd);
+  const { span, look } = useRowsInView(box, rowHeight, rows.length);
+  useMore(more, span.to >= rows.length - nearEnd);
 
   const goTo = (index: number) => {
     if (box.current === null) return;
@@ -82,21 +79,16 @@ export function DataTable<Row>(props: Props<Row>) {
         role="table"
         className={classes.table}
         aria-rowcount={total === undefined ? -1 : total + 1}
-        style={{ minWidth: leastWidth(columns) }}
+        style={{ minWidth: leastWidth(columns), height: (rows.length + 1) * rowHeight }}
+        onKeyDown={(event) => moveByKey(event, rows.length, goTo)}
+        onFocus={({ target }) => {
+          const index = target.closest<HTMLElement>('tr[data-index]')?.dataset.index;
+          if (index !== undefined) onRowFocus?.(Number(index));
+        }}
       >
         <caption>{name}</caption>
         <TableHead columns={columns} widths={widths} sort={sort} onSort={onSort} />
-        <tbody
-          role="rowgroup"
-          style={{ paddingBlock: `${from * rowHeight}px ${(rows.length - to) * rowHeight}px` }}
-          onKeyDown={(event) => moveByKey(event, rows.length, goTo)}
-          onFocus={({ target }) => {
-            const index = target.closest<HTMLElement>('tr[data-index]')?.dataset.index;
-            if (index !== undefined) onRowFocus?.(Number(index));
-          }}
-        >
-          <RowsOf from={from} to={to} rows={rows} columns={columns} widths={widths} rowKey={rowKey} />
-        </tbody>
+        <RowBlocks {...{ span, rows, columns, widths, rowKey, rowHeight }} />
       </table>
       {rows.length === 0 ? <div className={classes.empty}>{empty ?? words.noRows}</div> : null}
       {more ? <MoreState more={more} /> : null}
@@ -125,48 +117,6 @@ function MoreState({ more }: { more: MoreRows }) {
     </div>
   );
 }
-
-type RowsProps<Row> = {
-  from: number;
-  to: number;
-  rows: readonly Row[];
-  columns: readonly Column<Row>[];
-  widths: readonly string[];
-  rowKey: (row: Row) => string;
-};
-
-function RowsOf<Row>({ from, to, rows, columns, widths, rowKey }: RowsProps<Row>) {
-  return rows
-    .slice(from, to)
-    .map((row, index) => (
-      <TableRow
-        key={rowKey(row)}
-        index={from + index}
-        row={row}
-        columns={columns as readonly Column<unknown>[]}
-        widths={widths}
-      />
-    ));
-}
-
-type RowProps = {
-  index: number;
-  row: unknown;
-  columns: readonly Column<unknown>[];
-  widths: readonly string[];
-};
-
-const TableRow = memo(function TableRow({ index, row, columns, widths }: RowProps) {
-  return (
-    <tr role="row" data-index={index} aria-rowindex={index + 2}>
-      {columns.map(({ key, align, fits, render }, place) => (
-        <td key={key} role="cell" style={{ width: widths[place] }} data-align={align} data-fits={fits}>
-          {render(row)}
-        </td>
-      ))}
-    </tr>
-  );
-});
 
 const steps: Readonly<Record<string, (index: number, count: number) => number>> = {
   ArrowDown: (index) => index + 1,
