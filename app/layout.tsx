@@ -12,6 +12,7 @@ import { displayCookie, parseDisplay } from '#components/display/display-setting
 import { Frame } from '#components/frame/frame.tsx';
 import { FreshnessLine } from '#components/freshness/freshness-line.tsx';
 import { LiveCollections } from '#components/live/live-collections.tsx';
+import { PrintedScope } from '#components/print/printed-scope.tsx';
 import { Providers } from '#components/providers/providers.tsx';
 import { getQueryClient } from '#components/providers/query-client.ts';
 import { QuickAccess } from '#components/quick-access/quick-access.tsx';
@@ -68,6 +69,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             }
             notices={
               <>
+                <PrintedScope />
                 <ConnectionBanner />
                 <TimeTravelNotice />
               </>

@@ -11,6 +11,8 @@ import {
 import { flushSync } from 'react-dom';
 import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { useDisplay } from '#components/display/display-provider.tsx';
+import { formatCount } from '#components/format/numbers.ts';
+import { usePrinting } from '#components/print/use-printing.ts';
 import { tableWords as words } from '#words/table.ts';
 import { type Column, cellWidths, leastWidth } from './column.ts';
 import { RowBlocks } from './row-blocks.tsx';
@@ -61,8 +63,10 @@ export function DataTable<Row>(props: Props<Row>) {
   const rowHeight = rowHeights[useDisplay().density];
   const box = useRef<HTMLElement>(null);
   const widths = useMemo(() => cellWidths(columns), [columns]);
-  const { span, look } = useRowsInView(box, rowHeight, rows.length);
-  useMore(more, span.to >= rows.length - nearEnd);
+  const { span: inView, look } = useRowsInView(box, rowHeight, rows.length);
+  const isPrinting = usePrinting();
+  const span = isPrinting ? { from: 0, to: rows.length } : inView;
+  useMore(more, inView.to >= rows.length - nearEnd);
 
   const goTo = (index: number) => {
     if (box.current === null) return;
@@ -79,7 +83,9 @@ export function DataTable<Row>(props: Props<Row>) {
         role="table"
         className={classes.table}
         aria-rowcount={total === undefined ? -1 : total + 1}
-        style={{ minWidth: leastWidth(columns), height: (rows.length + 1) * rowHeight }}
+        style={
+          isPrinting ? undefined : { minWidth: leastWidth(columns), height: (rows.length + 1) * rowHeight }
+        }
         onKeyDown={(event) => moveByKey(event, rows.length, goTo)}
         onFocus={({ target }) => {
           const index = target.closest<HTMLElement>('tr[data-index]')?.dataset.index;
@@ -87,10 +93,13 @@ export function DataTable<Row>(props: Props<Row>) {
         }}
       >
         <caption>{name}</caption>
-        <TableHead columns={columns} widths={widths} sort={sort} onSort={onSort} />
-        <RowBlocks {...{ span, rows, columns, widths, rowKey, rowHeight }} />
+        <TableHead columns={columns} widths={widths} sort={sort} onSort={isPrinting ? undefined : onSort} />
+        <RowBlocks {...{ span, rows, columns, widths, rowKey }} rowHeight={isPrinting ? null : rowHeight} />
       </table>
       {rows.length === 0 ? <div className={classes.empty}>{empty ?? words.noRows}</div> : null}
+      {isPrinting && total !== undefined && total > rows.length ? (
+        <p className={classes.printed}>{words.printedRows(formatCount(rows.length), formatCount(total))}</p>
+      ) : null}
       {more ? <MoreState more={more} /> : null}
     </section>
   );

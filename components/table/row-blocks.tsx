@@ -10,7 +10,8 @@ type Props<Row> = {
   columns: readonly Column<Row>[];
   widths: readonly string[];
   rowKey: (row: Row) => string;
-  rowHeight: number;
+  /** Null: as high as what is in it, the blocks one after the other. */
+  rowHeight: number | null;
 };
 
 /** The rows that the page holds, block by block, each in its place below the head. */
@@ -22,7 +23,9 @@ export function RowBlocks<Row>({ span, rows, columns, widths, rowKey, rowHeight 
         key={start}
         role="rowgroup"
         className={classes.block}
-        style={{ top: (start + 1) * rowHeight, height: here.length * rowHeight }}
+        style={
+          rowHeight === null ? undefined : { top: (start + 1) * rowHeight, height: here.length * rowHeight }
+        }
       >
         {here.map((row, index) => (
           <TableRow

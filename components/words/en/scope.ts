@@ -24,6 +24,7 @@ export const scopeWords = {
   leftOut: 'Left out of the address, because nothing here is called so:',
   cleanAddress: 'Clean the address',
   asOf: 'As of',
+  printed: 'Printed',
   now: 'now',
   asOfHint: 'See everything as it was on a day',
   timeTravel: (time: string) => `You see everything as it was on ${time}.`,

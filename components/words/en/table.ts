@@ -6,5 +6,7 @@ export const tableWords = {
   loadingMore: 'Loading more …',
   moreFailed: 'The next rows could not be loaded.',
   tryAgain: 'Try again',
+  printedRows: (printed: string, all: string) =>
+    `The first ${printed} of ${all} rows, as many as were loaded.`,
   noRows: 'Nothing here.',
 } as const;
