@@ -59,6 +59,38 @@ test('a queue is worked through by keyboard alone', async ({ page, api }) => {
   expect((await api.get<FindingsPage>('findings', { filter: 'assignee = ada' })).total).toBe(0);
 });
 
+test('keys act on the finding that has the focus, whatever comes and goes around it', async ({
+  page,
+  api,
+}) => {
+  const filter = 'rule = ec2-imdsv1-allowed and state = open';
+  const { data } = await api.get<FindingsPage>('findings', { filter, sort: '-risk', limit: '2' });
+  const [first, second] = data.map(({ id }) => id);
+  const states = () =>
+    Promise.all([first, second].map(async (id) => (await api.get<FindingDetail>(`findings/${id}`)).state));
+  await page.goto(`/findings?filter=${encodeURIComponent(filter)}`);
+  const row = (id: string | undefined) => page.locator(`[data-finding="${id}"]`);
+  await expect(row(first)).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await expect(row(first)).toBeHidden();
+
+  // Nothing has the focus now: one sees first what a key would act on.
+  await page.keyboard.press('a');
+  await expect(row(second)).toBeFocused();
+  expect(await states()).toEqual(['acknowledged', 'open']);
+
+  await page.keyboard.press('u');
+  await expect(row(first)).toBeVisible();
+  await expect(row(second)).toBeFocused();
+  await page.keyboard.press('a');
+  await expect(row(second)).toBeHidden();
+  expect(await states()).toEqual(['open', 'acknowledged']);
+  await page.keyboard.press('u');
+  await expect(page.getByRole('status').getByText('Undone')).toBeVisible();
+  expect(await states()).toEqual(['open', 'open']);
+});
+
 test('a mute takes what its pattern catches out of sight until it ends', async ({ page, api, request }) => {
   const { data } = await api.get<FindingsPage>('findings', { filter: 'rule = key-unused', limit: '1' });
   const finding = data[0];

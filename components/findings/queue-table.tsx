@@ -15,11 +15,12 @@ import { ActOutcome } from './act-outcome.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import classes from './queue.module.css';
 import type { QueueAction } from './queue-keys.ts';
-import { type SelectionStore, toggled, withRange } from './selection.ts';
+import { countOf, type SelectionStore, toggled, withRange } from './selection.ts';
 import triageClasses from './triage.module.css';
 import { TriageDialogs } from './triage-dialogs.tsx';
+import { useCurrentFinding } from './use-current-finding.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
-import { type TriageState, useTriage } from './use-triage.ts';
+import { type TriageKind, type TriageState, useTriage } from './use-triage.ts';
 
 const height = 560;
 
@@ -57,39 +58,44 @@ export function QueueTable(props: Props) {
     placeholderData: keepPreviousData,
   });
   const table = useRef<TableHandle>(null);
-  const current = useRef(0);
   const triage = useTriage(store, { query: queueSelection(scope, filter), count: total });
   const rows = useMemo(() => list.data?.pages.flatMap(({ data }) => data) ?? [], [list.data]);
 
+  const current = useCurrentFinding(table, rows, opened);
+
   const move = (step: -1 | 1) => {
-    const from = opened === null ? current.current : indexOf(rows, opened, current.current);
-    const isFirstStep = opened === null && document.activeElement?.closest('tr[data-index]') === null;
-    const to = Math.min(rows.length - 1, Math.max(0, isFirstStep ? from : from + step));
-    const row = rows[to];
-    if (row === undefined) return;
-    current.current = to;
-    table.current?.goTo(to);
-    if (opened !== null) open(row.id);
+    const finding = current.move(step);
+    if (finding !== undefined && opened !== null) open(finding.id);
+  };
+  const select = () => {
+    const finding = current.read();
+    if (finding === undefined) current.show();
+    else store.change(toggled(store.read(), finding));
+  };
+  /** To what is chosen, else to the current finding; where there is none, one sees first which it would be. */
+  const begin = (kind: TriageKind) => {
+    const finding = current.read();
+    if (finding === undefined && countOf(store.read(), total) === 0) current.show();
+    else triage.begin(kind, finding);
   };
   const act = (action: QueueAction) => {
-    const row = rows[current.current];
     switch (action) {
       case 'next':
         return move(1);
       case 'previous':
         return move(-1);
       case 'select':
-        return row && store.change(toggled(store.read(), row));
+        return select();
       case 'select-page':
         return store.change(withRange(store.read(), rows));
       case 'close':
         if (opened === null) return;
         open(null);
-        return table.current?.goTo(current.current);
+        return void current.show();
       case 'undo':
         return triage.undo();
       default:
-        return triage.begin(action, row);
+        return begin(action);
     }
   };
   useQueueKeys(act);
@@ -109,9 +115,7 @@ export function QueueTable(props: Props) {
               more={list}
               total={props.total}
               handle={table}
-              onRowFocus={(index) => {
-                current.current = index;
-              }}
+              onRowFocus={current.onRowFocus}
               empty={<NothingFound words={words} isFiltered={filter !== ''} onClear={onClear} />}
             />
           )}
@@ -124,19 +128,9 @@ export function QueueTable(props: Props) {
       )}
       <div className={triageClasses.foot}>
         <ActOutcome acts={triage} />
-        <BulkBar
-          store={store}
-          total={total}
-          isBusy={triage.isBusy}
-          onAct={(kind) => triage.begin(kind, rows[current.current])}
-        />
+        <BulkBar store={store} total={total} isBusy={triage.isBusy} onAct={begin} />
       </div>
       <TriageDialogs triage={triage} />
     </>
   );
-}
-
-function indexOf(rows: readonly Finding[], id: string, otherwise: number): number {
-  const index = rows.findIndex((row) => row.id === id);
-  return index < 0 ? otherwise : index;
 }

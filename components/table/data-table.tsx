@@ -1,6 +1,7 @@
 'use client';
 import {
   type KeyboardEvent,
+  memo,
   type ReactNode,
   type Ref,
   useEffect,
@@ -15,7 +16,6 @@ import { formatCount } from '#components/format/numbers.ts';
 import { usePrinting } from '#components/print/use-printing.ts';
 import { tableWords as words } from '#words/table.ts';
 import { type Column, cellWidths, leastWidth } from './column.ts';
-import { RowBlocks } from './row-blocks.tsx';
 import { scrollToRow } from './rows-in-view.ts';
 import classes from './table.module.css';
 import { TableHead } from './table-head.tsx';
@@ -52,6 +52,8 @@ type Props<Row> = {
 export type TableHandle = {
   /** Brings a row into view and focuses what leads to it. */
   goTo: (index: number) => void;
+  /** The row that has the focus; null where none has. */
+  focused: () => number | null;
 };
 
 const rowHeights = { comfortable: 32, compact: 26 };
@@ -63,10 +65,10 @@ export function DataTable<Row>(props: Props<Row>) {
   const rowHeight = rowHeights[useDisplay().density];
   const box = useRef<HTMLElement>(null);
   const widths = useMemo(() => cellWidths(columns), [columns]);
-  const { span: inView, look } = useRowsInView(box, rowHeight, rows.length);
+  const { span, look } = useRowsInView(box, rowHeight, rows.length);
   const isPrinting = usePrinting();
-  const span = isPrinting ? { from: 0, to: rows.length } : inView;
-  useMore(more, inView.to >= rows.length - nearEnd);
+  const { from, to } = isPrinting ? { from: 0, to: rows.length } : span;
+  useMore(more, span.to >= rows.length - nearEnd);
 
   const goTo = (index: number) => {
     if (box.current === null) return;
@@ -74,7 +76,7 @@ export function DataTable<Row>(props: Props<Row>) {
     flushSync(look);
     focusRow(box.current, index);
   };
-  useImperativeHandle(handle, () => ({ goTo }));
+  useImperativeHandle(handle, () => ({ goTo, focused: () => indexOf(document.activeElement) }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
     <section className={classes.box} ref={box} aria-label={name} tabIndex={0}>
@@ -83,18 +85,21 @@ export function DataTable<Row>(props: Props<Row>) {
         role="table"
         className={classes.table}
         aria-rowcount={total === undefined ? -1 : total + 1}
-        style={
-          isPrinting ? undefined : { minWidth: leastWidth(columns), height: (rows.length + 1) * rowHeight }
-        }
-        onKeyDown={(event) => moveByKey(event, rows.length, goTo)}
-        onFocus={({ target }) => {
-          const index = target.closest<HTMLElement>('tr[data-index]')?.dataset.index;
-          if (index !== undefined) onRowFocus?.(Number(index));
-        }}
+        style={{ minWidth: isPrinting ? undefined : leastWidth(columns) }}
       >
         <caption>{name}</caption>
         <TableHead columns={columns} widths={widths} sort={sort} onSort={isPrinting ? undefined : onSort} />
-        <RowBlocks {...{ span, rows, columns, widths, rowKey }} rowHeight={isPrinting ? null : rowHeight} />
+        <tbody
+          role="rowgroup"
+          style={{ paddingBlock: `${from * rowHeight}px ${(rows.length - to) * rowHeight}px` }}
+          onKeyDown={(event) => moveByKey(event, rows.length, goTo)}
+          onFocus={({ target }) => {
+            const index = indexOf(target);
+            if (index !== null) onRowFocus?.(index);
+          }}
+        >
+          <RowsOf from={from} to={to} rows={rows} columns={columns} widths={widths} rowKey={rowKey} />
+        </tbody>
       </table>
       {rows.length === 0 ? <div className={classes.empty}>{empty ?? words.noRows}</div> : null}
       {isPrinting && total !== undefined && total > rows.length ? (
@@ -127,6 +132,48 @@ function MoreState({ more }: { more: MoreRows }) {
   );
 }
 
+type RowsProps<Row> = {
+  from: number;
+  to: number;
+  rows: readonly Row[];
+  columns: readonly Column<Row>[];
+  widths: readonly string[];
+  rowKey: (row: Row) => string;
+};
+
+function RowsOf<Row>({ from, to, rows, columns, widths, rowKey }: RowsProps<Row>) {
+  return rows
+    .slice(from, to)
+    .map((row, index) => (
+      <TableRow
+        key={rowKey(row)}
+        index={from + index}
+        row={row}
+        columns={columns as readonly Column<unknown>[]}
+        widths={widths}
+      />
+    ));
+}
+
+type RowProps = {
+  index: number;
+  row: unknown;
+  columns: readonly Column<unknown>[];
+  widths: readonly string[];
+};
+
+const TableRow = memo(function TableRow({ index, row, columns, widths }: RowProps) {
+  return (
+    <tr role="row" data-index={index} aria-rowindex={index + 2}>
+      {columns.map(({ key, align, fits, render }, place) => (
+        <td key={key} role="cell" style={{ width: widths[place] }} data-align={align} data-fits={fits}>
+          {render(row)}
+        </td>
+      ))}
+    </tr>
+  );
+});
+
 const steps: Readonly<Record<string, (index: number, count: number) => number>> = {
   ArrowDown: (index) => index + 1,
   ArrowUp: (index) => index - 1,
@@ -138,10 +185,16 @@ const steps: Readonly<Record<string, (index: number, count: number) => number>> 
 
 function moveByKey(event: KeyboardEvent, count: number, goTo: (index: number) => void): void {
   const step = steps[event.key];
-  const row = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-index]') : null;
-  if (step === undefined || row === null || event.altKey || event.ctrlKey || event.metaKey) return;
+  const index = event.target instanceof Element ? indexOf(event.target) : null;
+  if (step === undefined || index === null || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  goTo(Math.min(count - 1, Math.max(0, step(Number(row.dataset.index), count))));
+  goTo(Math.min(count - 1, Math.max(0, step(index, count))));
+}
+
+/** The row that something is in; null where it is in none. */
+function indexOf(element: Element | null): number | null {
+  const row = element?.closest<HTMLElement>('tr[data-index]') ?? null;
+  return row === null ? null : Number(row.dataset.index);
 }
 
 function scrollIntoView(box: HTMLElement, index: number, rowHeight: number): void {

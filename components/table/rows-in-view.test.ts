@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockStarts, rowsInView, scrollToRow } from './rows-in-view.ts';
+import { rowsInView, scrollToRow } from './rows-in-view.ts';
 
 describe('rowsInView', () => {
   it.each([
@@ -24,14 +24,6 @@ describe('rowsInView', () => {
     }
     expect(spans.size).toBeLessThanOrEqual(21);
   });
-});
-
-describe('blockStarts', () => {
-  it.each([
-    ['whole blocks', { from: 8, to: 32 }, [8, 16, 24]],
-    ['a last block that is not full', { from: 8, to: 19 }, [8, 16]],
-    ['of no rows', { from: 0, to: 0 }, []],
-  ])('%s', (_, span, starts) => expect(blockStarts(span)).toEqual(starts));
 });
 
 describe('scrollToRow', () => {
