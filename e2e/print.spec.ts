@@ -63,4 +63,5 @@ test('on paper a chart is drawn by the face that is as wide as the paper', async
   await page.emulateMedia({ media: 'print' });
   await expect(faceOf('static')).toBeVisible();
   await expect(faceOf('interactive')).toBeHidden();
+  await expect(page.getByRole('main').locator('button:not(td button):visible')).toHaveCount(0);
 });
