@@ -1,4 +1,4 @@
-import type { AccountsPage } from '#lib/api/schemas.ts';
+import type { AccountsPage, FindingsPage } from '#lib/api/schemas.ts';
 import { expect, test, tile } from './fixtures.ts';
 
 test('the search answers from everywhere, by keyboard alone', async ({ page, api }) => {
@@ -61,6 +61,11 @@ test('everything can be seen as it was on a day', async ({ page, api }) => {
   await expect(page).toHaveURL(new RegExp(`at=${day}`));
   const value = tile(page, 'Active access keys').locator('[data-part="value"]');
   await expect(value).toHaveText(String(accessKeys.active));
+  const open = await api.get<FindingsPage>('findings', { at: day, sort: '-severity', limit: '10' });
+  const shown = page.locator('tr[data-finding]');
+  await expect
+    .poll(() => shown.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-finding'))))
+    .toEqual(open.data.map(({ id }) => id));
   await page.getByRole('button', { name: 'Back to now' }).click();
   await expect(page).not.toHaveURL(/at=/);
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { formatAge } from '#components/format/times.ts';
 import type { InstanceDetail, InstanceFacets, InstancesPage } from '#lib/api/schemas.ts';
 import { expect, expectNoViolations, test } from './fixtures.ts';
 
@@ -160,6 +161,19 @@ test('the page of an instance can be seen as it was, and one that is not there h
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`There is no instance ${id}`);
   await page.getByRole('link', { name: 'Search among what there is now' }).click();
   await expect(rowsOf(page)).toHaveCount(1);
+  const day = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+  const then = await api.get<InstancesPage>('instances', {
+    filter: 'coverage = covered',
+    at: day,
+    limit: '1',
+  });
+  await page.goto(`/instances/${then.data[0]?.instanceId}?at=${day}`);
+  const age = page
+    .getByRole('region', { name: /^Has the role/ })
+    .locator('time')
+    .last();
+  const since = (await age.getAttribute('datetime')) ?? '';
+  await expect(age).toHaveText(formatAge(since, new Date(`${day}T23:59:59.999Z`)));
   await page.goto('/instances/i-%3Cb%3Enothing');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('i-<b>nothing');
 });

@@ -1,3 +1,4 @@
+import { InPresent } from '#components/format/clock.tsx';
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { CoverageBar } from '#components/panel/coverage-bar.tsx';
@@ -57,7 +58,13 @@ export const accountColumns: readonly Column<Account>[] = [
   {
     ...{ key: 'complete', label: labels.complete, width: 120, share: 0.7 },
     render: ({ completeAt }) =>
-      completeAt === null ? accountsWords.never : <RelativeTime at={completeAt} isPast />,
+      completeAt === null ? (
+        accountsWords.never
+      ) : (
+        <InPresent>
+          <RelativeTime at={completeAt} isPast />
+        </InPresent>
+      ),
   },
 ];
 

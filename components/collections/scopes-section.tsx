@@ -1,5 +1,6 @@
 'use client';
 import { parseAsString, useQueryState } from 'nuqs';
+import { InPresent } from '#components/format/clock.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { ScopesPanel } from './scopes-panel.tsx';
 
@@ -15,12 +16,14 @@ export function ScopesSection({ account, shownAtFirst = 40 }: Props) {
   const { scope, accountName } = useScope();
   const [selectedId, setSelectedId] = useQueryState('collection', parseAsString);
   return (
-    <ScopesPanel
-      scope={account === undefined ? scope : { ...scope, account }}
-      accountName={accountName}
-      shownAtFirst={shownAtFirst}
-      selectedId={selectedId}
-      onSelect={(id) => void setSelectedId(id)}
-    />
+    <InPresent>
+      <ScopesPanel
+        scope={account === undefined ? scope : { ...scope, account }}
+        accountName={accountName}
+        shownAtFirst={shownAtFirst}
+        selectedId={selectedId}
+        onSelect={(id) => void setSelectedId(id)}
+      />
+    </InPresent>
   );
 }

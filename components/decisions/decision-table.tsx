@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
+import { InPresent } from '#components/format/clock.tsx';
 import { RelativeTime } from '#components/format/time.tsx';
 import rows from '#components/panel/rows.module.css';
 import type { DecisionWords } from './decision-words.ts';
@@ -34,31 +35,33 @@ export function DecisionTable<Item extends Decision>({
   const { columns } = show.words;
   const haveEnded = items.every(({ endedAt }) => endedAt !== null);
   return (
-    <div className={rows.box}>
-      <table className={rows.table}>
-        <thead>
-          <tr>
-            <th scope="col">{columns.what}</th>
-            <th scope="col">{columns.reason}</th>
-            <th scope="col">{haveEnded ? columns.ended : columns.until}</th>
-            <th scope="col">{columns.by}</th>
-            {haveEnded ? null : (
-              <>
-                <th scope="col" className={rows.number}>
-                  {columns.holds}
-                </th>
-                <th scope="col">{columns.acts}</th>
-              </>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <DecisionRow key={item.id} item={item} {...show} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <InPresent>
+      <div className={rows.box}>
+        <table className={rows.table}>
+          <thead>
+            <tr>
+              <th scope="col">{columns.what}</th>
+              <th scope="col">{columns.reason}</th>
+              <th scope="col">{haveEnded ? columns.ended : columns.until}</th>
+              <th scope="col">{columns.by}</th>
+              {haveEnded ? null : (
+                <>
+                  <th scope="col" className={rows.number}>
+                    {columns.holds}
+                  </th>
+                  <th scope="col">{columns.acts}</th>
+                </>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <DecisionRow key={item.id} item={item} {...show} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </InPresent>
   );
 }
 

@@ -12,6 +12,7 @@ import { followServer, onServerTime, serverNow } from '#lib/queries/server-time.
 
 const everyMs = 30_000;
 const ClockContext = createContext<Date>(new Date(0));
+const LookedAtContext = createContext<Date | null>(null);
 
 /** One `now` for all relative times: the server's, from the instant of the first HTML on, so that both sides agree. */
 export function ClockProvider({ renderedAt, children }: { renderedAt: string; children: ReactNode }) {
@@ -35,4 +36,20 @@ export function ClockProvider({ renderedAt, children }: { renderedAt: string; ch
 /** The present, to half a minute. */
 export function useNow(): Date {
   return use(ClockContext);
+}
+
+/** What is in it is shown as of an instant of the past; null: as it is now. */
+export function LookedAt({ at, children }: { at: Date | null; children: ReactNode }) {
+  return <LookedAtContext value={at}>{children}</LookedAtContext>;
+}
+
+/** What is in it speaks of the present, whatever instant is looked at around it. */
+export function InPresent({ children }: { children: ReactNode }) {
+  return <LookedAtContext value={null}>{children}</LookedAtContext>;
+}
+
+/** The instant that everything is shown as of: the present, unless one looks at the past. */
+export function useLookedAt(): Date {
+  const now = use(ClockContext);
+  return use(LookedAtContext) ?? now;
 }

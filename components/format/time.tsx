@@ -1,13 +1,13 @@
 'use client';
 import { useDisplay } from '#components/display/display-provider.tsx';
-import { useNow } from './clock.tsx';
+import { useLookedAt } from './clock.tsx';
 import { formatAge, formatInstant, formatRelative } from './times.ts';
 
 type RelativeProps = { at: string; isPast?: boolean };
 
-/** `5 min ago`; the exact time is in its title. What `isPast` is never ahead, however late our clock ticks. */
+/** `5 min ago`, from the instant that is looked at; the exact time is in its title. What `isPast` is never ahead, however late our clock ticks. */
 export function RelativeTime({ at, isPast = false }: RelativeProps) {
-  const now = useNow();
+  const now = useLookedAt();
   const { timeZone } = useDisplay();
   return (
     <time dateTime={at} title={formatInstant(at, timeZone)}>
@@ -16,9 +16,9 @@ export function RelativeTime({ at, isPast = false }: RelativeProps) {
   );
 }
 
-/** `3 d`: how old something is; since when is in its title. */
+/** `3 d`: how old something is at the instant that is looked at; since when is in its title. */
 export function Age({ since }: { since: string }) {
-  const now = useNow();
+  const now = useLookedAt();
   const { timeZone } = useDisplay();
   return (
     <time dateTime={since} title={formatInstant(since, timeZone)}>

@@ -1,4 +1,5 @@
 'use client';
+import { InPresent } from '#components/format/clock.tsx';
 import { countOf } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { useScopes } from '#components/live/use-scopes.ts';
@@ -27,22 +28,24 @@ export function FreshnessLine() {
   const nameOf = (state: ScopeState) =>
     `${accountName(state.accountId)} / ${state.region} / ${state.collector}`;
   return (
-    <div className={classes.line} data-freshness={isFresh ? 'fresh' : 'stale'}>
-      <span className={classes.mark} data-fresh={isFresh} aria-hidden="true" />
-      <span>
-        {oldestAt === null ? (
-          words.neverSeen
-        ) : (
-          <>
-            {words.oldestOf(countOf(data?.data.length ?? 0, 'scope'))} <RelativeTime at={oldestAt} isPast />
-          </>
-        )}
-      </span>
-      {isError ? <span>{words.notRefreshed}</span> : null}
-      <Named label={words.stale} scopes={stale} nameOf={nameOf} />
-      <Named label={words.partial} scopes={partial} nameOf={nameOf} />
-      <Named label={words.failed} scopes={failed} nameOf={nameOf} />
-    </div>
+    <InPresent>
+      <div className={classes.line} data-freshness={isFresh ? 'fresh' : 'stale'}>
+        <span className={classes.mark} data-fresh={isFresh} aria-hidden="true" />
+        <span>
+          {oldestAt === null ? (
+            words.neverSeen
+          ) : (
+            <>
+              {words.oldestOf(countOf(data?.data.length ?? 0, 'scope'))} <RelativeTime at={oldestAt} isPast />
+            </>
+          )}
+        </span>
+        {isError ? <span>{words.notRefreshed}</span> : null}
+        <Named label={words.stale} scopes={stale} nameOf={nameOf} />
+        <Named label={words.partial} scopes={partial} nameOf={nameOf} />
+        <Named label={words.failed} scopes={failed} nameOf={nameOf} />
+      </div>
+    </InPresent>
   );
 }
 

@@ -95,7 +95,7 @@ function Detail({ instance }: { instance: InstanceDetail }) {
         <EpisodesTable episodes={instance.episodes} />
       </Panel>
       <Panel title={words.versions} aside={words.versionsAside}>
-        <VersionsTable versions={instance.versions} />
+        <VersionsTable versions={instance.versions} until={scope.at === null ? words.now : words.stillThen} />
       </Panel>
       <AwsAnswerPanel instanceId={instance.instanceId} />
     </Page>

@@ -32,8 +32,8 @@ export function EpisodesTable({ episodes }: { episodes: readonly Episode[] }) {
   );
 }
 
-/** The instance as snapshots saw it, from version to version. */
-export function VersionsTable({ versions }: { versions: readonly InstanceVersion[] }) {
+/** The instance as snapshots saw it, from version to version; what the newest one lasts `until`. */
+export function VersionsTable({ versions, until }: { versions: readonly InstanceVersion[]; until: string }) {
   return (
     <Table heads={[words.from, words.to, columns.state, columns.profile, columns.type, columns.owner]}>
       {versions.map(({ from, to, state, profileArn, instanceType, owner }) => (
@@ -41,7 +41,7 @@ export function VersionsTable({ versions }: { versions: readonly InstanceVersion
           <td>
             <Instant at={from} />
           </td>
-          <td data-label={words.to}>{to === null ? words.now : <Instant at={to} />}</td>
+          <td data-label={words.to}>{to === null ? until : <Instant at={to} />}</td>
           <td>{state}</td>
           <td className={rows.clipped} data-none={profileArn === null}>
             {profileArn === null ? (

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { type ReactNode, useCallback, useMemo } from 'react';
-import { useNow } from '#components/format/clock.tsx';
+import { LookedAt, useNow } from '#components/format/clock.tsx';
 import { accountsOptions } from '#lib/queries/accounts.ts';
 import { ownersOptions } from '#lib/queries/owners.ts';
+import { endOf } from '#lib/queries/span.ts';
 import { type RawParams, resolveScope, type ScopeParam, scopeParams, scopeQuery } from './resolve-scope.ts';
 import { type ScopeChange, ScopeContext, type ScopeState } from './use-scope.ts';
 
@@ -38,7 +39,17 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
     }),
     [scope, raw, accounts, owners, setScope, kept],
   );
-  return <ScopeContext value={state}>{children}</ScopeContext>;
+  return (
+    <ScopeContext value={state}>
+      <LookedAt at={useLookedAtOf(scope.at, now)}>{children}</LookedAt>
+    </ScopeContext>
+  );
+}
+
+// The same date as long as it is the same instant: all relative times are drawn anew for another.
+function useLookedAtOf(at: string | null, now: Date): Date | null {
+  const time = at === null ? null : endOf(at, now).getTime();
+  return useMemo(() => (time === null ? null : new Date(time)), [time]);
 }
 
 function toHref(path: string, kept: string, params?: Readonly<Record<string, string | null>>): string {

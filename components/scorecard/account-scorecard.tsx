@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { collectionParams } from '#components/collections/collection-params.ts';
 import { ScopesSection } from '#components/collections/scopes-section.tsx';
 import { FindingsPanel } from '#components/findings/findings-panel.tsx';
+import { InPresent } from '#components/format/clock.tsx';
 import { RelativeTime } from '#components/format/time.tsx';
 import { Page } from '#components/frame/page.tsx';
 import { KpiTiles } from '#components/kpis/kpi-tiles.tsx';
@@ -30,10 +31,10 @@ export function AccountScorecard({ accountId, targets }: Props) {
       above={<ScopedLink href="/accounts">{words.title}</ScopedLink>}
       aside={
         account ? (
-          <>
+          <InPresent>
             {accountId} · {words.monitored} <RelativeTime at={account.monitoredAt} isPast /> ·{' '}
             {words.stale(account.staleScopes, account.scopes)}
-          </>
+          </InPresent>
         ) : null
       }
       actions={<RangePicker />}

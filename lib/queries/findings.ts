@@ -1,13 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { FindingDetail, FindingsExportParams, FindingsPage, FindingsParams } from '#lib/api/schemas.ts';
+import { placeOf, type SearchPlace } from './property-search.ts';
 import { request, urlOf } from './request.ts';
-import { atParams, type Filter, filterParams, type Scope } from './span.ts';
+import { atParams, filterParams, type Scope } from './span.ts';
 
 const pageSize = 10;
 
 export const findingsKeys = {
   all: ['findings'] as const,
-  open: (filter: Filter) => [...findingsKeys.all, 'open', filter] as const,
+  open: (place: SearchPlace) => [...findingsKeys.all, 'open', place] as const,
   one: (id: string, at: string | null) => [...findingsKeys.all, 'one', id, at] as const,
 };
 
@@ -28,19 +29,19 @@ export function findingOptions(id: string, { at }: Pick<Scope, 'at'>) {
   });
 }
 
-export function openFindingsParams(filter: Filter): FindingsParams {
-  return { sort: '-severity', limit: pageSize, ...filterParams(filter) };
+export function openFindingsParams(place: SearchPlace): FindingsParams {
+  return { sort: '-severity', limit: pageSize, ...filterParams(place), ...atParams(place) };
 }
 
-/** Open findings, the worst first, a page at a time. */
-export function openFindingsOptions({ account, region, owner }: Filter) {
-  const filter = { account, region, owner };
+/** The findings that are open, or were at an instant, the worst first, a page at a time. */
+export function openFindingsOptions(scope: Scope) {
+  const place = placeOf(scope);
   return infiniteQueryOptions({
-    queryKey: findingsKeys.open(filter),
+    queryKey: findingsKeys.open(place),
     queryFn: ({ signal, pageParam }) =>
       request<FindingsPage>(
         urlOf('findings', {
-          ...openFindingsParams(filter),
+          ...openFindingsParams(place),
           ...(pageParam === null ? {} : { cursor: pageParam }),
         }),
         { signal },

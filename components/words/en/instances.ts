@@ -99,6 +99,8 @@ const detail = {
   from: 'From',
   to: 'To',
   now: 'now',
+  // Of a page that is seen as it was.
+  stillThen: 'then',
   episodes: 'Times without a role',
   noEpisodes: 'Never without a role',
   noEpisodesHint: 'Whenever it was seen running, it had one.',
