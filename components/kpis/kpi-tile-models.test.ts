@@ -4,7 +4,7 @@ import { parseFilter } from '#lib/domain/property-filter/parse.ts';
 import { exposureRules } from '#lib/domain/rules/rule-ids.ts';
 import { accessKeysTile, exposedCredentialsTile, mttrTile, roleCoverageTile } from './kpi-tile-models.ts';
 
-const part = { span: '30 days', target: 0.98, spark: [] };
+const part = { span: '30 days', target: 0.98, spark: [], isOneRegion: false };
 const coverage = { covered: 1153, eligible: 1248, unknown: 12, exempt: 0, ratio: 1153 / 1248 };
 const none = { covered: 0, eligible: 0, unknown: 0, exempt: 0, ratio: null };
 const mttr = {
@@ -18,6 +18,22 @@ const mttr = {
   stopped: 1,
   exempted: 0,
   survivalMedianHours: 44,
+};
+const keys = {
+  active: 27,
+  inactive: 0,
+  root: 0,
+  neverUsed: 0,
+  unused45Days: 0,
+  olderThan90Days: 0,
+  ageBands: [],
+};
+const exposed = {
+  open: 2,
+  opened: 3,
+  resolved: 1,
+  bySource: { 'user-data': 2, 'launch-template': 0, code: 0, host: 0 },
+  unscanned: 0,
 };
 
 describe('roleCoverageTile', () => {
@@ -67,6 +83,21 @@ describe('mttrTile', () => {
   });
 });
 
+describe('where one region is looked at', () => {
+  const one = { ...part, isOneRegion: true };
+
+  it('keys say that they are of all', () => {
+    expect(accessKeysTile(keys, null, one).details.at(-1)).toBe('of all regions: keys belong to accounts');
+    expect(accessKeysTile(keys, null, part).details).toEqual(['0 older than 90 d']);
+  });
+
+  it('exposed credentials say what is left out', () => {
+    const left = 'without code and hosts, which lie in no region';
+    expect(exposedCredentialsTile(exposed, null, one).details.at(-1)).toBe(left);
+    expect(exposedCredentialsTile(exposed, null, part).details).not.toContain(left);
+  });
+});
+
 describe('accessKeysTile', () => {
   it('is unknown while IAM was never seen, whatever was before', () => {
     expect(accessKeysTile(null, null, { ...part, target: 0 })).toMatchObject({
@@ -78,13 +109,6 @@ describe('accessKeysTile', () => {
 });
 
 describe('exposedCredentialsTile', () => {
-  const exposed = {
-    open: 2,
-    opened: 3,
-    resolved: 1,
-    bySource: { 'user-data': 2, 'launch-template': 0, code: 0, host: 0 },
-    unscanned: 0,
-  };
   const detailsOf = (unscanned: number) =>
     exposedCredentialsTile({ ...exposed, unscanned }, null, { ...part, target: 0 }).details;
 
@@ -101,15 +125,6 @@ describe('exposedCredentialsTile', () => {
 });
 
 describe('the distance to the target', () => {
-  const keys = {
-    active: 27,
-    inactive: 0,
-    root: 0,
-    neverUsed: 0,
-    unused45Days: 0,
-    olderThan90Days: 0,
-    ageBands: [],
-  };
   const targetOf = (active: number, target: number) =>
     accessKeysTile({ ...keys, active }, null, { ...part, target }).target;
 

@@ -11,6 +11,8 @@ type Part = Pick<KpiTileModel, 'spark'> & {
   /** `30 days` */
   span: string;
   target: number;
+  /** Whether one region only is looked at. */
+  isOneRegion: boolean;
 };
 
 const points = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
@@ -98,7 +100,7 @@ function episodeDetails(mttr: Mttr): string[] {
 export function accessKeysTile(
   keys: AccessKeyCounts | null,
   before: AccessKeyCounts | null,
-  { span, target, spark }: Part,
+  { span, target, spark, isOneRegion }: Part,
 ): KpiTileModel {
   const active = keys?.active ?? null;
   return {
@@ -106,7 +108,7 @@ export function accessKeysTile(
     value: active === null ? null : formatCount(active),
     unit: active === 1 ? words.units.key : words.units.keys,
     unknown: words.noData,
-    details: keys === null ? [] : keyDetails(keys),
+    details: keys === null ? [] : [...keyDetails(keys), ...(isOneRegion ? [words.keysOfAllRegions] : [])],
     ...describeTarget({ current: active, target, better: 'down' }, formatCount(target), words.keysToTarget),
     change: describeChange(
       { current: active, before: before?.active ?? null, better: 'down', since: words.ago(span) },
@@ -130,7 +132,7 @@ function keyDetails({ olderThan90Days, neverUsed, root }: AccessKeyCounts): stri
 export function exposedCredentialsTile(
   exposed: ExposedCredentials | null,
   before: ExposedCredentials | null,
-  { span, target, spark }: Part,
+  { span, target, spark, isOneRegion }: Part,
 ): KpiTileModel {
   const open = exposed?.open ?? null;
   return {
@@ -138,7 +140,10 @@ export function exposedCredentialsTile(
     value: open === null ? null : formatCount(open),
     unit: words.units.open,
     unknown: words.noData,
-    details: exposed === null ? [] : exposureDetails(exposed, span),
+    details:
+      exposed === null
+        ? []
+        : [...exposureDetails(exposed, span), ...(isOneRegion ? [words.filesLeftOut] : [])],
     ...describeTarget({ current: open, target, better: 'down' }, formatCount(target), words.findingsToTarget),
     change: describeChange(
       { current: open, before: before?.open ?? null, better: 'down', since: words.ago(span) },

@@ -73,22 +73,22 @@ function toTiles(
   { sparks, coverageBefore }: Courses,
   { scope, targets }: Props,
 ): KpiTileModel[] {
-  const span = describeSpan(scope);
+  const looked = { span: describeSpan(scope), isOneRegion: scope.region !== null };
   const ratioBefore = before?.roleCoverage.ratio ?? coverageBefore;
   return [
     roleCoverageTile(
       kpis.roleCoverage,
       { ratio: ratioBefore },
-      { span, target: targets.roleCoverage, spark: sparks['role-coverage'] },
+      { ...looked, target: targets.roleCoverage, spark: sparks['role-coverage'] },
     ),
-    mttrTile(kpis.mttr, before?.mttr ?? null, { span, target: targets.mttrHours, spark: sparks.mttr }),
+    mttrTile(kpis.mttr, before?.mttr ?? null, { ...looked, target: targets.mttrHours, spark: sparks.mttr }),
     accessKeysTile(kpis.accessKeys, before?.accessKeys ?? null, {
-      span,
+      ...looked,
       target: targets.activeAccessKeys,
       spark: sparks['access-keys'],
     }),
     exposedCredentialsTile(kpis.exposedCredentials, before?.exposedCredentials ?? null, {
-      span,
+      ...looked,
       target: targets.exposedCredentials,
       spark: sparks['exposed-credentials'],
     }),

@@ -50,7 +50,14 @@ beforeAll(async () => {
         episodesOpenSeconds: 7200,
       }),
       rollup(1, { ...other, eligible: 10, covered: 10, exposuresOpen: 2, exposuresOpened: 2 }),
-      rollup(1, { region: 'global', keysActive: 3, keysAge0: 1, keysAge91: 1, keysAge365: 1 }),
+      rollup(1, {
+        region: 'global',
+        keysActive: 3,
+        keysAge0: 1,
+        keysAge91: 1,
+        keysAge365: 1,
+        exposuresOpen: 3,
+      }),
       rollup(2, { eligible: 12, covered: 6, remediatedSeconds: [10_800], episodesTerminated: 1 }),
       rollup(2, { owner: 'search', eligible: 30, covered: 30 }),
       rollup(4, { eligible: 4, covered: 4, remediatedSeconds: [36_000] }),
@@ -180,6 +187,28 @@ test('keys have no figures on a day on which IAM says nothing, nor instances whe
 test('exposures by month: open at the end, opened and resolved in it', async () => {
   const { series } = await trend('exposed-credentials', { interval: 'month' });
   expect(series[0]?.points).toMatchObject([{ day: '2026-11-05', open: 1, opened: 2, resolved: 1 }]);
+});
+
+test('exposures by region, what lies in code and on hosts among them, add up to all of them', async () => {
+  const whole = await trend('exposed-credentials', { to: '2026-11-02' });
+  expect(whole.series[0]?.points.map(({ open }) => open)).toEqual([5, 0]);
+  const { series } = await trend('exposed-credentials', { by: 'region', to: '2026-11-02' });
+  expect(series.map(({ by, points }) => [by, points.map(({ open, complete }) => [open, complete])])).toEqual([
+    [
+      region,
+      [
+        [2, true],
+        [0, true],
+      ],
+    ],
+    [
+      'global',
+      [
+        [3, true],
+        [null, false],
+      ],
+    ],
+  ]);
 });
 
 test('a filter that matches nothing gives points without data', async () => {

@@ -105,10 +105,10 @@ function dayIndex(kind: SeriesKind, rows: RollupDayRow[], spans: MonitoredSpan[]
   };
 }
 
-/** Whether a place alone makes a day one with data. */
+/** Whether a place alone makes a day one with data: of a region's series, `global` too, only itself. */
 function saysSomething({ by, isRegional }: SeriesKind, group: string | null, region: string): boolean {
-  if (isRegional === null) return by !== 'region' || region === group;
-  return (region !== globalRegion) === isRegional;
+  if (by === 'region') return region === group;
+  return isRegional === null || (region !== globalRegion) === isRegional;
 }
 
 /** A day is complete if every place that was monitored on it has data and no stale scope. */

@@ -43,9 +43,11 @@ export const kpiWords = {
   survivalMedian: (time: string) => `median with open ones ${time}`,
   olderThan90Days: (count: number) => `${formatCount(count)} older than 90 d`,
   neverUsed: (count: number) => `${formatCount(count)} never used`,
+  keysOfAllRegions: 'of all regions: keys belong to accounts',
   ofRoot: (count: number) => `${formatCount(count)} of root`,
   openedResolved: (opened: number, resolved: number, span: string) =>
     `${formatCount(opened)} opened, ${formatCount(resolved)} resolved in ${span}`,
   inFiles: (code: number, host: number) => `${formatCount(code)} in code, ${formatCount(host)} on hosts`,
+  filesLeftOut: 'without code and hosts, which lie in no region',
   unscanned: (count: number) => `${countOf(count, 'instance')} unscanned`,
 } as const;
