@@ -1,22 +1,18 @@
 'use client';
 import { useMemo } from 'react';
+import { noValue } from '#components/format/numbers.ts';
 import { smallChartWords as words } from '#words/small-charts.ts';
 import { Backdrop } from './backdrop.tsx';
 import classes from './chart.module.css';
-import { type DrawnSeries, layOutChart } from './chart-layout.ts';
+import { layOutChart } from './chart-layout.ts';
 import type { ChartModel } from './chart-model.ts';
 import { ChartTable } from './chart-table.tsx';
+import { newestFigure } from './newest-figure.ts';
 import { StaticPlot } from './static-plot.tsx';
 
 const height = 64;
 
-/** The last point that has a value; the last of all where none has. */
-function newestIndex({ extents }: DrawnSeries): number {
-  const index = extents.findLastIndex((extent) => extent !== null);
-  return index === -1 ? extents.length - 1 : index;
-}
-
-/** The lines of a chart, each in a small chart of its own, all on one scale. */
+/** The lines of a chart, each in a small chart of its own with its newest figure, all on one scale. */
 export function SmallCharts({ model }: { model: ChartModel }) {
   const layout = useMemo(() => layOutChart(model, height), [model]);
   const [first, last] = [model.points.at(0), model.points.at(-1)];
@@ -26,12 +22,15 @@ export function SmallCharts({ model }: { model: ChartModel }) {
         {layout.drawn.map((drawn, index) => {
           const { key, label } = drawn.series;
           const cells = model.columns[index]?.cells ?? [];
-          const newest = cells[newestIndex(drawn)] ?? '';
+          const newest = newestFigure(model.points, cells, drawn.extents);
           return (
             <li key={key}>
               <div className={classes.smallHead}>
                 <bdi title={label}>{label}</bdi>
-                <strong>{newest}</strong>
+                <span>
+                  {newest ? words.ofPoint(newest.point) : null}
+                  <strong>{newest?.figure ?? noValue}</strong>
+                </span>
               </div>
               <div className={classes.smallPlot} style={{ height }}>
                 <Backdrop layout={layout} />

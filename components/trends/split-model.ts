@@ -1,4 +1,5 @@
 import type { ChartModel, LineSeries, LineStyle } from '#components/charts/chart-model.ts';
+import { newestFigure } from '#components/charts/newest-figure.ts';
 import { formatHours, formatInUnit, unitOfHours } from '#components/format/durations.ts';
 import {
   formatCount,
@@ -68,10 +69,13 @@ export function splitModel(
       ...(splitLooks[shown.length > mostLines ? 0 : index] ?? { colour: 'split1', line: 'solid' }),
     }),
   );
-  const newest = series.map(({ label, values }) => {
-    const last = values.findLast((value) => value !== null);
-    return { label, figure: last === undefined ? words.noData : reading.format(last ?? 0) };
-  });
+  const columns = series.map(({ key, label, values }) => ({
+    ...{ label, series: key },
+    cells: toCells(values, (value) => value, reading.format),
+  }));
+  const newest = series.map(({ label, values }, index) =>
+    splits.lastFigure(label, newestFigure(points, columns[index]?.cells ?? [], values)),
+  );
   return {
     others: parts.slice(shown.length).map(({ by: group }) => labelOf(group)),
     unnamed: trend.omitted,
@@ -80,10 +84,7 @@ export function splitModel(
       summary: `${splits.splitSummary(name, series.length, splits.by[by])}. ${splits.lastFigures(newest)}`,
       points,
       series,
-      columns: series.map(({ key, label, values }) => ({
-        ...{ label, series: key },
-        cells: toCells(values, (value) => value, reading.format),
-      })),
+      columns,
       target:
         reading.target === null
           ? null

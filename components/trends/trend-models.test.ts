@@ -74,7 +74,7 @@ describe('a split', () => {
   it('calls groups by their names', () => {
     const { model } = splitModel(of(2), 'account', 0.98, (id) => `the ${id}`);
     expect(model.columns.map((column) => column.label)).toEqual(['the owner 0', 'the owner 1']);
-    expect(model.summary).toContain('the owner 0 90.0 %');
+    expect(model.summary).toContain('the owner 0 90.0 % (3 Nov)');
   });
 
   it('knows no gap where one of its lines has a figure', () => {

@@ -13,6 +13,7 @@ export const splitWords = {
     other: 'Nothing here to split. Choose a longer span or fewer filters.',
   },
   splitSummary: (name: string, count: number, by: string) => `${name} ${by}, ${count} lines`,
-  lastFigures: (figures: readonly { label: string; figure: string }[]) =>
-    `The newest figures: ${figures.map(({ label, figure }) => `${label} ${figure}`).join(', ')}.`,
+  lastFigures: (figures: readonly string[]) => `The newest figures: ${figures.join(', ')}.`,
+  lastFigure: (label: string, newest: { point: string; figure: string } | null) =>
+    newest === null ? `${label} no data` : `${label} ${newest.figure} (${newest.point})`,
 } as const;
