@@ -2,7 +2,7 @@ import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
 import { among, matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
 import { afterCursor, type Keyset, orderedPage, textKey } from '#lib/db/read-page.ts';
-import type { ChangeEvent, ChangeKind } from '#lib/domain/changes.ts';
+import { type ChangeEvent, type ChangeKind, setbacks } from '#lib/domain/changes.ts';
 
 const { sql } = Prisma;
 
@@ -137,7 +137,7 @@ export async function readChanges(
     ${orderedPage(keyset)}`;
 }
 
-/** How often something happened to what an owner holds; `owners` is how many there are in all. */
+/** How often something happened to what an owner holds; `rank` is the owner's of the `owners` that there are in all. */
 export type ChangeCountRow = {
   owner: string;
   event: ChangeEvent;
@@ -149,6 +149,7 @@ export type ChangeCountRow = {
     rule: string | null;
     findingId: string | null;
   }[];
+  rank: number;
   owners: number;
 };
 
@@ -173,7 +174,16 @@ function roleAt(alias: 'b' | 'a', instant: Date): Prisma.Sql {
     LIMIT 1) ${Prisma.raw(alias)} ON true`;
 }
 
-/** What differs between two instants, counted by owner and event; those owners first of whose most has changed. */
+/** How owners are ranked: by how often the worst happened, then the next, then by how much changed at all. */
+const byWhatGotWorse = Prisma.join([
+  ...setbacks.map(
+    (events) => sql`sum(count) FILTER (WHERE event = ANY(${[...events]}::text[])) DESC NULLS LAST`,
+  ),
+  sql`sum(count) DESC`,
+  sql`owner`,
+]);
+
+/** What differs between two instants, counted by owner and event, of the owners for whom most got worse. */
 export async function countChanges(
   db: Database,
   filter: ResourceFilter,
@@ -195,11 +205,11 @@ export async function countChanges(
           ORDER BY place) FILTER (WHERE place <= ${examples}::int) AS examples
       FROM numbered GROUP BY 1, 2),
     ranked AS (
-      SELECT owner, row_number() OVER (ORDER BY sum(count) DESC, owner) AS rank, count(*) OVER ()::int AS owners
+      SELECT owner, row_number() OVER (ORDER BY ${byWhatGotWorse})::int AS rank, count(*) OVER ()::int AS owners
       FROM counted GROUP BY 1)
-    SELECT c.owner, c.event, c.count, c.examples, r.owners FROM counted c JOIN ranked r USING (owner)
+    SELECT c.owner, c.event, c.count, c.examples, r.rank, r.owners FROM counted c JOIN ranked r USING (owner)
     WHERE r.rank <= ${limit}::int
-    UNION ALL SELECT '', event, sum(count)::int, NULL, 0 FROM counted GROUP BY event`;
+    UNION ALL SELECT '', event, sum(count)::int, NULL, 0, 0 FROM counted GROUP BY event`;
   const isTotal = ({ owners }: ChangeCountRow) => owners === 0;
   return {
     totals: rows.filter(isTotal).map(({ event, count }) => ({ event, count })),

@@ -31,3 +31,10 @@ export const changeEvents = [
 ] as const;
 
 export type ChangeEvent = (typeof changeEvents)[number];
+
+/** What made matters worse, the worst first: instances without a role, keys that work, findings. */
+export const setbacks: readonly (readonly ChangeEvent[])[] = [
+  ['instance-lost-role', 'instance-appeared-without-role'],
+  ['access-key-appeared', 'access-key-activated'],
+  ['finding-opened'],
+];

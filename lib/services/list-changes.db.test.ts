@@ -149,19 +149,19 @@ test('is counted by owner and by what happened, with examples', async () => {
   });
   const { owners, totals, omittedOwners } = await summary();
   expect(owners.map(({ owner, count }) => [owner, count])).toEqual([
-    ['payments', 11],
     ['search', 7],
+    ['payments', 11],
   ]);
-  expect(owners[1]?.changes.map(({ event, count, examples }) => [event, count, examples.length])).toEqual([
+  expect(owners[0]?.changes.map(({ event, count, examples }) => [event, count, examples.length])).toEqual([
     ['instance-got-role', 1, 1],
     ['instance-lost-role', 1, 1],
     ['instance-appeared-without-role', 1, 1],
     ['instance-appeared-with-role', 4, 3],
   ]);
-  expect(owners[1]?.changes[3]?.examples.map(({ resourceId }) => resourceId)).toEqual([
+  expect(owners[0]?.changes[3]?.examples.map(({ resourceId }) => resourceId)).toEqual([
     ...['i-new-a', 'i-new-b', 'i-new-c'],
   ]);
-  const opened = owners[0]?.changes.find(({ event }) => event === 'finding-opened');
+  const opened = owners[1]?.changes.find(({ event }) => event === 'finding-opened');
   expect(opened?.examples).toEqual([
     {
       ...{ accountId: account, region: 'us-east-1', resourceId: 'i-a' },
@@ -176,4 +176,33 @@ test('is counted by owner and by what happened, with examples', async () => {
   const { data } = await changes({ limit: 500 });
   expect(totals.reduce((sum, { count }) => sum + count, 0)).toBe(data.length);
   expect((await summary({ owner: 'nobody' })).totals).toEqual([]);
+});
+
+test('owners for whom matters got worse come first, however much changed for others', async () => {
+  const at = { validFrom: hour(12) };
+  await db.instance.createMany({
+    data: [
+      instanceRow('i-bare', { ...at, owner: 'bare' }),
+      ...['a', 'b', 'c'].map((id) => instanceRow(`i-old-${id}`, { owner: 'busy', validTo: hour(12) })),
+    ],
+  });
+  await db.accessKey.createMany({
+    data: ['AKIA1', 'AKIA2'].map((id) => keyRow(id, { ...at, owner: 'keys' })),
+  });
+  await db.finding.createMany({
+    data: ['g1', 'g2', 'g3'].map((id) => findingRow(id, { resourceId: id, owner: 'found' })),
+  });
+  await db.findingEvent.createMany({
+    data: ['g1', 'g2', 'g3'].flatMap((id) => eventRows(id, [[12, 'opened']])),
+  });
+  const between = { from: hour(10).toISOString(), to: hour(14).toISOString() };
+  const { owners } = await summary(between);
+  expect(owners.map(({ owner, count }) => [owner, count])).toEqual([
+    ['bare', 1],
+    ['keys', 2],
+    ['found', 3],
+    ['busy', 3],
+  ]);
+  const limited = await summary({ ...between, limit: 1 });
+  expect([limited.owners[0]?.owner, limited.omittedOwners]).toEqual(['bare', 3]);
 });

@@ -21,7 +21,8 @@ export async function summariseChanges({
   const { at: to } = readInstant(ctx, input.to, 'to');
   checkPeriod(from, to);
   const { totals, rows } = await countChanges(ctx.db, resourceFilter(ctx, input), { from, to }, limit);
-  const owners = [...Map.groupBy(rows, ({ owner }) => owner)].map(([owner, ofOwner]) => ({
+  const ranked = rows.toSorted((one, other) => one.rank - other.rank);
+  const owners = [...Map.groupBy(ranked, ({ owner }) => owner)].map(([owner, ofOwner]) => ({
     owner,
     count: ofOwner.reduce((sum, { count }) => sum + count, 0),
     changes: ofOwner.toSorted(byEvent).map(({ event, count, examples }) => ({
@@ -34,7 +35,7 @@ export async function summariseChanges({
     from: toTimestamp(from),
     to: toTimestamp(to),
     totals: totals.toSorted(byEvent),
-    owners: owners.toSorted((a, b) => b.count - a.count || (a.owner < b.owner ? -1 : 1)),
+    owners,
     omittedOwners: (rows[0]?.owners ?? 0) - owners.length,
   };
 }

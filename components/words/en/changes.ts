@@ -40,5 +40,5 @@ export const changeWords = {
   nothingSeen: 'Choose a day before the one that you look at.',
   more: (count: number) => ` and ${formatCount(count)} more`,
   omitted: (count: number) =>
-    `${countOf(count, 'owner')} with fewer changes are counted in “Everybody” only.`,
+    `${countOf(count, 'more owner')}, for whom less got worse, ${count === 1 ? 'is' : 'are'} counted in “Everybody” only.`,
 } as const;

@@ -58,7 +58,10 @@ export const changesSummary = z
     totals: z.array(z.object({ event: z.enum(changeEvents), count: z.int().min(1) })),
     owners: z
       .array(z.object({ owner: z.string(), count: z.int().min(1), changes: z.array(changeCount) }))
-      .meta({ description: 'Owners by how much changed, the most first.' }),
+      .meta({
+        description:
+          'Owners by how much got worse, the most first: instances without a role, keys, findings; then by how much changed.',
+      }),
     omittedOwners: z.int().min(0).meta({ description: 'Owners beyond `limit`; `totals` counts theirs too.' }),
   })
   .meta({ id: 'ChangesSummary' });
