@@ -11,9 +11,14 @@ const then = new Date('2026-10-01T23:59:59.999Z');
 const age = createElement(Age, { since: opened });
 const relative = createElement(RelativeTime, { at: opened, isPast: true });
 
-function textOf(shown: ReactNode, at: Date | null): string {
-  const Page = () => ClockProvider({ renderedAt, children: LookedAt({ at, children: shown }) });
-  return renderToStaticMarkup(createElement(Page)).replace(/<[^>]+>/g, '');
+type Props = { at: Date | null; shown: ReactNode };
+
+function Page({ at, shown }: Props) {
+  return ClockProvider({ renderedAt, children: LookedAt({ at, children: shown }) });
+}
+
+function textOf(props: Props): string {
+  return renderToStaticMarkup(createElement(Page, props)).replace(/<[^>]+>/g, '');
 }
 
 describe('times', () => {
@@ -23,5 +28,5 @@ describe('times', () => {
     ['a distance', relative, null, '84 d ago'],
     ['a distance as it was', relative, then, '29 d ago'],
     ['what speaks of the present', createElement(InPresent, null, relative), then, '84 d ago'],
-  ])('%s', (_, shown, at, text) => expect(textOf(shown, at)).toBe(text));
+  ])('%s', (_, shown, at, text) => expect(textOf({ at, shown })).toBe(text));
 });
