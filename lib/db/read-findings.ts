@@ -124,7 +124,7 @@ export async function countFindings(
 
 const asLastSeen: Instant = { at: new Date(0), isLatest: true };
 
-/** The findings of one resource, or of its parts, as they stood at an instant: those that stand first, at most 200. */
+/** The findings of one resource, or of its parts, as they stood at an instant: those that stand first, the worst of them before all else; at most 200. */
 export async function readFindingsOf(
   db: Database,
   resourceKind: FindingDraft['resourceKind'],
@@ -136,7 +136,7 @@ export async function readFindingsOf(
     SELECT ${columns} FROM ${findingsAt(instant)}
     WHERE f.account_id = ${accountId} AND f.resource_kind = ${resourceKind}
       AND f.resource_id = ANY(${[resourceId].flat()}::text[])
-    ORDER BY f.state = 'resolved', f.opened_at DESC LIMIT 200`;
+    ORDER BY f.state = 'resolved', f.risk DESC, f.opened_at DESC, f.fingerprint LIMIT 200`;
 }
 
 /** A finding by its name, and the revision that was seen. */

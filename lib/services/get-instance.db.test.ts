@@ -45,10 +45,21 @@ beforeAll(async () => {
         profileArn,
         tags: { env: 'prod', note: secret },
       }),
+      instanceRow('i-3'),
     ],
   });
   await db.episode.create({ data: episodeRow('i-1', { endedAt: hour(3), ending: 'role-attached' }) });
   await db.finding.create({ data: findingRow('f1', { state: 'resolved', resolvedAt: hour(3) }) });
+  const onMany = { resourceId: 'i-3' };
+  await db.finding.createMany({
+    data: [
+      findingRow('over', { ...onMany, severity: 'critical', risk: 99, state: 'resolved', resolvedAt: hour(3) }),
+      findingRow('worst', { ...onMany, severity: 'critical', risk: 90, openedAt: hour(1) }),
+      findingRow('old', { ...onMany, severity: 'high', risk: 65, openedAt: hour(1) }),
+      findingRow('new', { ...onMany, severity: 'high', risk: 65, openedAt: hour(2) }),
+      findingRow('mild', { ...onMany, severity: 'low', risk: 10, openedAt: hour(4) }),
+    ],
+  });
   await db.findingEvent.createMany({
     data: eventRows('f1', [
       [1, 'opened'],
@@ -103,4 +114,9 @@ test('and as it was, without what came later', async () => {
     exposures: [{ source: 'user-data', to: null }],
   });
   expect([instance.versions.length, instance.exposures.length]).toEqual([1, 1]);
+});
+
+test('what stands against it comes first, the worst of it before all else', async () => {
+  const { findings } = await getInstance({ ctx, input: { id: 'i-3' } });
+  expect(findings.map(({ id }) => id)).toEqual(['worst', 'new', 'old', 'mild', 'over']);
 });
