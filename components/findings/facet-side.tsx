@@ -7,6 +7,7 @@ import { QueryBody } from '#components/panel/query-body.tsx';
 import type { FindingFacets } from '#lib/api/schemas.ts';
 import type { Filter } from '#lib/domain/property-filter/filter.ts';
 import { severities } from '#lib/domain/rules/rule-ids.ts';
+import { badgeWords } from '#words/badges.ts';
 import { filterWords } from '#words/filter.ts';
 import { findingWords } from '#words/findings.ts';
 import { queueWords as words } from '#words/queue.ts';
@@ -38,8 +39,7 @@ export function FacetSide({ query, filter, onChange }: Props) {
 }
 
 const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  severity: findingWords.severities,
-  state: findingWords.states,
+  state: badgeWords.findingState,
   rule: findingWords.rules,
   factor: words.factors,
 };

@@ -53,7 +53,13 @@ beforeAll(async () => {
   const onMany = { resourceId: 'i-3' };
   await db.finding.createMany({
     data: [
-      findingRow('over', { ...onMany, severity: 'critical', risk: 99, state: 'resolved', resolvedAt: hour(3) }),
+      findingRow('over', {
+        ...onMany,
+        severity: 'critical',
+        risk: 99,
+        state: 'resolved',
+        resolvedAt: hour(3),
+      }),
       findingRow('worst', { ...onMany, severity: 'critical', risk: 90, openedAt: hour(1) }),
       findingRow('old', { ...onMany, severity: 'high', risk: 65, openedAt: hour(1) }),
       findingRow('new', { ...onMany, severity: 'high', risk: 65, openedAt: hour(2) }),

@@ -4,27 +4,28 @@ import { triageEvent } from './triage.ts';
 
 type Event = FindingDetail['events'][number];
 
+/** The rules' own titles, without the rules: a page needs no more of them. */
 const rules: Record<Finding['ruleId'], string> = {
-  'ec2-no-instance-profile': 'Instance without a profile',
-  'ec2-empty-instance-profile': 'Instance with an empty profile',
-  'launch-template-no-instance-profile': 'Launch template without a profile',
+  'ec2-no-instance-profile': 'Instance without an instance profile',
+  'ec2-empty-instance-profile': 'Instance profile without a role',
+  'launch-template-no-instance-profile': 'Launch template without an instance profile',
   'user-data-credentials': 'Credentials in user data',
   'launch-template-credentials': 'Credentials in a launch template',
   'code-credentials': 'Credentials in code',
-  'host-credentials': 'Credentials on a host',
+  'host-credentials': 'Credentials in the files of a host',
   'key-old': 'Old access key',
   'key-unused': 'Unused access key',
-  'key-root': 'Access key of a root user',
+  'key-root': 'Access key of the root user',
   'key-second-active': 'Two active keys of one user',
-  'key-inactive-not-deleted': 'Inactive key not deleted',
-  'ec2-imdsv1-allowed': 'IMDSv1 allowed',
-  'resource-unowned': 'No owner',
+  'key-inactive-not-deleted': 'Inactive key that was not deleted',
+  'ec2-imdsv1-allowed': 'Instance that answers IMDSv1',
+  'resource-unowned': 'Resource without an owner',
   'role-shared-across-workloads': 'Role shared across workloads',
   'role-unused-permissions': 'Role with services that it does not use',
-  'key-active-after-migration': 'Exposed key nobody needs',
-  'role-administrator': 'Role that is an administrator',
-  'role-privilege-escalation': 'Role that can become one',
-  'role-excessive-permissions': 'Role that may do too much',
+  'key-active-after-migration': 'Exposed key that is active though nothing needs it',
+  'role-administrator': 'Role of EC2 that is an administrator',
+  'role-privilege-escalation': 'Role of EC2 that can become an administrator',
+  'role-excessive-permissions': 'Role of EC2 that may do too much',
 };
 
 const resolutions: Record<Resolution, string> = {
@@ -65,14 +66,6 @@ export const findingWords = {
   search: 'Title or resource',
   rules,
   severities: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low' },
-  states: {
-    open: 'Open',
-    acknowledged: 'Acknowledged',
-    'in-progress': 'In progress',
-    muted: 'Muted',
-    resolved: 'Resolved',
-    all: 'All of them',
-  },
   columns: {
     severity: 'Severity',
     title: 'Finding',
