@@ -23,7 +23,7 @@ export type InstanceSubjectRow = Instance & {
 };
 
 /** A current exposure, and what complete IAM snapshots say of its key. */
-export type ExposureSubjectRow = Exposure & KeySighting & { region: string };
+export type ExposureSubjectRow = Exposure & KeySighting & { region: string; userName: string | null };
 
 /** Few enough that all that is drawn up of a page, several findings an instance, is small beside what a collection holds anyway. */
 const pageSize = 500;
@@ -149,7 +149,7 @@ export async function readExposures(
       SELECT account_id, bool_or(is_active) AS is_active FROM access_keys
       WHERE is_root AND valid_to IS NULL GROUP BY account_id)
     SELECT x.region, x.source, x.resource_id AS "resourceId", x.credential, x.kind, x.confidence,
-      x.access_key_id AS "accessKeyId", x.key_account_id AS "keyAccountId", x.secret_digest AS "secretDigest",
+      x.access_key_id AS "accessKeyId", coalesce(x.key_account_id, max(k.account_id)) AS "keyAccountId", max(k.user_name) AS "userName", x.secret_digest AS "secretDigest",
       x.place, x.line, x."column", x.length, x.owner, x.file,
       CASE WHEN bool_or(k.is_active) THEN 'active' WHEN bool_or(NOT k.is_active) THEN 'inactive'
         WHEN EXISTS (

@@ -48,6 +48,6 @@ function isOfFiles(ruleId: RuleId): boolean {
 }
 
 function draftOf(row: ExposureSubjectRow, accountId: string): FindingDraft {
-  const { region, status, isMonitored, rootKeys, ...exposure } = row;
-  return exposureDraft({ accountId, region, exposure, life: keyLife(row) });
+  const { region, status, isMonitored, rootKeys, userName, ...exposure } = row;
+  return exposureDraft({ accountId, region, exposure, life: keyLife(row), userName });
 }

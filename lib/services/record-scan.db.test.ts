@@ -76,7 +76,14 @@ test('a hit stands under the account that lists its key, as severe as the key is
   expect(finding).toMatchObject({
     ...{ accountId: other, region: 'global', ruleId: 'code-credentials', resourceKind: 'repository' },
     ...{ resourceId: name, severity: 'critical', owner: 'payments', state: 'open', openedAt: hour(2) },
-    evidence: { path: 'b.env', otherPlaces: 1, keyLife: 'active', keyAccountId: other, isRemoved: false },
+    evidence: {
+      path: 'b.env',
+      otherPlaces: 1,
+      keyLife: 'active',
+      keyAccountId: other,
+      userName: 'deploy',
+      isRemoved: false,
+    },
   });
   expect(JSON.stringify(finding)).not.toContain('hash-of-it');
   await record(3, reportOf([hit(keyId, { line: 9, fileLine: 9 })]));

@@ -78,6 +78,7 @@ const exposed = {
   confidence: 'sure',
   accessKeyId: exampleKeyId,
   keyAccountId: accountId,
+  userName: 'deploy',
   keyLife: 'active',
   keyLifeNote: 'The key is active: whoever can read this place can use it.',
 };

@@ -93,12 +93,21 @@ export function retireCredentialCli({ evidence }: Remediable): string[] {
     ];
   }
   if (!accessKeyId.startsWith('AKIA')) return [`# ${notOfUser}`];
+  if (evidence.keyLife === 'deleted') return [`# ${deletedAlready}`];
   const account = textOf(evidence, 'keyAccountId', '');
+  const userName = textOf(evidence, 'userName', '');
   return [
     account === '' ? '# In the account of the key:' : `# In account ${account}:`,
-    `aws iam get-access-key-last-used --access-key-id ${shellWord(accessKeyId)} # names its user`,
+    ...(userName === '' ? findUserCli(accessKeyId) : []),
     ...(isPerhapsRoots(evidence) ? [`# ${ofRoot}`] : []),
-    ...retireKeyCli({ accessKeyId, userName: textOf(evidence, 'userName', 'USER_NAME') }),
+    ...retireKeyCli({ accessKeyId, userName: userName || 'USER_NAME' }),
+  ];
+}
+
+function findUserCli(accessKeyId: string): string[] {
+  return [
+    '# Which user has the key is not known here. This names the one to write for USER_NAME:',
+    `aws iam get-access-key-last-used --access-key-id ${shellWord(accessKeyId)}`,
   ];
 }
 
@@ -110,13 +119,17 @@ export function retireCredentialSteps({ evidence }: Remediable): string[] {
     return ['To end the credentials at once, open IAM, Roles, their role, Revoke sessions.'];
   }
   if (!accessKeyId.startsWith('AKIA')) return [notOfUser];
+  if (evidence.keyLife === 'deleted') return [deletedAlready];
   const account = textOf(evidence, 'keyAccountId', '');
+  const userName = textOf(evidence, 'userName', '');
+  const way = userName === '' ? `search for ${accessKeyId}, open its user` : `open Users, ${userName}`;
   return [
-    `In IAM${account === '' ? '' : ` of account ${account}`} search for ${accessKeyId}, open its user, Security credentials, and deactivate the key.`,
+    `In IAM${account === '' ? '' : ` of account ${account}`} ${way}, Security credentials, and deactivate ${userName === '' ? 'the key' : accessKeyId}.`,
     ...(isPerhapsRoots(evidence) ? [ofRoot] : []),
   ];
 }
 
+const deletedAlready = 'The key has been deleted already: nobody can use it any more.';
 const notOfUser = 'IAM lists no credential of this kind: find out what made it, and end it there first.';
 const ofRoot =
   'If no user has it, look among the keys of the root user: sign in as root, Security credentials.';

@@ -6,12 +6,14 @@ import { accountId, exposureWith, region } from './testing/subjects.ts';
 
 type Fields = Parameters<typeof exposureWith>[0];
 
+const userOf: Partial<Record<KeyLife, string>> = { active: 'deploy', inactive: 'deploy' };
+
 const inUserData = (fields: Fields = {}, life: KeyLife = 'active') =>
-  exposureDraft({ accountId, region, exposure: exposureWith(fields), life });
+  exposureDraft({ accountId, region, exposure: exposureWith(fields), life, userName: userOf[life] ?? null });
 
 const template: Fields = { source: 'launch-template', resourceId: 'lt-0abc:3' };
 const inTemplate = () =>
-  exposureDraft({ accountId, region, exposure: exposureWith(template), life: 'active' });
+  exposureDraft({ accountId, region, exposure: exposureWith(template), life: 'active', userName: 'deploy' });
 
 describe('credentials in user data and launch templates', () => {
   test('a finding names the place and the masked key, and its evidence no secret nor its digest', () => {
@@ -47,7 +49,7 @@ describe('credentials in user data and launch templates', () => {
       ...fields,
     };
     const place = { resourceId: 'acme/web', place: 'deploy.env', file };
-    const subject = { accountId, region: 'global', life: 'active' as const };
+    const subject = { accountId, region: 'global', life: 'active' as const, userName: 'deploy' };
     const code = exposureDraft({ ...subject, exposure: exposureWith({ ...place, source: 'code' }) });
     const host = exposureDraft({ ...subject, exposure: exposureWith({ ...place, source: 'host' }) });
     expect([code.title, host.title].map((title) => title.slice(title.indexOf(' in ') + 1))).toEqual([
@@ -110,7 +112,21 @@ describe('how to retire the credential first', () => {
   };
 
   test.each<[string, Fields, KeyLife, RegExp, RegExp | null]>([
-    ['a user’s key', {}, 'active', /update-access-key/, /sign in as root|expire/],
+    [
+      'a user’s key',
+      {},
+      'active',
+      /update-access-key --user-name deploy .*Users, deploy,/s,
+      /USER_NAME|last-used|as root|expire/,
+    ],
+    [
+      'a key of an account that is not monitored',
+      {},
+      'unmonitored',
+      /Which user has the key is not known here.*last-used.*USER_NAME/s,
+      /as root/,
+    ],
+    ['a key that is gone', {}, 'deleted', /deleted already/, /-access-key|deactivate/],
     ['what may be a key of root', {}, 'perhaps-root', /sign in as root/, null],
     [
       'a temporary id alone',

@@ -38,11 +38,23 @@ export const launchTemplateCredentialsRule: Rule = {
   example: templateCredentialsExample,
 };
 
-/** What the rules on exposed credentials look at. */
-export type ExposureSubject = { accountId: string; region: string; exposure: Exposure; life: KeyLife };
+/** What the rules on exposed credentials look at; the user's name is null where nobody is known to have the key. */
+export type ExposureSubject = {
+  accountId: string;
+  region: string;
+  exposure: Exposure;
+  life: KeyLife;
+  userName: string | null;
+};
 
 /** The finding of an exposure, by its source's rule: as severe as its key is alive. */
-export function exposureDraft({ accountId, region, exposure, life }: ExposureSubject): FindingDraft {
+export function exposureDraft({
+  accountId,
+  region,
+  exposure,
+  life,
+  userName,
+}: ExposureSubject): FindingDraft {
   const { source, resourceId, credential, accessKeyId } = exposure;
   const ruleId = exposureRuleOf[source];
   return {
@@ -63,6 +75,7 @@ export function exposureDraft({ accountId, region, exposure, life }: ExposureSub
       confidence: exposure.confidence,
       accessKeyId,
       keyAccountId: exposure.keyAccountId,
+      userName,
       keyLife: life,
       keyLifeNote: keyLifeNote(exposure, life),
       ...fileEvidence(exposure),
