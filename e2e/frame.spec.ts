@@ -1,5 +1,5 @@
 import type { AccountsPage, FindingsPage } from '#lib/api/schemas.ts';
-import { expect, test, tile } from './fixtures.ts';
+import { expect, expectNoViolations, test, tile } from './fixtures.ts';
 
 test('the search answers from everywhere, by keyboard alone', async ({ page, api }) => {
   const { data: accounts } = await api.get<AccountsPage>('accounts');
@@ -73,6 +73,12 @@ test('everything can be seen as it was on a day', async ({ page, api }) => {
 test('from one day to another', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Custom' }).click();
+  for (const label of ['From', 'To']) {
+    const field = page.getByLabel(label, { exact: true });
+    await expect(field).toHaveCSS('opacity', '1');
+    expect((await field.boundingBox())?.width).toBeGreaterThan(90);
+  }
+  await expectNoViolations(page);
   const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   await page.getByLabel('To', { exact: true }).fill(day(20));
   await page.getByLabel('From', { exact: true }).fill(day(29));

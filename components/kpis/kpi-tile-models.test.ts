@@ -4,7 +4,7 @@ import { parseFilter } from '#lib/domain/property-filter/parse.ts';
 import { exposureRules } from '#lib/domain/rules/rule-ids.ts';
 import { accessKeysTile, exposedCredentialsTile, mttrTile, roleCoverageTile } from './kpi-tile-models.ts';
 
-const part = { span: '30 days', target: 0.98, spark: [], isOneRegion: false };
+const part = { span: '30 days', since: '30 days ago', target: 0.98, spark: [], isOneRegion: false };
 const coverage = { covered: 1153, eligible: 1248, unknown: 12, exempt: 0, ratio: 1153 / 1248 };
 const none = { covered: 0, eligible: 0, unknown: 0, exempt: 0, ratio: null };
 const mttr = {
@@ -48,8 +48,9 @@ describe('roleCoverageTile', () => {
   it.each([
     [0.9, '▲', 'good', '2.4 points more than 30 days ago'],
     [0.95, '▼', 'bad', '2.6 points less than 30 days ago'],
-    [coverage.ratio, '=', 'same', 'as 30 days ago'],
-    [coverage.ratio + 0.0001, '=', 'same', 'as 30 days ago'],
+    [coverage.ratio + 0.01, '▼', 'bad', '1 point less than 30 days ago'],
+    [coverage.ratio, '=', 'same', 'the same as 30 days ago'],
+    [coverage.ratio + 0.0001, '=', 'same', 'the same as 30 days ago'],
   ])('compares with %d', (ratio, sign, tone, text) => {
     expect(roleCoverageTile(coverage, { ...coverage, ratio }, part).change).toEqual({ sign, tone, text });
   });
@@ -113,14 +114,18 @@ describe('exposedCredentialsTile', () => {
     exposedCredentialsTile({ ...exposed, unscanned }, null, { ...part, target: 0 }).details;
 
   it('says what was not looked at, until nothing is left', () => {
-    expect(detailsOf(1)).toEqual(['3 opened, 1 resolved in 30 days', '1 instance unscanned']);
-    expect(detailsOf(0)).toEqual(['3 opened, 1 resolved in 30 days']);
+    expect(detailsOf(1)).toEqual([
+      '2 in user data',
+      '3 opened, 1 resolved in 30 days',
+      '1 instance unscanned',
+    ]);
+    expect(detailsOf(0)).toEqual(['2 in user data', '3 opened, 1 resolved in 30 days']);
   });
 
-  it('tells what lies in code and on hosts, where anything does', () => {
-    const inFiles = { ...exposed, bySource: { ...exposed.bySource, code: 2, host: 1 } };
-    const { details } = exposedCredentialsTile(inFiles, null, { ...part, target: 0 });
-    expect(details[0]).toBe('2 in code, 1 on hosts');
+  it('tells where all of them are', () => {
+    const everywhere = { 'user-data': 22, 'launch-template': 3, code: 2, host: 1 };
+    const { details } = exposedCredentialsTile({ ...exposed, open: 28, bySource: everywhere }, null, part);
+    expect(details[0]).toBe('22 in user data, 3 in launch templates, 2 in code, 1 on hosts');
   });
 });
 

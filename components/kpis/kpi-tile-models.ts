@@ -1,6 +1,7 @@
 import { formatHours, inUnit, unitOfHours } from '#components/format/durations.ts';
 import { formatCount, formatPercent, formatTarget } from '#components/format/numbers.ts';
 import type { AccessKeyCounts, Kpis, Mttr, RoleCoverage } from '#lib/api/schemas.ts';
+import { exposureSources } from '#lib/domain/inventory.ts';
 import { exposureRules } from '#lib/domain/rules/rule-ids.ts';
 import { kpiWords as words } from '#words/kpis.ts';
 import { describeChange, describeTarget, type KpiTileModel } from './kpi-tile-model.ts';
@@ -10,6 +11,8 @@ type ExposedCredentials = NonNullable<Kpis['exposedCredentials']>;
 type Part = Pick<KpiTileModel, 'spark'> & {
   /** `30 days` */
   span: string;
+  /** When the figures were that it is compared with: `30 days ago`. */
+  since: string;
   target: number;
   /** Whether one region only is looked at. */
   isOneRegion: boolean;
@@ -21,7 +24,7 @@ const points = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 export function roleCoverageTile(
   { covered, eligible, unknown, exempt, ratio }: RoleCoverage,
   before: Pick<RoleCoverage, 'ratio'> | null,
-  { span, target, spark }: Part,
+  { since, target, spark }: Part,
 ): KpiTileModel {
   return {
     key: 'role-coverage',
@@ -38,7 +41,7 @@ export function roleCoverageTile(
       words.pointsToTarget(points.format(Math.max(0.1, distance * 100)), shown),
     ),
     change: describeChange(
-      { current: ratio, before: before?.ratio ?? null, better: 'up', since: words.ago(span) },
+      { current: ratio, before: before?.ratio ?? null, better: 'up', since },
       (size, isMore) => {
         const shown = points.format(size * 100);
         return shown === '0' ? null : words.points(shown, isMore);
@@ -100,7 +103,7 @@ function episodeDetails(mttr: Mttr): string[] {
 export function accessKeysTile(
   keys: AccessKeyCounts | null,
   before: AccessKeyCounts | null,
-  { span, target, spark, isOneRegion }: Part,
+  { since, target, spark, isOneRegion }: Part,
 ): KpiTileModel {
   const active = keys?.active ?? null;
   return {
@@ -111,7 +114,7 @@ export function accessKeysTile(
     details: keys === null ? [] : [...keyDetails(keys), ...(isOneRegion ? [words.keysOfAllRegions] : [])],
     ...describeTarget({ current: active, target, better: 'down' }, formatCount(target), words.keysToTarget),
     change: describeChange(
-      { current: active, before: before?.active ?? null, better: 'down', since: words.ago(span) },
+      { current: active, before: before?.active ?? null, better: 'down', since },
       words.counted,
     ),
     spark,
@@ -132,7 +135,7 @@ function keyDetails({ olderThan90Days, neverUsed, root }: AccessKeyCounts): stri
 export function exposedCredentialsTile(
   exposed: ExposedCredentials | null,
   before: ExposedCredentials | null,
-  { span, target, spark, isOneRegion }: Part,
+  { span, since, target, spark, isOneRegion }: Part,
 ): KpiTileModel {
   const open = exposed?.open ?? null;
   return {
@@ -146,7 +149,7 @@ export function exposedCredentialsTile(
         : [...exposureDetails(exposed, span), ...(isOneRegion ? [words.filesLeftOut] : [])],
     ...describeTarget({ current: open, target, better: 'down' }, formatCount(target), words.findingsToTarget),
     change: describeChange(
-      { current: open, before: before?.open ?? null, better: 'down', since: words.ago(span) },
+      { current: open, before: before?.open ?? null, better: 'down', since },
       words.counted,
     ),
     spark,
@@ -159,9 +162,11 @@ function exposureDetails(
   { bySource, opened, resolved, unscanned }: ExposedCredentials,
   span: string,
 ): string[] {
-  const { code, host } = bySource;
+  const sources = exposureSources.filter((source) => bySource[source] > 0);
   return [
-    ...(code + host > 0 ? [words.inFiles(code, host)] : []),
+    ...(sources.length > 0
+      ? [sources.map((source) => words.inPlace(bySource[source], source)).join(', ')]
+      : []),
     words.openedResolved(opened, resolved, span),
     ...(unscanned > 0 ? [words.unscanned(unscanned)] : []),
   ];

@@ -1,5 +1,6 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNow } from '#components/format/clock.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import { describeSpan } from '#components/scope/describe-span.ts';
 import type { Kpis, Metric, Trend } from '#lib/api/schemas.ts';
@@ -11,6 +12,7 @@ import { KpiTile } from './kpi-tile.tsx';
 import { type KpiTileModel, missingChange } from './kpi-tile-model.ts';
 import { accessKeysTile, exposedCredentialsTile, mttrTile, roleCoverageTile } from './kpi-tile-models.ts';
 import classes from './kpis.module.css';
+import { sinceWhen } from './since-when.ts';
 import type { Targets } from './targets.ts';
 
 const tilesHeight = 168;
@@ -20,6 +22,7 @@ type Props = { scope: Scope; targets: Targets };
 /** The four KPIs. */
 export function KpiTiles(props: Props) {
   const { scope } = props;
+  const since = sinceWhen(scope, useNow());
   const current = useQuery({ ...kpisOptions(scope), placeholderData: keepPreviousData });
   const before = useQuery({ ...kpisOptions(scope, 'before'), placeholderData: keepPreviousData });
   const sparks = useSparks(scope);
@@ -32,7 +35,7 @@ export function KpiTiles(props: Props) {
     <QueryBody query={current} what={words.what} height={tilesHeight}>
       {(kpis) => (
         <div className={classes.tiles}>
-          {toTiles(kpis, before.data ?? null, { sparks, coverageBefore }, props).map((model) => (
+          {toTiles(kpis, before.data ?? null, { sparks, coverageBefore, since }, props).map((model) => (
             <KpiTile
               key={model.key}
               kpis={kpis}
@@ -65,15 +68,16 @@ type Courses = {
   sparks: Sparks;
   /** As that day's last collection saw it: at the very instant, some time after it, everything may be unknown. */
   coverageBefore: number | null;
+  since: string;
 };
 
 function toTiles(
   kpis: Kpis,
   before: Kpis | null,
-  { sparks, coverageBefore }: Courses,
+  { sparks, coverageBefore, since }: Courses,
   { scope, targets }: Props,
 ): KpiTileModel[] {
-  const looked = { span: describeSpan(scope), isOneRegion: scope.region !== null };
+  const looked = { span: describeSpan(scope), since, isOneRegion: scope.region !== null };
   const ratioBefore = before?.roleCoverage.ratio ?? coverageBefore;
   return [
     roleCoverageTile(

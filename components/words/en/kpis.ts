@@ -1,4 +1,14 @@
 import { countOf, formatCount } from '#components/format/numbers.ts';
+import type { ExposureSource } from '#lib/domain/inventory.ts';
+
+const places: Record<ExposureSource, string> = {
+  'user-data': 'in user data',
+  'launch-template': 'in launch templates',
+  code: 'in code',
+  host: 'on hosts',
+};
+
+const pointsOf = (points: string) => `${points} ${points === '1' ? 'point' : 'points'}`;
 
 /** The four figures at the top. */
 export const kpiWords = {
@@ -14,18 +24,20 @@ export const kpiWords = {
   noneRemediated: (span: string) => `None remediated in ${span}`,
   units: { percent: '%', key: 'key', keys: 'keys', open: 'open' },
   ago: (span: string) => `${span} ago`,
+  earlier: (span: string) => `${span} earlier`,
+  before: (day: string) => `before ${day}`,
   inSpanBefore: (span: string) => `in the ${span} before`,
   comparing: 'comparing …',
   notCompared: 'comparison not loaded',
   noFigures: (since: string) => `no figures ${since}`,
-  same: (since: string) => `as ${since}`,
+  same: (since: string) => `the same as ${since}`,
   than: (difference: string, since: string) => `${difference} than ${since}`,
-  points: (points: string, isMore: boolean) => `${points} points ${isMore ? 'more' : 'less'}`,
+  points: (points: string, isMore: boolean) => `${pointsOf(points)} ${isMore ? 'more' : 'less'}`,
   time: (time: string, isMore: boolean) => `${time} ${isMore ? 'slower' : 'faster'}`,
   counted: (count: number, isMore: boolean) => `${formatCount(count)} ${isMore ? 'more' : 'fewer'}`,
   target: (target: string) => `target ${target}`,
   targetMet: (target: string) => `target ${target} met`,
-  pointsToTarget: (points: string, target: string) => `${points} points to the target of ${target}`,
+  pointsToTarget: (points: string, target: string) => `${pointsOf(points)} to the target of ${target}`,
   timeToTarget: (time: string, target: string) => `${time} over the target of ${target}`,
   keysToTarget: (count: number, target: string) => `${countOf(count, 'key')} to the target of ${target}`,
   findingsToTarget: (count: number, target: string) =>
@@ -47,7 +59,7 @@ export const kpiWords = {
   ofRoot: (count: number) => `${formatCount(count)} of root`,
   openedResolved: (opened: number, resolved: number, span: string) =>
     `${formatCount(opened)} opened, ${formatCount(resolved)} resolved in ${span}`,
-  inFiles: (code: number, host: number) => `${formatCount(code)} in code, ${formatCount(host)} on hosts`,
   filesLeftOut: 'without code and hosts, which lie in no region',
+  inPlace: (count: number, source: ExposureSource) => `${formatCount(count)} ${places[source]}`,
   unscanned: (count: number) => `${countOf(count, 'instance')} unscanned`,
 } as const;
