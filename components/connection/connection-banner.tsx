@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { formatInstant } from '#components/format/times.ts';
+import { WithCode } from '#components/format/with-code.tsx';
 import { ApiError } from '#lib/queries/api-error.ts';
 import { isServerThere } from '#lib/queries/health.ts';
 import { serverNow } from '#lib/queries/server-time.ts';
@@ -24,7 +25,7 @@ export function ConnectionBanner() {
         <div className={classes.banner} data-state="gone">
           <IconPlugConnectedX size={16} aria-hidden="true" />
           <span>
-            {words.gone(formatInstant(new Date(connection.sinceMs), timeZone))} {words.hint}
+            {words.gone(formatInstant(new Date(connection.sinceMs), timeZone))} <WithCode text={words.hint} />
           </span>
           <LinkButton onClick={ask}>{words.askNow}</LinkButton>
         </div>

@@ -3,7 +3,7 @@ import { SeverityBadge } from '#components/badges/severity-badge.tsx';
 import { FindingStateBadge } from '#components/badges/state-badges.tsx';
 import { GivenText } from '#components/detail/text.tsx';
 import { noValue } from '#components/format/numbers.ts';
-import { RelativeTime } from '#components/format/time.tsx';
+import { Age, RelativeTime } from '#components/format/time.tsx';
 import { findingHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
@@ -110,8 +110,13 @@ function Due({ finding: { dueAt, isOverdue } }: { finding: Finding }) {
   if (dueAt === null) return noValue;
   return (
     <span className={classes.due} data-overdue={isOverdue}>
-      {isOverdue ? `${queueWords.dueSince} ` : ''}
-      <RelativeTime at={dueAt} />
+      {isOverdue ? (
+        <>
+          <Age since={dueAt} /> {queueWords.overdue}
+        </>
+      ) : (
+        <RelativeTime at={dueAt} />
+      )}
     </span>
   );
 }

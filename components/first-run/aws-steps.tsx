@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconQuestionMark } from '@tabler/icons-react';
+import { WithCode } from '#components/format/with-code.tsx';
 import { Snippet } from '#components/panel/snippet.tsx';
 import type { Setup } from '#lib/api/schemas.ts';
 import { firstRunWords as words } from '#words/first-run.ts';
@@ -41,7 +42,9 @@ export function AwsSteps({ setup, policy }: Props) {
         {accounts.map((account) => (
           <Regions key={account.accountId} account={account} />
         ))}
-        <p>{words.regions.fewer}</p>
+        <p>
+          <WithCode text={words.regions.fewer} />
+        </p>
       </Step>
       <Step title={words.owners.title} state={ownersState(setup)}>
         {setup === undefined ? null : <OwnerTags tags={setup.ownerTags} />}

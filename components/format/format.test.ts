@@ -1,7 +1,9 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { formatDays, formatHours, formatSeconds } from './durations.ts';
 import { countOf, formatRatio } from './numbers.ts';
 import { formatAge, formatInstant, formatRelative } from './times.ts';
+import { WithCode } from './with-code.tsx';
 
 const now = new Date('2026-11-23T12:00:00Z');
 
@@ -18,6 +20,14 @@ describe('numbers', () => {
     expect(countOf(1, 'instance')).toBe('1 instance');
     expect(countOf(1248, 'instance')).toBe('1,248 instances');
   });
+});
+
+it.each([
+  ['Is `rolecall start` still running?', 'Is <code>rolecall start</code> still running?'],
+  ['`unowned` is an owner, too', '<code>unowned</code> is an owner, too'],
+  ['No code <b>', 'No code &lt;b&gt;'],
+])('what stands between backticks is code: %s', (text, html) => {
+  expect(renderToStaticMarkup(WithCode({ text }))).toBe(html);
 });
 
 describe('durations', () => {

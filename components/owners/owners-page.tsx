@@ -2,6 +2,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
+import { WithCode } from '#components/format/with-code.tsx';
 import { Page } from '#components/frame/page.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
@@ -63,7 +64,11 @@ export function OwnersPage() {
             sort={view.sort}
             onSort={view.setSort}
             more={query}
-            empty={<EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
+            empty={
+              <EmptyState title={words.emptyTitle}>
+                <WithCode text={words.empty} />
+              </EmptyState>
+            }
           />
         )}
       </QueryBody>

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Button } from '#components/button/button.tsx';
+import { WithCode } from '#components/format/with-code.tsx';
 import { panelWords as words } from '#words/panel.ts';
 import classes from './panel.module.css';
 
@@ -20,7 +21,9 @@ export function ErrorState({ what, cause, isRetrying, onRetry, height }: ErrorPr
   return (
     <div className={classes.state} style={{ minHeight: height }} role="alert">
       <strong>{words.couldNotLoad(what)}</strong>
-      <p>{cause}</p>
+      <p>
+        <WithCode text={cause} />
+      </p>
       <Button onClick={onRetry} isBusy={isRetrying}>
         {words.tryAgain}
       </Button>

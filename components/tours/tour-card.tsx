@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { Button } from '#components/button/button.tsx';
+import { WithCode } from '#components/format/with-code.tsx';
 import { tourWords as words } from '#words/tours.ts';
 import classes from './tours.module.css';
 
@@ -30,7 +31,9 @@ export default function TourCard({ tourId, at, onGo, onEnd }: Props) {
         {tour.who} · {words.step(at + 1, tour.steps.length)} · {words.on(step.path)}
       </p>
       <h2>{step.title}</h2>
-      <p>{step.text}</p>
+      <p>
+        <WithCode text={step.text} />
+      </p>
       <div className={classes.buttons}>
         <Button onClick={onEnd}>{words.end}</Button>
         {at > 0 ? <Button onClick={() => turn(-1)}>{words.back}</Button> : null}

@@ -34,6 +34,7 @@ export const annotationWords = {
   notSaved: (cause: string) => `Not saved: ${cause}`,
   saved: 'Saved.',
   removed: 'Deleted.',
-  omitted: (count: number) => `${count} older ones are not shown. Choose a shorter span to see them.`,
+  omitted: (count: number) =>
+    `${count} older ${count === 1 ? 'one is' : 'ones are'} not shown. Choose a shorter span to see them.`,
   showAll: (count: number) => `Show all ${count}`,
 } as const;

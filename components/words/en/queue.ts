@@ -60,7 +60,7 @@ export const queueWords = {
     labels: 'Labels',
   },
   selectOne: (title: string) => `Choose: ${title}`,
-  dueSince: 'overdue',
+  overdue: 'overdue',
   groupColumns: {
     value: 'Group',
     fix: 'Fix',
