@@ -68,6 +68,8 @@ test('everything can be seen as it was on a day', async ({ page, api }) => {
     .toEqual(open.data.map(({ id }) => id));
   await page.getByRole('button', { name: 'Back to now' }).click();
   await expect(page).not.toHaveURL(/at=/);
+  await page.goto('/findings?at=2001-01-01');
+  await expect(page.getByText('Nothing had been collected then')).toBeVisible();
 });
 
 test('from one day to another', async ({ page }) => {

@@ -7,6 +7,7 @@ import { Panel } from '#components/panel/panel.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
+import { WhereCollected } from '#components/scope/where-collected.tsx';
 import type { AccessKeyStatistics, KeyBurnDown } from '#lib/api/schemas.ts';
 import { keyBurnDownOptions, keyStatisticsOptions } from '#lib/queries/access-keys.ts';
 import { keyStepWords as words } from '#words/key-steps.ts';
@@ -27,7 +28,11 @@ export function StepTiles() {
       <QueryBody query={statistics} what={words.what} height={height}>
         {(counts) => (
           <QueryBody query={burnDown} what={words.what} height={height}>
-            {(days) => <Tiles statistics={counts} burnDown={days} chosen={filters.step} />}
+            {(days) => (
+              <WhereCollected scope={scope}>
+                <Tiles statistics={counts} burnDown={days} chosen={filters.step} />
+              </WhereCollected>
+            )}
           </QueryBody>
         )}
       </QueryBody>

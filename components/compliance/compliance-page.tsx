@@ -1,12 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { formatCount } from '#components/format/numbers.ts';
 import { Page } from '#components/frame/page.tsx';
 import { useFilters } from '#components/list-filter/use-filters.ts';
 import { Panel } from '#components/panel/panel.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
+import { WhereCollected } from '#components/scope/where-collected.tsx';
 import { Select } from '#components/select/select.tsx';
 import type { Compliance } from '#lib/api/schemas.ts';
 import { uriOf } from '#lib/domain/uri-of.ts';
@@ -15,6 +15,7 @@ import { complianceWords as words } from '#words/compliance.ts';
 import { findingWords } from '#words/findings.ts';
 import classes from './compliance.module.css';
 import type { ComplianceSpec } from './compliance-params.ts';
+import { complianceSummary } from './compliance-summary.ts';
 import { StandingTable } from './standing-table.tsx';
 
 const height = 14 * 32;
@@ -34,22 +35,19 @@ export function CompliancePage({ spec }: { spec: ComplianceSpec }) {
     >
       <Panel
         title={data ? `${data.framework.name} ${data.version.name}` : words.controls}
-        aside={asideOf(data)}
+        aside={data && complianceSummary(data.controls)}
       >
         <QueryBody query={query} what={words.what} height={height}>
-          {(compliance) => <Controls compliance={compliance} />}
+          {(compliance) => (
+            <WhereCollected scope={scope}>
+              <Controls compliance={compliance} />
+            </WhereCollected>
+          )}
         </QueryBody>
         <p className={classes.note}>{words.note}</p>
       </Panel>
     </Page>
   );
-}
-
-function asideOf(compliance: Compliance | undefined): string | undefined {
-  if (compliance === undefined) return undefined;
-  const { controls } = compliance;
-  const clean = controls.filter(({ fail }) => fail === 0).length;
-  return words.aside(formatCount(clean), formatCount(controls.length));
 }
 
 type ChoicesProps = {

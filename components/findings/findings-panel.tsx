@@ -5,6 +5,7 @@ import { ListFoot, shownPages } from '#components/panel/list-foot.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
+import { WhereCollected } from '#components/scope/where-collected.tsx';
 import { openFindingsOptions } from '#lib/queries/findings.ts';
 import type { Scope } from '#lib/queries/span.ts';
 import { findingWords as words } from '#words/findings.ts';
@@ -22,7 +23,7 @@ export function FindingsPanel({ scope, accountName }: Props) {
       <QueryBody query={shownPages(query)} what={words.what} height={height}>
         {({ pages }) => {
           const findings = pages.flatMap(({ data }) => data);
-          if (findings.length === 0) return <NoFindings />;
+          if (findings.length === 0) return <NoFindings scope={scope} />;
           return (
             <>
               <FindingsTable findings={findings} accountName={accountName} />
@@ -41,6 +42,10 @@ export function FindingsPanel({ scope, accountName }: Props) {
   );
 }
 
-function NoFindings() {
-  return <EmptyState title={words.open.none}>{words.open.noneDetail}</EmptyState>;
+function NoFindings({ scope }: Pick<Props, 'scope'>) {
+  return (
+    <WhereCollected scope={scope}>
+      <EmptyState title={words.open.none}>{words.open.noneDetail}</EmptyState>
+    </WhereCollected>
+  );
 }

@@ -5,6 +5,7 @@ import { NothingFound } from '#components/filter/nothing-found.tsx';
 import { shownPages } from '#components/panel/list-foot.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
+import { WhereCollected } from '#components/scope/where-collected.tsx';
 import { DataTable, type TableHandle } from '#components/table/data-table.tsx';
 import type { TableView } from '#components/table/use-table-view.ts';
 import type { Finding } from '#lib/api/schemas.ts';
@@ -116,7 +117,11 @@ export function QueueTable(props: Props) {
               total={props.total}
               handle={table}
               onRowFocus={current.onRowFocus}
-              empty={<NothingFound words={words} isFiltered={filter !== ''} onClear={onClear} />}
+              empty={
+                <WhereCollected scope={scope}>
+                  <NothingFound words={words} isFiltered={filter !== ''} onClear={onClear} />
+                </WhereCollected>
+              }
             />
           )}
         </QueryBody>

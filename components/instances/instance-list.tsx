@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { NothingFound } from '#components/filter/nothing-found.tsx';
 import { ListTable } from '#components/list-filter/list-table.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
+import { WhereCollected } from '#components/scope/where-collected.tsx';
 import type { TableView } from '#components/table/use-table-view.ts';
 import type { Instance } from '#lib/api/schemas.ts';
 import { instancesOptions } from '#lib/queries/instances.ts';
@@ -36,7 +37,11 @@ export function InstanceList({ filter, view, total, onClear }: Props) {
       sort={view.sort}
       onSort={view.setSort}
       total={total}
-      empty={<NothingFound words={words} isFiltered={filter !== ''} onClear={onClear} />}
+      empty={
+        <WhereCollected scope={scope}>
+          <NothingFound words={words} isFiltered={filter !== ''} onClear={onClear} />
+        </WhereCollected>
+      }
       height={height}
     />
   );

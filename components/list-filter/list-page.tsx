@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { formatCount } from '#components/format/numbers.ts';
 import { Page } from '#components/frame/page.tsx';
 import { type ScopeState, useScope } from '#components/scope/use-scope.ts';
+import { WhereCollected } from '#components/scope/where-collected.tsx';
 import { Select } from '#components/select/select.tsx';
 import type { Column } from '#components/table/column.ts';
 import { ColumnChooser } from '#components/table/column-chooser.tsx';
@@ -100,7 +101,7 @@ export function ListPage<Row, S extends FilterSpec>(props: Props<Row, S>) {
         sort={view.sort}
         onSort={view.setSort}
         total={total}
-        empty={words.empty}
+        empty={<WhereCollected scope={scope}>{words.empty}</WhereCollected>}
       />
     </Page>
   );

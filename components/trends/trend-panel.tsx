@@ -10,6 +10,8 @@ import type { Zoom } from '#components/charts/use-brush.ts';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
+import { useScope } from '#components/scope/use-scope.ts';
+import { WhereCollected } from '#components/scope/where-collected.tsx';
 import { chartWords } from '#words/charts.ts';
 import { trendWords as words } from '#words/trends.ts';
 import classes from './trends.module.css';
@@ -56,9 +58,16 @@ type DrawnProps = { model: ChartModel; marks: readonly Mark[]; zoom: Zoom };
 function Drawn({ model, marks, zoom }: DrawnProps) {
   if (model.points.some(({ hasData }) => hasData))
     return <Chart model={model} height={height} marks={marks} zoom={zoom} />;
+  return <NoData />;
+}
+
+function NoData() {
+  const { scope } = useScope();
   return (
-    <EmptyState title={words.emptyTitle} height={trendHeight}>
-      {words.empty}
-    </EmptyState>
+    <WhereCollected scope={scope} height={trendHeight}>
+      <EmptyState title={words.emptyTitle} height={trendHeight}>
+        {words.empty}
+      </EmptyState>
+    </WhereCollected>
   );
 }

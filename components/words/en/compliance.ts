@@ -5,7 +5,10 @@ export const complianceWords = {
   framework: 'Framework',
   version: 'Version',
   controls: 'Controls',
-  aside: (clean: string, all: string) => `${clean} of ${all} without a failure`,
+  aside: (clean: string, assessed: string, others: number) => {
+    if (assessed === '0') return 'nothing assessed';
+    return `${clean} of ${assessed} without a failure${others === 0 ? '' : `, ${others} not assessed`}`;
+  },
   columns: {
     control: 'Control',
     rules: 'Rules',

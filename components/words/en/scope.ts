@@ -29,4 +29,6 @@ export const scopeWords = {
   asOfHint: 'See everything as it was on a day',
   timeTravel: (time: string) => `You see everything as it was on ${time}.`,
   backToNow: 'Back to now',
+  notCollected: 'Nothing had been collected then',
+  notCollectedHint: (start: string) => `Monitoring began on ${start}. Choose that day or a later one.`,
 } as const;
