@@ -1,6 +1,14 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { matching, type ResourceFilter } from '#lib/db/read-filter.ts';
+import {
+  type CoverageInstant,
+  countedCoverageOf,
+  coverageCounts,
+  coverageJoins,
+  isInEligibleState,
+  seenScopes,
+} from '#lib/db/read-coverage.ts';
+import { currentAt, matching, monitored, type ResourceFilter } from '#lib/db/read-filter.ts';
 import type { RollupGroup } from '#lib/db/read-rollups.ts';
 import type { CoverageCounts } from '#lib/domain/coverage.ts';
 
@@ -34,28 +42,54 @@ const orders = {
 
 export type StandingSort = keyof typeof orders;
 
-/** The last day with data within a filter's places, from `first` (null: ever) to `last`. */
+/** The last day with data within a filter's places, from `first` (null: ever) to `last`, and when it was last collected. */
 export async function readLastDay(
   db: Database,
   filter: ResourceFilter,
   { first, last }: { first: string | null; last: string },
-): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ day: string | null }[]>`
-    SELECT max(d.day)::text AS day FROM rollup_days d
+): Promise<{ day: string; asOf: Date } | null> {
+  const [row] = await db.$queryRaw<{ day: string; asOf: Date }[]>`
+    SELECT d.day::text AS day, max(d.as_of) AS "asOf" FROM rollup_days d
     WHERE d.day <= ${last}::date AND (${first}::date IS NULL OR d.day >= ${first}::date)
-      ${matching('d', filter, ['account', 'region'])}`;
-  return row?.day ?? null;
+      ${matching('d', filter, ['account', 'region'])}
+    GROUP BY d.day ORDER BY d.day DESC LIMIT 1`;
+  return row ?? null;
 }
+
+const ofRollups = sql`account_id, region, owner, covered, eligible, unknown, exempt, keys_active`;
+
+/** What a day's rollups would hold, had the day ended at an instant. */
+function rollupsAt(filter: ResourceFilter, instant: CoverageInstant): Prisma.Sql {
+  return sql`(
+    WITH ${seenScopes(instant)}, counted AS MATERIALIZED (
+      SELECT i.account_id, i.region, i.owner, ${countedCoverageOf(instant)} AS coverage
+      FROM instances i ${coverageJoins(instant)}
+      WHERE ${currentAt('i', instant)} AND ${isInEligibleState(instant)} ${matching('i', filter)}
+        ${monitored('i', instant.at)}),
+    figures AS (
+      SELECT account_id, region, owner, ${coverageCounts}, 0 AS keys_active FROM counted GROUP BY 1, 2, 3
+      UNION ALL SELECT k.account_id, 'global', k.owner, 0, 0, 0, 0, count(*)::int FROM access_keys k
+      WHERE k.is_active AND ${currentAt('k', instant)} ${monitored('k', instant.at)} GROUP BY 1, 3)
+    SELECT ${ofRollups}, true AS is_now FROM figures)`;
+}
+
+/** The days that are held against each other; `instant`: of the first, what was so then; null: what was so at its end. */
+export type StandingDays = {
+  by: NonNullable<RollupGroup>;
+  day: string;
+  beforeDay: string | null;
+  instant: CoverageInstant | null;
+};
 
 /** How the groups of a filter stand on a day, beside an earlier one (null: there is none). */
 export async function readStandings(
   db: Database,
   filter: ResourceFilter,
-  { by, day, beforeDay }: { by: NonNullable<RollupGroup>; day: string; beforeDay: string | null },
+  { by, day, beforeDay, instant }: StandingDays,
   { sort, limit }: { sort: StandingSort; limit: number },
 ): Promise<StandingRow[]> {
   const on = (column: string, side: 'n' | 'b') => sql`
-    coalesce(sum(${raw(column)}) FILTER (WHERE d.day = ${side === 'n' ? day : beforeDay}::date), 0)::int`;
+    coalesce(sum(${raw(column)}) FILTER (WHERE is_now = ${side === 'n'}), 0)::int`;
   // A key belongs to its account: a region's filter leaves it in.
   const columns = (side: 'n' | 'b') => sql`
     ${on('covered', side)} AS ${raw(side)}_covered, ${on('eligible', side)} AS ${raw(side)}_eligible,
@@ -66,11 +100,17 @@ export async function readStandings(
     'keysActive', ${raw(side)}_keys)`;
   const regions = filter.regions && (by === 'region' ? filter.regions : [...filter.regions, 'global']);
   const { by: order, where } = orders[sort];
+  const now =
+    instant === null
+      ? sql`SELECT ${ofRollups}, true AS is_now FROM rollups WHERE day = ${day}::date`
+      : rollupsAt(filter, instant);
   return db.$queryRaw`
     SELECT name AS by, ${moment('n')} AS now, ${moment('b')} AS before, count(*) OVER ()::int AS total
     FROM (
       SELECT d.${raw(by)} AS name, ${columns('n')}, ${columns('b')}
-      FROM rollups d WHERE d.day IN (${day}::date, ${beforeDay}::date) ${matching('d', { ...filter, regions })}
+      FROM (
+        ${now} UNION ALL SELECT ${ofRollups}, false FROM rollups WHERE day = ${beforeDay}::date) d
+      WHERE true ${matching('d', { ...filter, regions })}
       GROUP BY 1) g
     WHERE ${where} ORDER BY ${order}, name LIMIT ${limit}::int`;
 }

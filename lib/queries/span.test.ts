@@ -53,6 +53,8 @@ describe('trendPeriod', () => {
   it.each([
     [scope(), { from: '2026-11-20', to: '2026-11-26', interval: 'day' }],
     [scope({ range: '1y' }), { from: '2025-11-27', to: '2026-11-26', interval: 'week' }],
+    [scope({ at: '2026-10-07T00:00:00Z' }), { from: '2026-09-30', to: '2026-10-06', interval: 'day' }],
+    [scope({ at: '2026-10-07T00:01:00Z' }), { from: '2026-10-01', to: '2026-10-07', interval: 'day' }],
     [scope({ at: '2026-10-07' }), { from: '2026-10-01', to: '2026-10-07', interval: 'day' }],
     [
       scope({ from: '2026-10-01', to: '2026-10-10' }),

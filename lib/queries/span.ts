@@ -64,13 +64,18 @@ export function trendPeriod(scope: Scope, now: Date, period: SpanPeriod = 'curre
   const days = spanDays(scope);
   const interval: Interval = days > longestByDay ? 'week' : 'day';
   const end = endOf(scope.to ?? scope.at, now);
-  const last = period === 'current' ? end : new Date(end.getTime() - days * dayMs);
-  return { from: dayOf(new Date(last.getTime() - (days - 1) * dayMs)), to: dayOf(last), interval };
+  const to = daysBefore(lastDayBefore(end, now), period === 'current' ? 0 : days);
+  return { from: daysBefore(to, days - 1), to, interval };
 }
 
 /** The day that everything speaks for: the last of the span. */
 export function lastDayOf({ to, at }: Pick<Scope, 'to' | 'at'>, now: Date): string {
-  return dayOf(endOf(to ?? at, now));
+  return lastDayBefore(endOf(to ?? at, now), now);
+}
+
+/** The day that an end closes: what ends with the first moment of a day holds nothing of that day. */
+function lastDayBefore(end: Date, now: Date): string {
+  return dayOf(end < now ? new Date(end.getTime() - 1) : end);
 }
 
 /** So many days before another. */

@@ -19,7 +19,7 @@ const standingsKeys = {
 };
 
 export function standingsParams(scope: Scope, { since, ...view }: StandingsView, now: Date): StandingsParams {
-  return { ...view, from: since, to: lastDayOf(scope, now), ...filterParams(scope) };
+  return { ...view, from: since, to: scope.to ?? scope.at ?? lastDayOf(scope, now), ...filterParams(scope) };
 }
 
 /** Accounts, regions or owners side by side. */

@@ -1,9 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
-import { standingsQuery } from '#lib/api/schemas.ts';
-import { account, hour, otherAccount, region } from '#lib/api/testing/rows.ts';
+import { kpisQuery, standingsQuery } from '#lib/api/schemas.ts';
+import {
+  account,
+  hour,
+  insertEstate,
+  instanceRow,
+  keyRow,
+  otherAccount,
+  region,
+} from '#lib/api/testing/rows.ts';
 import type { Prisma } from '#lib/db/generated/client.ts';
 import { useTestDatabase } from '#lib/db/testing/test-database.ts';
 import { defaultSettings } from '#lib/domain/settings.ts';
+import { getKpis } from './get-kpis.ts';
 import { listStandings } from './list-standings.ts';
 
 const { db } = useTestDatabase();
@@ -36,12 +45,13 @@ beforeAll(async () => {
   });
 });
 
+const context = () => ({
+  ...{ actor: { kind: 'operator' as const, name: 'test' }, visibleAccounts: 'all' as const },
+  ...{ db, settings: defaultSettings, now: hour(24 * 5) },
+});
+
 function standings(params: object = {}) {
-  const ctx = {
-    ...{ actor: { kind: 'operator' as const, name: 'test' }, visibleAccounts: 'all' as const },
-    ...{ db, settings: defaultSettings, now: hour(24 * 5) },
-  };
-  return listStandings({ ctx, input: standingsQuery.parse({ from: '2026-11-03', ...params }) });
+  return listStandings({ ctx: context(), input: standingsQuery.parse({ from: '2026-11-03', ...params }) });
 }
 
 const summary = async (params: object) =>
@@ -98,4 +108,45 @@ test('without data there is nothing to stand', async () => {
   const first = await standings({ from: '2026-10-01', to: '2026-11-02' });
   expect([first.day, first.beforeDay]).toEqual(['2026-11-02', null]);
   expect(first.data[0]?.before).toEqual({ roleCoverage: null, activeAccessKeys: null });
+});
+
+test('of a day whose end lies after the instant that is asked for, figures are those of the instant', async () => {
+  await insertEstate(db, [90, 109, 118]);
+  await db.instance.createMany({
+    data: [
+      instanceRow('i-1', { owner: 'payments', validFrom: hour(90) }),
+      instanceRow('i-2', { owner: 'payments', validFrom: hour(90), validTo: hour(118) }),
+      instanceRow('i-3', { owner: 'payments', validFrom: hour(118) }),
+    ],
+  });
+  await db.accessKey.createMany({ data: [keyRow('AKIA1', { owner: 'ops', validFrom: hour(90) })] });
+  await db.rollupDay.updateMany({ where: { day: day(5) }, data: { asOf: hour(118) } });
+  const figures = async (to: Date) => {
+    const { day: last, data } = await standings({ to: to.toISOString(), by: 'owner', region });
+    return [
+      last,
+      data.map(({ by, now, before }) => [by, now.roleCoverage?.eligible, before.roleCoverage?.eligible]),
+    ];
+  };
+  expect(await figures(hour(110))).toEqual(['2026-11-05', [['payments', 2, 10]]]);
+  expect(await figures(hour(119))).toEqual([
+    '2026-11-05',
+    [
+      ['search', 4, 4],
+      ['payments', 10, 10],
+      ['quiet', 3, 0],
+    ],
+  ]);
+  const kpis = await getKpis({
+    ctx: context(),
+    input: kpisQuery.parse({ at: hour(110).toISOString(), region }),
+  });
+  expect([kpis.roleCoverage.eligible, kpis.accessKeys?.active]).toEqual([2, 1]);
+  const keys = await standings({ to: hour(110).toISOString(), sort: 'keys-change', region });
+  expect(keys.data.map(({ by, now, before }) => [by, now.activeAccessKeys, before.activeAccessKeys])).toEqual(
+    [
+      ['search', 0, 5],
+      ['ops', 1, 0],
+    ],
+  );
 });

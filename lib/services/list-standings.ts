@@ -4,12 +4,12 @@ import { roleCoverage } from '#lib/domain/coverage.ts';
 import { dayMs } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
 import { readDayPeriod } from './read-day-period.ts';
-import { resourceFilter } from './read-filter.ts';
+import { coverageInstant, resourceFilter } from './read-filter.ts';
 import { columnOf } from './read-trend-frame.ts';
 
 /**
- * How accounts, regions or owners stand on the last day of a period with data, beside the day with data at or before
- * its beginning.
+ * How accounts, regions or owners stand on the last day of a period with data, or at the instant within it at which the
+ * period ends, beside the day with data at or before its beginning.
  *
  * @throws ServiceError for a period that makes no sense
  */
@@ -26,13 +26,17 @@ export async function listStandings({
     from: input.from ?? new Date(to.getTime() - dayMs),
   });
   const filter = resourceFilter(ctx, input);
-  const [day, beforeDay] = await Promise.all([
+  const [end, start] = await Promise.all([
     readLastDay(ctx.db, filter, { first, last }),
     readLastDay(ctx.db, filter, { first: null, last: first }),
   ]);
-  if (day === null) return { day, beforeDay, data: [], total: 0 };
+  const beforeDay = start?.day ?? null;
+  if (end === null) return { day: null, beforeDay, data: [], total: 0 };
+  const { day, asOf } = end;
   const { by, sort, limit } = input;
-  const days = { by: columnOf[by], day, beforeDay };
+  const isWithinDay = to < ctx.now && to < asOf;
+  const instant = isWithinDay ? coverageInstant(ctx, { at: to, isLatest: false }) : null;
+  const days = { by: columnOf[by], day, beforeDay, instant };
   const rows = await readStandings(ctx.db, filter, days, { sort, limit });
   return { day, beforeDay, data: rows.map(toStanding(beforeDay !== null)), total: rows[0]?.total ?? 0 };
 }

@@ -32,7 +32,7 @@ export const standings = z
 export const standingsQuery = z.object({
   by: z.enum(dimensions).default('owner'),
   from: startTime('The day to compare with; default: the day before `to`.').optional(),
-  to: endTime('The day that counts; default: today.').optional(),
+  to: endTime('The day, or the instant, that counts; default: today.').optional(),
   sort: z.enum(sorts).default('coverage').meta({
     description:
       '`coverage`: the worst first; `uncovered`: the most instances without a role first; `coverage-change` and `keys-change`: what moved most first, whichever way, without what did not move.',
