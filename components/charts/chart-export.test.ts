@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toCsv } from './chart-csv.ts';
 import type { ChartModel } from './chart-model.ts';
 import { toSvg } from './chart-svg.ts';
+import { intervalOf } from './interval.ts';
 
 const place = { hasData: true, isComplete: true };
 const model: ChartModel = {
@@ -28,8 +29,9 @@ const model: ChartModel = {
     },
   ],
   columns: [
-    { label: '=HYPERLINK("x")', series: 'a', cells: ['1,248', '—', '-2 %'] },
-    { label: 'owner "b"', series: null, cells: ['a\nb', '', '@x'] },
+    { label: '=HYPERLINK("x")', series: 'a', kind: 'count', values: [1248, null, 0] },
+    { label: 'owner "b"', series: null, kind: 'ratio', values: [43 / 46, null, 1] },
+    { label: 'mean', series: null, kind: 'hours', values: [32.2, null, 84.123456789] },
   ],
   target: { value: 0.9, label: 'target 90 %' },
   bounds: { min: 0, max: 1 },
@@ -40,16 +42,34 @@ const model: ChartModel = {
 };
 
 describe('toCsv', () => {
-  it('quotes what needs it, and makes no formula of what others wrote', () => {
+  it('is plain numbers under heads with their unit, and makes no formula of what others wrote', () => {
     expect(toCsv(model)).toBe(
       [
-        'Day,"\'=HYPERLINK(""x"")","owner ""b"""',
-        '2026-11-01,"1,248","a\nb"',
-        '2026-11-02,—,',
-        "2026-11-03,'-2 %,'@x",
+        'Day,"\'=HYPERLINK(""x"")","owner ""b"" (%)",mean (hours)',
+        '2026-11-01,1248,93.478261,32.2',
+        '2026-11-02,,,',
+        '2026-11-03,0,100,84.123457',
         '',
       ].join('\r\n'),
     );
+  });
+
+  it('tells the first and the last day of points that stand for more than one', () => {
+    const points = [{ ...place, firstDay: '2026-11-02', day: '2026-11-08', label: 'to 8 Nov' }];
+    const lines = toCsv({ ...model, points, columns: [] }).split('\r\n');
+    expect(lines).toEqual(['First day,Last day', '2026-11-02,2026-11-08', '']);
+  });
+});
+
+describe('intervalOf', () => {
+  it.each([
+    ['day', ['2026-11-01 2026-11-01', '2026-11-02 2026-11-02']],
+    ['day', []],
+    ['week', ['2026-11-01 2026-11-01', '2026-11-02 2026-11-08']],
+    ['month', ['2026-02-27 2026-02-28', '2026-03-01 2026-03-31']],
+  ])('%s: of points from and to %j', (interval, spans) => {
+    const points = spans.map((span) => ({ firstDay: span.slice(0, 10), day: span.slice(11) }));
+    expect(intervalOf(points)).toBe(interval);
   });
 });
 

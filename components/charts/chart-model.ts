@@ -31,8 +31,11 @@ export type ChartPoint = {
   isComplete: boolean;
 };
 
-/** A column of the table behind a chart, and a line of its tooltip; a cell for each point, already in words. */
-type ChartColumn = { label: string; series: string | null; cells: readonly string[] };
+/** What a figure is: counted, a share of one, or a time in hours. */
+export type FigureKind = 'count' | 'ratio' | 'hours';
+
+/** A column of the table behind a chart, and a line of its tooltip; a figure for each point. */
+export type ChartColumn = { label: string; series: string | null; kind: FigureKind; values: Values };
 
 /** Everything that a chart shows; nothing of where it comes from. */
 export type ChartModel = {

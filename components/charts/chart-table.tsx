@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { chartWords as words } from '#words/charts.ts';
 import classes from './chart.module.css';
 import type { ChartModel } from './chart-model.ts';
+import { formatFigure } from './figures.ts';
+import { intervalOf } from './interval.ts';
 
 /** The figures behind a chart, newest first. Built when it is opened: a year of them is long. */
 export function ChartTable({ model }: { model: ChartModel }) {
@@ -26,7 +28,7 @@ function Rows({ model: { name, points, columns } }: { model: ChartModel }) {
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">{words.day}</th>
+            <th scope="col">{words.intervals[intervalOf(points)]}</th>
             {columns.map(({ label, series }) => (
               <th key={`${series} ${label}`} scope="col">
                 <bdi>{label}</bdi>
@@ -39,7 +41,9 @@ function Rows({ model: { name, points, columns } }: { model: ChartModel }) {
             <tr key={index}>
               <th scope="row">{label + (hasData && !isComplete ? ' *' : '')}</th>
               {columns.map((column) => (
-                <td key={`${column.series} ${column.label}`}>{column.cells[index]}</td>
+                <td key={`${column.series} ${column.label}`}>
+                  {formatFigure(column.kind, column.values[index])}
+                </td>
               ))}
             </tr>
           ))}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { chartWords as words } from '#words/charts.ts';
 import classes from './chart.module.css';
 import type { ChartModel } from './chart-model.ts';
+import { formatFigure } from './figures.ts';
 import { Swatch } from './legend.tsx';
 import { MarkShape } from './mark-row.tsx';
 import type { PlacedMark } from './marks.ts';
@@ -26,7 +27,7 @@ export function ChartTooltip({ model, marks, index, onShow }: Props) {
       <strong>{point.label}</strong>
       {point.hasData && !point.isComplete ? <em>{words.partlySeen}</em> : null}
       <dl>
-        {model.columns.map(({ label, series: key, cells }) => {
+        {model.columns.map(({ label, series: key, kind, values }) => {
           const series = model.series.find((one) => one.key === key);
           return (
             <div key={`${key} ${label}`}>
@@ -34,7 +35,7 @@ export function ChartTooltip({ model, marks, index, onShow }: Props) {
                 {series ? <Swatch series={series} /> : <span className={classes.noSwatch} />}
                 <bdi>{label}</bdi>
               </dt>
-              <dd>{cells[index]}</dd>
+              <dd>{formatFigure(kind, values[index])}</dd>
             </div>
           );
         })}

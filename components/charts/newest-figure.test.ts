@@ -10,6 +10,5 @@ it.each([
   [[null, null, null], null],
   [[], null],
 ])('of %j is %j', (values, newest) => {
-  const cells = values.map((value) => (value === null ? '—' : `${value} h`));
-  expect(newestFigure(points, cells, values)).toEqual(newest);
+  expect(newestFigure(points, { kind: 'hours', values })).toEqual(newest);
 });

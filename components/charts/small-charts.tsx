@@ -7,10 +7,12 @@ import classes from './chart.module.css';
 import { layOutChart } from './chart-layout.ts';
 import type { ChartModel } from './chart-model.ts';
 import { ChartTable } from './chart-table.tsx';
+import { formatFigure } from './figures.ts';
 import { newestFigure } from './newest-figure.ts';
 import { StaticPlot } from './static-plot.tsx';
 
 const height = 64;
+const noFigures = { kind: 'count', values: [] } as const;
 
 /** The lines of a chart, each in a small chart of its own with its newest figure, all on one scale. */
 export function SmallCharts({ model }: { model: ChartModel }) {
@@ -21,8 +23,8 @@ export function SmallCharts({ model }: { model: ChartModel }) {
       <ul className={classes.smallCharts}>
         {layout.drawn.map((drawn, index) => {
           const { key, label } = drawn.series;
-          const cells = model.columns[index]?.cells ?? [];
-          const newest = newestFigure(model.points, cells, drawn.extents);
+          const column = model.columns[index] ?? noFigures;
+          const newest = newestFigure(model.points, column);
           return (
             <li key={key}>
               <div className={classes.smallHead}>
@@ -36,7 +38,7 @@ export function SmallCharts({ model }: { model: ChartModel }) {
                 <Backdrop layout={layout} />
                 <StaticPlot
                   layout={{ ...layout, drawn: [drawn] }}
-                  label={words.smallChart(label, cells[0] ?? '', newest)}
+                  label={words.smallChart(label, formatFigure(column.kind, column.values[0]), newest)}
                   isHidden={false}
                 />
               </div>

@@ -1,6 +1,6 @@
 import type { ChartModel, LineSeries } from '#components/charts/chart-model.ts';
 import { formatCount, formatShortCount } from '#components/format/numbers.ts';
-import { describeCourse, toCells, toChartPoints } from '#components/trends/trend-points.ts';
+import { describeCourse, toChartPoints } from '#components/trends/trend-points.ts';
 import type { ControlTrend } from '#lib/api/schemas.ts';
 import { complianceWords } from '#words/compliance.ts';
 
@@ -32,7 +32,8 @@ export function verdictModel(trend: ControlTrend): ChartModel {
     series,
     columns: verdicts.map((verdict) => ({
       ...{ label: complianceWords.columns[verdict], series: verdict },
-      cells: toCells(points, (point) => point[verdict], formatCount),
+      kind: 'count',
+      values: points.map((point) => point[verdict]),
     })),
     ...{ target: null, bounds: { min: 0 }, unit: 1, smallestStep: 1, formatMain: formatShortCount },
     stripLabel: null,

@@ -33,11 +33,11 @@ test('the flow shows what came back with what is new, and tells them apart in it
     ['came', [3, null, 3]],
     ['resolved', [4, null, 4]],
   ]);
-  expect(columns.map(({ label, cells }) => [label, cells[0], cells[1]])).toEqual([
-    ['standing', '7', '—'],
-    ['new', '2', '—'],
-    ['back', '1', '—'],
-    ['resolved', '4', '—'],
+  expect(columns.map(({ label, values }) => [label, values[0], values[1]])).toEqual([
+    ['standing', 7, null],
+    ['new', 2, null],
+    ['back', 1, null],
+    ['resolved', 4, null],
   ]);
   expect(points.map(({ hasData }) => hasData)).toEqual([true, false, true]);
   expect(summary).toContain('from 7 to 9');

@@ -1,6 +1,6 @@
-import type { ChartModel } from '#components/charts/chart-model.ts';
+import type { ChartColumn, ChartModel } from '#components/charts/chart-model.ts';
 import { formatCount, formatShortCount } from '#components/format/numbers.ts';
-import { describeCourse, toCells, toChartPoints } from '#components/trends/trend-points.ts';
+import { describeCourse, toChartPoints } from '#components/trends/trend-points.ts';
 import type { FindingTrend } from '#lib/api/schemas.ts';
 import { findingTrendWords } from '#words/finding-trends.ts';
 
@@ -10,8 +10,8 @@ const words = findingTrendWords.flow;
 export function flowModel(trend: FindingTrend): ChartModel {
   const points = trend.series[0]?.points ?? [];
   const open = points.map((point) => point.open);
-  const column = (name: 'open' | 'opened' | 'reopened' | 'resolved', series: string) => ({
-    ...{ label: words[name], series, cells: toCells(points, (point) => point[name], formatCount) },
+  const column = (name: 'open' | 'opened' | 'reopened' | 'resolved', series: string): ChartColumn => ({
+    ...{ label: words[name], series, kind: 'count', values: points.map((point) => point[name]) },
   });
   return {
     name: words.title,

@@ -1,7 +1,7 @@
 import type { ChartModel, LineSeries } from '#components/charts/chart-model.ts';
 import { formatCount, formatShortCount, noValue } from '#components/format/numbers.ts';
 import { mostLines, mostSmallCharts, splitLooks } from '#components/trends/split-model.ts';
-import { toCells, toChartPoints } from '#components/trends/trend-points.ts';
+import { toChartPoints } from '#components/trends/trend-points.ts';
 import type { FindingTrend } from '#lib/api/schemas.ts';
 import { findingTrendWords as words } from '#words/finding-trends.ts';
 
@@ -41,7 +41,7 @@ export function standingModel(
       points: toChartPoints(places, trend, (point) => point.open !== null),
       series,
       columns: series.map(({ key, label, values }) => ({
-        ...{ label, series: key, cells: toCells(values, (value) => value, formatCount) },
+        ...{ label, series: key, kind: 'count', values },
       })),
       ...{ target: null, bounds: { min: 0 }, unit: 1, smallestStep: 1, formatMain: formatShortCount },
       stripLabel: null,

@@ -26,7 +26,7 @@ function chart(name: string, values: Values, isComplete = (_index: number) => tr
       isComplete: isComplete(index),
     })),
     series: [line(values)],
-    columns: [{ label: 'open', series: 'line', cells: values.map((value) => String(value ?? '—')) }],
+    columns: [{ label: 'open', series: 'line', kind: 'count', values }],
     target: null,
     bounds: { min: 0 },
     unit: 1,

@@ -1,10 +1,10 @@
-import type { ChartModel, ChartSeries } from '#components/charts/chart-model.ts';
+import type { ChartColumn, ChartModel, ChartSeries } from '#components/charts/chart-model.ts';
 import { formatCount, formatShortCount } from '#components/format/numbers.ts';
 import type { PaletteColour } from '#components/theme/palette.ts';
 import type { AccessKeyCounts, AccessKeysPoint, TrendOf } from '#lib/api/schemas.ts';
 import { trendWords as words } from '#words/trends.ts';
 import { type Compared, compare } from './compared-trend.ts';
-import { describeCourse, toCells, toChartPoints } from './trend-points.ts';
+import { describeCourse, toChartPoints } from './trend-points.ts';
 
 const name = words.titles['access-keys'];
 
@@ -29,7 +29,7 @@ export function accessKeysModel(
     count: points.length,
     label: compared?.label ?? '',
     read: (point) => point.active,
-    format: formatCount,
+    kind: 'count',
   });
   return {
     name,
@@ -45,13 +45,16 @@ export function accessKeysModel(
       ),
     ],
     columns: [
-      { label: words.active, series: null, cells: toCells(points, (point) => point.active, formatCount) },
-      ...bands.map(({ band }) => ({
-        label: words.ages[band],
-        series: `age-${band}`,
-        cells: toCells(points, (point) => countIn(point, band), formatCount),
-      })),
-      { label: words.inactive, series: null, cells: toCells(points, (point) => point.inactive, formatCount) },
+      { label: words.active, series: null, kind: 'count', values: points.map((point) => point.active) },
+      ...bands.map(
+        ({ band }): ChartColumn => ({
+          label: words.ages[band],
+          series: `age-${band}`,
+          kind: 'count',
+          values: points.map((point) => countIn(point, band)),
+        }),
+      ),
+      { label: words.inactive, series: null, kind: 'count', values: points.map((point) => point.inactive) },
       ...(before ? [before.column] : []),
     ],
     target: target > 0 ? { value: target, label: words.target(formatCount(target)) } : null,

@@ -1,6 +1,6 @@
-import type { ChartSeries, LineSeries } from '#components/charts/chart-model.ts';
+import type { ChartColumn, ChartSeries, FigureKind, LineSeries } from '#components/charts/chart-model.ts';
+import { formatFigure } from '#components/charts/figures.ts';
 import { trendWords as words } from '#words/trends.ts';
-import { toCells } from './trend-points.ts';
 
 /** The same metric over the span before, with what that span is called: `the 30 days before`. */
 export type Compared<T> = { trend: T; label: string };
@@ -9,7 +9,7 @@ export type Compared<T> = { trend: T; label: string };
 export type Comparison = {
   values: readonly (number | null)[];
   series: ChartSeries;
-  column: { label: string; series: string; cells: readonly string[] };
+  column: ChartColumn;
   sentence: string;
 };
 
@@ -18,13 +18,13 @@ type Reading<P> = {
   count: number;
   label: string;
   read: (point: P) => number | null;
-  format: (value: number) => string;
+  kind: FigureKind;
 };
 
 /** An earlier span's points, laid over the present ones by their position. */
 export function compare<P>(
   points: readonly P[] | undefined,
-  { count, label, read, format }: Reading<P>,
+  { count, label, read, kind }: Reading<P>,
 ): Comparison | null {
   if (points === undefined || points.length === 0) return null;
   const values = Array.from({ length: count }, (_, index) => {
@@ -40,10 +40,10 @@ export function compare<P>(
   return {
     values,
     series,
-    column: { label, series: 'before', cells: toCells(values, (value) => value, format) },
+    column: { label, series: 'before', kind, values },
     sentence:
       start === undefined || end === undefined
         ? ` ${label}: ${words.noData}`
-        : ` ${words.compared(label, format(start), format(end))}`,
+        : ` ${words.compared(label, formatFigure(kind, start), formatFigure(kind, end))}`,
   };
 }

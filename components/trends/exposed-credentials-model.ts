@@ -3,7 +3,7 @@ import { formatCount, formatShortCount } from '#components/format/numbers.ts';
 import type { TrendOf } from '#lib/api/schemas.ts';
 import { trendWords as words } from '#words/trends.ts';
 import { type Compared, compare } from './compared-trend.ts';
-import { describeCourse, toCells, toChartPoints } from './trend-points.ts';
+import { describeCourse, toChartPoints } from './trend-points.ts';
 
 const name = words.titles['exposed-credentials'];
 
@@ -19,7 +19,7 @@ export function exposedCredentialsModel(
     count: points.length,
     label: compared?.label ?? '',
     read: (point) => point.open,
-    format: formatCount,
+    kind: 'count',
   });
   return {
     name,
@@ -56,12 +56,13 @@ export function exposedCredentialsModel(
       ...(before ? [before.series] : []),
     ],
     columns: [
-      { label: words.open, series: 'open', cells: toCells(points, (point) => point.open, formatCount) },
-      { label: words.opened, series: 'opened', cells: toCells(points, (point) => point.opened, formatCount) },
+      { label: words.open, series: 'open', kind: 'count', values: points.map((point) => point.open) },
+      { label: words.opened, series: 'opened', kind: 'count', values: points.map((point) => point.opened) },
       {
         label: words.resolved,
         series: 'resolved',
-        cells: toCells(points, (point) => point.resolved, formatCount),
+        kind: 'count',
+        values: points.map((point) => point.resolved),
       },
       ...(before ? [before.column] : []),
     ],

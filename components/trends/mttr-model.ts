@@ -1,10 +1,9 @@
 import type { ChartModel, LineSeries } from '#components/charts/chart-model.ts';
 import { formatHours, formatInUnit, unitOfHours } from '#components/format/durations.ts';
-import { formatCount } from '#components/format/numbers.ts';
 import type { MttrPoint, TrendOf } from '#lib/api/schemas.ts';
 import { trendWords as words } from '#words/trends.ts';
 import { type Compared, compare } from './compared-trend.ts';
-import { describeCourse, toCells, toChartPoints } from './trend-points.ts';
+import { describeCourse, toChartPoints } from './trend-points.ts';
 
 const name = words.titles.mttr;
 
@@ -17,7 +16,7 @@ export function mttrModel(
   const points = trend.series[0]?.points ?? [];
   const means = points.map(({ meanHours }) => meanHours);
   const before = compare(compared?.trend.series[0]?.points, {
-    ...{ count: points.length, label: compared?.label ?? '', format: formatHours },
+    ...{ count: points.length, label: compared?.label ?? '', kind: 'hours' },
     read: ({ meanHours }) => meanHours,
   });
   const axisUnit = axisUnitOf(points, targetHours, before?.values ?? []);
@@ -70,28 +69,32 @@ export function mttrModel(
       ...(before ? [before.series] : []),
     ],
     columns: [
-      { label: words.mean, series: 'mean', cells: toCells(points, (point) => point.meanHours, formatHours) },
+      { label: words.mean, series: 'mean', kind: 'hours', values: points.map((point) => point.meanHours) },
       {
         label: words.median,
         series: 'median',
-        cells: toCells(points, (point) => point.medianHours, formatHours),
+        kind: 'hours',
+        values: points.map((point) => point.medianHours),
       },
-      { label: words.p90, series: null, cells: toCells(points, (point) => point.p90Hours, formatHours) },
+      { label: words.p90, series: null, kind: 'hours', values: points.map((point) => point.p90Hours) },
       {
         label: words.kaplanMeier,
         series: 'survival',
-        cells: toCells(points, (point) => point.survivalMedianHours, formatHours),
+        kind: 'hours',
+        values: points.map((point) => point.survivalMedianHours),
       },
       {
         label: words.remediated,
         series: 'remediated',
-        cells: toCells(points, (point) => point.remediated, formatCount),
+        kind: 'count',
+        values: points.map((point) => point.remediated),
       },
-      { label: words.stillOpen, series: null, cells: toCells(points, (point) => point.open, formatCount) },
+      { label: words.stillOpen, series: null, kind: 'count', values: points.map((point) => point.open) },
       {
         label: words.terminated,
         series: null,
-        cells: toCells(points, (point) => point.terminated, formatCount),
+        kind: 'count',
+        values: points.map((point) => point.terminated),
       },
       ...(before ? [before.column] : []),
     ],

@@ -1,9 +1,9 @@
 import type { ChartModel } from '#components/charts/chart-model.ts';
-import { formatCount, formatRatio, formatRoundRatio, formatTarget } from '#components/format/numbers.ts';
+import { formatRatio, formatRoundRatio, formatTarget } from '#components/format/numbers.ts';
 import type { RoleCoveragePoint, TrendOf } from '#lib/api/schemas.ts';
 import { trendWords as words } from '#words/trends.ts';
 import { type Compared, compare } from './compared-trend.ts';
-import { describeCourse, toCells, toChartPoints } from './trend-points.ts';
+import { describeCourse, toChartPoints } from './trend-points.ts';
 
 const name = words.titles['role-coverage'];
 
@@ -21,7 +21,7 @@ export function roleCoverageModel(
       count: points.length,
       label: compared?.label ?? '',
       read: ({ ratio }) => ratio,
-      format: formatRatio,
+      kind: 'ratio',
     },
   });
   const lowest = Math.min(
@@ -57,19 +57,21 @@ export function roleCoverageModel(
       ...(before ? [before.series] : []),
     ],
     columns: [
-      { label: words.coverage, series: 'ratio', cells: toCells(points, ({ ratio }) => ratio, formatRatio) },
-      { label: words.covered, series: null, cells: toCells(points, ({ covered }) => covered, formatCount) },
+      { label: words.coverage, series: 'ratio', kind: 'ratio', values: points.map(({ ratio }) => ratio) },
+      { label: words.covered, series: null, kind: 'count', values: points.map(({ covered }) => covered) },
       {
         label: words.eligible,
         series: null,
-        cells: toCells(points, ({ eligible }) => eligible, formatCount),
+        kind: 'count',
+        values: points.map(({ eligible }) => eligible),
       },
       {
         label: words.unknown,
         series: 'unknown',
-        cells: toCells(points, ({ unknown }) => unknown, formatCount),
+        kind: 'count',
+        values: points.map(({ unknown }) => unknown),
       },
-      { label: words.exempt, series: null, cells: toCells(points, ({ exempt }) => exempt, formatCount) },
+      { label: words.exempt, series: null, kind: 'count', values: points.map(({ exempt }) => exempt) },
       ...(before ? [before.column] : []),
     ],
     target: { value: target, label: targetLabel },

@@ -1,18 +1,18 @@
-import type { ChartModel, LineSeries, LineStyle } from '#components/charts/chart-model.ts';
+import type {
+  ChartColumn,
+  ChartModel,
+  FigureKind,
+  LineSeries,
+  LineStyle,
+} from '#components/charts/chart-model.ts';
 import { newestFigure } from '#components/charts/newest-figure.ts';
 import { formatHours, formatInUnit, unitOfHours } from '#components/format/durations.ts';
-import {
-  formatCount,
-  formatRatio,
-  formatRoundRatio,
-  formatShortCount,
-  formatTarget,
-} from '#components/format/numbers.ts';
+import { formatCount, formatRoundRatio, formatShortCount, formatTarget } from '#components/format/numbers.ts';
 import type { PaletteColour } from '#components/theme/palette.ts';
 import type { Dimension, Metric, Trend } from '#lib/api/schemas.ts';
 import { splitWords as splits } from '#words/splits.ts';
 import { trendWords as words } from '#words/trends.ts';
-import { toCells, toChartPoints } from './trend-points.ts';
+import { toChartPoints } from './trend-points.ts';
 
 /** The most lines that one chart holds; more become small charts beside each other. */
 export const mostLines = 5;
@@ -39,7 +39,7 @@ type Part = { by: string; values: readonly (number | null)[] };
 type Place = { day: string; complete: boolean };
 type Reading = Pick<ChartModel, 'bounds' | 'unit' | 'smallestStep' | 'formatMain'> & {
   target: number | null;
-  format: (value: number) => string;
+  kind: FigureKind;
   formatTarget: (value: number) => string;
 };
 
@@ -69,13 +69,10 @@ export function splitModel(
       ...(splitLooks[shown.length > mostLines ? 0 : index] ?? { colour: 'split1', line: 'solid' }),
     }),
   );
-  const columns = series.map(({ key, label, values }) => ({
-    ...{ label, series: key },
-    cells: toCells(values, (value) => value, reading.format),
-  }));
-  const newest = series.map(({ label, values }, index) =>
-    splits.lastFigure(label, newestFigure(points, columns[index]?.cells ?? [], values)),
+  const columns = series.map(
+    ({ key, label, values }): ChartColumn => ({ label, series: key, kind: reading.kind, values }),
   );
+  const newest = columns.map((column) => splits.lastFigure(column.label, newestFigure(points, column)));
   return {
     others: parts.slice(shown.length).map(({ by: group }) => labelOf(group)),
     unnamed: trend.omitted,
@@ -123,7 +120,7 @@ function readingOf(metric: Metric, parts: readonly Part[], target: number): Read
     case 'role-coverage': {
       const lowest = known.reduce((low, value) => Math.min(low, value), target);
       return {
-        ...{ target, format: formatRatio, formatTarget, unit: 1, smallestStep: 0 },
+        ...{ target, kind: 'ratio', formatTarget, unit: 1, smallestStep: 0 },
         bounds: { min: Math.max(0, Math.floor(lowest * 20 - 0.5) / 20), max: 1 },
         formatMain: formatRoundRatio,
       };
@@ -132,7 +129,7 @@ function readingOf(metric: Metric, parts: readonly Part[], target: number): Read
       const unit =
         unitOfHours(known.reduce((high, value) => Math.max(high, value), target)) === 'd' ? 'd' : 'h';
       return {
-        ...{ target, format: formatHours, formatTarget: formatHours, bounds: { min: 0 }, smallestStep: 0 },
+        ...{ target, kind: 'hours', formatTarget: formatHours, bounds: { min: 0 }, smallestStep: 0 },
         unit: unit === 'd' ? 24 : 1,
         formatMain: (value) => formatInUnit(value, unit),
       };
@@ -140,7 +137,7 @@ function readingOf(metric: Metric, parts: readonly Part[], target: number): Read
     case 'access-keys':
     case 'exposed-credentials':
       return {
-        ...{ target: null, format: formatCount, formatTarget: formatCount, bounds: { min: 0 } },
+        ...{ target: null, kind: 'count', formatTarget: formatCount, bounds: { min: 0 } },
         ...{ unit: 1, smallestStep: 1, formatMain: formatShortCount },
       };
   }

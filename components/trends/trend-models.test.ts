@@ -15,7 +15,12 @@ describe('a comparison', () => {
   it('lies over the same points, by position, and is named in legend, table and summary', () => {
     const model = roleCoverageModel(roleCoverage(), 0.98, { trend: roleCoverage(), label });
     expect(model.series.at(-1)).toMatchObject({ label, line: 'faint', values: [0.8, null, 0.9] });
-    expect(model.columns.at(-1)).toEqual({ label, series: 'before', cells: ['80.0 %', '—', '90.0 %'] });
+    expect(model.columns.at(-1)).toEqual({
+      label,
+      series: 'before',
+      kind: 'ratio',
+      values: [0.8, null, 0.9],
+    });
     expect(model.summary).toContain(`${label}: from 80.0 % to 90.0 %.`);
   });
 

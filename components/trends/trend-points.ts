@@ -1,5 +1,4 @@
 import type { ChartPoint } from '#components/charts/chart-model.ts';
-import { noValue } from '#components/format/numbers.ts';
 import { formatDate, formatDay } from '#components/format/times.ts';
 import type { Interval } from '#lib/api/schemas.ts';
 import { trendWords as words } from '#words/trends.ts';
@@ -29,18 +28,6 @@ function dayAfter(day: string | undefined): string | null {
 
 function labelOf(day: string, interval: Interval): string {
   return interval === 'day' ? formatDay(day) : words.to(formatDay(day));
-}
-
-/** A cell of each point in words: `format` of what is known, a dash of what is not. */
-export function toCells<P>(
-  points: readonly P[],
-  read: (point: P) => number | null,
-  format: (value: number) => string,
-): string[] {
-  return points.map((point) => {
-    const value = read(point);
-    return value === null ? noValue : format(value);
-  });
 }
 
 /** `90 days to 23 Nov 2026: from 81.2 % to 92.4 %, lowest 80.9 %, highest 93 %. 2 without data.` */

@@ -1,6 +1,14 @@
 /** What all charts say. */
 export const chartWords = {
-  day: 'Day',
+  /** What heads the days of a table, by what its points stand for. */
+  intervals: { day: 'Day', week: 'Week', month: 'Month' },
+  firstDay: 'First day',
+  lastDay: 'Last day',
+  headOf: {
+    count: (label: string) => label,
+    ratio: (label: string) => `${label} (%)`,
+    hours: (label: string) => `${label} (hours)`,
+  },
   table: 'Table',
   tableOf: (name: string) => ` of ${name}`,
   figures: (name: string) => `${name}: figures`,
