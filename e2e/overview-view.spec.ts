@@ -55,6 +55,7 @@ test('a stretch of a chart is zoomed into by dragging and by keyboard, and left 
   await page.mouse.up();
   await expect(page).toHaveURL(new RegExp(`from=${day(19)}&to=${day(10)}`));
   await expect(panel.getByRole('img').first()).toHaveAccessibleName(/: from .+ to /);
+  await expect(panel.locator('.recharts-tooltip-cursor')).toHaveCount(0);
 
   await panel.getByRole('button', { name: 'Reset zoom' }).click();
   await expect(page).not.toHaveURL(/from=/);
@@ -63,7 +64,8 @@ test('a stretch of a chart is zoomed into by dragging and by keyboard, and left 
   await expect(panel.getByRole('status').filter({ hasText: 'Enter zooms in' })).toBeAttached();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/from=.+to=/);
-  await surface.focus();
+  await expect(panel.getByRole('img').first()).toHaveAccessibleName(/: from .+ to /);
+  await expect(surface).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/from=/);
 });

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Area, Bar, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import { colour } from '#components/theme/palette.ts';
 import classes from './chart.module.css';
@@ -11,6 +11,7 @@ import type { PlacedMark } from './marks.ts';
 import { Selection } from './selection.tsx';
 import { lookOf } from './series-look.ts';
 import { useBrush, type Zoom } from './use-brush.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 type Props = {
   model: ChartModel;
@@ -26,7 +27,10 @@ const noMargin = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** The face that answers pointer and arrow keys: the same layout, drawn by Recharts without axes of its own. */
 export default function InteractivePlot({ model, layout, width, isShown, onDrawn, marks, zoom }: Props) {
+  const box = useRef<HTMLDivElement>(null);
   const { selection, handlers, onActive } = useBrush(model.points, zoom);
+  const span = spanOf(model);
+  const focusHandlers = useKeptFocus(box, span);
   const rows = useMemo(() => toRows(model, layout), [model, layout]);
   useEffect(() => {
     const frame = requestAnimationFrame(() => requestAnimationFrame(onDrawn));
@@ -34,13 +38,16 @@ export default function InteractivePlot({ model, layout, width, isShown, onDrawn
   }, [onDrawn]);
   return (
     <div
+      ref={box}
       className={classes.interactive}
       data-face="interactive"
       data-covered={!isShown}
       data-zoomable={zoom !== null}
       {...handlers}
+      {...focusHandlers}
     >
       <ComposedChart
+        key={span}
         width={width}
         height={layout.height}
         margin={noMargin}
@@ -68,6 +75,11 @@ export default function InteractivePlot({ model, layout, width, isShown, onDrawn
       <Selection model={model} selection={selection} />
     </div>
   );
+}
+
+/** The days that a chart shows. */
+function spanOf({ points }: ChartModel): string {
+  return `${points.at(0)?.firstDay} ${points.at(-1)?.day}`;
 }
 
 function LaneAxis({ id, lane }: { id: string; lane: LaneLayout }) {
