@@ -76,18 +76,22 @@ test('a filter that cannot be read marks the place and keeps the rows', async ({
 
 test('sort, columns and time stay in the address', async ({ page, api }) => {
   const [first] = (await api.get<InstancesPage>('instances', { sort: '-createdAt', limit: '1' })).data;
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('/instances');
+  const box = page.getByRole('region', { name: 'Instances' });
+  await expect(rowsOf(page).first()).toBeVisible();
+  expect(await box.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   await page.getByRole('button', { name: 'Created' }).click();
   await page.getByRole('button', { name: 'Created' }).click();
   await expect(rowsOf(page).first()).toContainText(first?.instanceId ?? '');
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('checkbox', { name: 'IMDS tokens' }).check();
-  await page.getByRole('checkbox', { name: 'Region' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Owner' }).uncheck();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('columnheader', { name: 'IMDS tokens' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('columnheader', { name: 'IMDS tokens' })).toBeVisible();
-  await expect(page.getByRole('columnheader', { name: 'Region' })).toHaveCount(0);
+  await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveCount(0);
   await expect(page.getByRole('columnheader', { name: 'Created' })).toHaveAttribute(
     'aria-sort',
     'descending',

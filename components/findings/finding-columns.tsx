@@ -29,7 +29,7 @@ type Queue = {
 export function queueColumns({ accountName, store, opened, open }: Queue): Column<Finding>[] {
   return [
     {
-      ...{ key: 'select', label: words.select, width: 46, fits: true },
+      ...{ key: 'select', label: words.select, width: 44, fits: true },
       render: (finding) => <SelectBox finding={finding} store={store} />,
     },
     {
@@ -37,11 +37,11 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ severity }) => <SeverityBadge severity={severity} />,
     },
     {
-      ...{ key: 'risk', label: words.risk, width: 70, sort: 'risk', align: 'end', fits: true },
+      ...{ key: 'risk', label: words.risk, width: 60, sort: 'risk', align: 'end', fits: true },
       render: ({ risk }) => risk,
     },
     {
-      ...{ key: 'title', label: words.title, width: 236, sort: 'title', fits: true },
+      ...{ key: 'title', label: words.title, width: 276, grows: true, sort: 'title', fits: true },
       render: ({ id, title }) => (
         <ScopedLink
           href={findingHref(id)}
@@ -64,7 +64,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ ruleId }) => <span title={ruleId}>{findingWords.rules[ruleId]}</span>,
     },
     {
-      ...{ key: 'resource', label: words.resource, width: 170, sort: 'resource' },
+      ...{ key: 'resource', label: words.resource, width: 164, sort: 'resource' },
       render: ({ resourceId }) => <GivenText text={resourceId} isMono />,
     },
     {
@@ -76,7 +76,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ assignee }) => (assignee === null ? noValue : <GivenText text={assignee} />),
     },
     {
-      ...{ key: 'due', label: words.due, width: 146, sort: 'dueAt', align: 'end', fits: true },
+      ...{ key: 'due', label: words.due, width: 112, sort: 'dueAt', align: 'end', fits: true },
       render: (finding) => <Due finding={finding} />,
     },
     {
@@ -88,7 +88,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ region }) => region,
     },
     {
-      ...{ key: 'owner', label: words.owner, width: 100, sort: 'owner' },
+      ...{ key: 'owner', label: words.owner, width: 92, sort: 'owner' },
       render: ({ owner }) => <GivenText text={owner} />,
     },
     {

@@ -1,5 +1,5 @@
 /** How the queue is shown unless the address says otherwise: the most risk first. */
 export const queueDefaults = {
   sort: '-risk',
-  columns: ['select', 'severity', 'risk', 'title', 'state', 'assignee', 'due', 'opened', 'owner'],
+  columns: ['select', 'severity', 'title', 'risk', 'state', 'due', 'resource', 'owner'],
 } as const;

@@ -31,22 +31,22 @@ function fitting(...given: Parameters<typeof column>): Column<Instance> {
 
 /** Every column that the table of instances can have. */
 export const instanceColumns: readonly Column<Instance>[] = [
-  fitting('id', 178, 'instanceId', ({ instanceId }) => (
+  fitting('id', 162, 'instanceId', ({ instanceId }) => (
     <ScopedLink href={instanceHref(instanceId)} className={classes.mono}>
       {instanceId}
     </ScopedLink>
   )),
-  column('name', 150, 'name', ({ name }) => <Given text={name} />),
+  column('name', 124, 'name', ({ name }) => <Given text={name} />),
   fitting('coverage', 118, 'coverage', ({ coverage }) => <CoverageBadge coverage={coverage} />),
-  fitting('state', 112, 'state', ({ state }) => state),
-  fitting('owner', 120, 'owner', ({ owner }) => <GivenLink text={owner} href={ownerHref(owner)} />),
+  column('state', 92, 'state', ({ state }) => state),
+  fitting('owner', 104, 'owner', ({ owner }) => <GivenLink text={owner} href={ownerHref(owner)} />),
   column('account', 120, 'accountId', ({ accountId }) => <AccountName accountId={accountId} />),
   fitting('region', 118, 'region', ({ region }) => region),
-  column('type', 104, 'instanceType', ({ instanceType }) => instanceType ?? noValue),
+  column('type', 92, 'instanceType', ({ instanceType }) => instanceType ?? noValue),
   column('profile', 150, 'profileArn', ({ profileArn }) => (
     <Given text={lastPart(profileArn)} title={profileArn} />
   )),
-  fitting('role', 150, 'roleArn', ({ roleArn }) =>
+  fitting('role', 146, 'roleArn', ({ roleArn }) =>
     roleArn === null ? (
       noValue
     ) : (
@@ -67,25 +67,15 @@ export const instanceColumns: readonly Column<Instance>[] = [
   column('ip', 130, 'publicIp', ({ publicIp }) => <Given text={publicIp} />),
   column('image', 180, 'imageId', ({ imageId }) => <Given text={imageId} />),
   column('platform', 120, 'platform', ({ platform }) => <Given text={platform} />),
-  fitting('created', 104, 'createdAt', ({ createdAt }) => <Past at={createdAt} />),
+  fitting('created', 96, 'createdAt', ({ createdAt }) => <Past at={createdAt} />),
   fitting('launched', 104, 'launchTime', ({ launchTime }) => <Past at={launchTime} />),
   fitting('since', 112, 'since', ({ since }) => <Past at={since} />),
 ];
 
+/** What the table shows unless the address says otherwise: all of it fits beside the facets of a laptop's screen. */
 export const instanceTableDefaults: TableDefaults = {
   sort: 'instanceId',
-  columns: [
-    'id',
-    'name',
-    'coverage',
-    'state',
-    'owner',
-    'account',
-    'region',
-    'type',
-    'role',
-    'created',
-  ] satisfies Key[],
+  columns: ['id', 'name', 'coverage', 'role', 'state', 'owner', 'type', 'created'] satisfies Key[],
 };
 
 function AccountName({ accountId }: { accountId: string }) {

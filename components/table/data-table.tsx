@@ -15,7 +15,7 @@ import { useDisplay } from '#components/display/display-provider.tsx';
 import { formatCount } from '#components/format/numbers.ts';
 import { usePrinting } from '#components/print/use-printing.ts';
 import { tableWords as words } from '#words/table.ts';
-import { type Column, cellWidths, leastWidth } from './column.ts';
+import { type Column, cellWidths, leastWidth, shareWidths } from './column.ts';
 import { scrollToRow } from './rows-in-view.ts';
 import classes from './table.module.css';
 import { TableHead } from './table-head.tsx';
@@ -64,9 +64,12 @@ export function DataTable<Row>(props: Props<Row>) {
   const { name, columns, rows, rowKey, sort, onSort, more, total, empty, handle, onRowFocus } = props;
   const rowHeight = rowHeights[useDisplay().density];
   const box = useRef<HTMLElement>(null);
-  const widths = useMemo(() => cellWidths(columns), [columns]);
   const { span, look } = useRowsInView(box, rowHeight, rows.length);
   const isPrinting = usePrinting();
+  const widths = useMemo(
+    () => (isPrinting ? shareWidths(columns) : cellWidths(columns)),
+    [columns, isPrinting],
+  );
   const { from, to } = isPrinting ? { from: 0, to: rows.length } : span;
   useMore(more, span.to >= rows.length - nearEnd);
 
