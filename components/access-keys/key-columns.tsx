@@ -36,7 +36,7 @@ export function keyColumns(accountName: (accountId: string) => string): Column<A
       render: ({ step }) => <KeyStepBadge step={step} />,
     },
     {
-      ...{ key: 'age', label: columns.age, width: 80, sort: 'createdAt', align: 'end' },
+      ...{ key: 'age', label: columns.age, width: 80, sort: 'createdAt', isReversed: true, align: 'end' },
       render: ({ ageDays }) => (ageDays === null ? noValue : formatDays(ageDays)),
     },
     {

@@ -24,6 +24,13 @@ export function formatDate(time: string | Date): string {
   return dayMonthYear.format(new Date(time));
 }
 
+/** `23 Nov, 20:27`: for the axis of a span of hours. */
+export function formatDayTime(time: string | Date, timeZone = 'UTC'): string {
+  return new Date(time).toLocaleString('en-GB', {
+    ...{ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone },
+  });
+}
+
 /** `23 Nov 2026, 20:27 UTC`; in other time zones with their distance from it: `23 Nov 2026, 21:27 GMT+1`. */
 export function formatInstant(time: string | Date, timeZone = 'UTC'): string {
   return instantIn(timeZone).format(new Date(time));

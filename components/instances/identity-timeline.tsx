@@ -1,11 +1,18 @@
 import { useId } from 'react';
 import { formatHours } from '#components/format/durations.ts';
-import { formatDate, formatInstant } from '#components/format/times.ts';
+import { formatInstant } from '#components/format/times.ts';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import type { InstanceDetail } from '#lib/api/schemas.ts';
 import { instanceWords } from '#words/instances.ts';
 import classes from './instance.module.css';
-import { lengthOf, type Period, type PeriodKind, periodKinds, periodsOf } from './timeline-model.ts';
+import {
+  lengthOf,
+  type Period,
+  type PeriodKind,
+  periodKinds,
+  periodsOf,
+  tickLabel,
+} from './timeline-model.ts';
 
 const { timeline: words } = instanceWords;
 const hourMs = 3_600_000;
@@ -46,7 +53,7 @@ export function IdentityTimeline({ instance, end, timeZone }: Props) {
       <div className={classes.axis} aria-hidden="true">
         {ticks.map((percent) => (
           <span key={percent} style={{ insetInlineStart: `${percent}%` }} data-end={percent === 100}>
-            {formatDate(new Date(startMs + ((endMs - startMs) * percent) / 100))}
+            {tickLabel({ fromMs: startMs, toMs: endMs }, percent / 100, timeZone)}
           </span>
         ))}
       </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lengthOf, periodsOf } from './timeline-model.ts';
+import { lengthOf, periodsOf, tickLabel } from './timeline-model.ts';
 
 const day = (number: number) => `2026-10-${String(number).padStart(2, '0')}T00:00:00.000Z`;
 
@@ -75,4 +75,14 @@ test('lengths add up', () => {
     8 * 86_400_000,
     11 * 86_400_000,
   ]);
+});
+
+test.each([
+  [24, 0.25, 'UTC', '1 Oct, 06:00'],
+  [24, 0.25, 'Europe/Berlin', '1 Oct, 08:00'],
+  [71, 1, 'UTC', '3 Oct, 23:00'],
+  [72, 1, 'UTC', '4 Oct 2026'],
+])('a tick of a span of %d h, at %d of it in %s, says %s', (hours, share, timeZone, label) => {
+  const fromMs = Date.parse(day(1));
+  expect(tickLabel({ fromMs, toMs: fromMs + hours * 3_600_000 }, share, timeZone)).toBe(label);
 });

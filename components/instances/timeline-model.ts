@@ -1,3 +1,4 @@
+import { formatDate, formatDayTime } from '#components/format/times.ts';
 import type { InstanceDetail } from '#lib/api/schemas.ts';
 
 /** How an instance was over a time: with a role, running without one, not running, or not there. */
@@ -58,4 +59,13 @@ function merged(periods: readonly Period[]): readonly Period[] {
     else all.push(period);
   }
   return all;
+}
+
+/** The longest span whose ticks are times of day. */
+const timesUntilMs = 3 * 86_400_000;
+
+/** What stands at a share of the way from one instant to another: a date, or in a span of hours a time of day too. */
+export function tickLabel({ fromMs, toMs }: Span, share: number, timeZone: string): string {
+  const at = new Date(fromMs + (toMs - fromMs) * share);
+  return toMs - fromMs < timesUntilMs ? formatDayTime(at, timeZone) : formatDate(at);
 }

@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Column } from './column.ts';
 import classes from './table.module.css';
-import { nextSort } from './table-params.ts';
+import { directionOf, nextSort } from './table-params.ts';
 
 type Props<Row> = {
   columns: readonly Column<Row>[];
@@ -15,8 +15,8 @@ export function TableHead<Row>({ columns, widths, sort = '', onSort }: Props<Row
   return (
     <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
-        {columns.map(({ key, label, sort: by, align }, place) => {
-          const direction = directionOf(sort, by);
+        {columns.map(({ key, label, sort: by, align, isReversed }, place) => {
+          const direction = directionOf(sort, by, isReversed);
           return (
             <th
               key={key}
@@ -49,10 +49,4 @@ export function TableHead<Row>({ columns, widths, sort = '', onSort }: Props<Row
       </tr>
     </thead>
   );
-}
-
-function directionOf(sort: string, by: string | undefined): 'ascending' | 'descending' | undefined {
-  if (by === undefined) return undefined;
-  if (sort === by) return 'ascending';
-  return sort === `-${by}` ? 'descending' : undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Column } from './column.ts';
-import { moveColumn, nextSort, resolveTableView, toggleColumn } from './table-params.ts';
+import { type Column, cellWidths, shareWidths } from './column.ts';
+import { directionOf, moveColumn, nextSort, resolveTableView, toggleColumn } from './table-params.ts';
 
 const column = (key: string, sort?: string): Column<string> => ({
   ...{ key, label: key, width: 100, render: (row) => row },
@@ -34,6 +34,32 @@ describe('nextSort', () => {
     ['state', 'state', '-state'],
     ['-state', 'state', 'state'],
   ])('%s, %s pressed', (sort, pressed, expected) => expect(nextSort(sort, pressed)).toBe(expected));
+});
+
+describe('directionOf', () => {
+  it.each([
+    ['owner', 'owner', false, 'ascending'],
+    ['-owner', 'owner', false, 'descending'],
+    ['createdAt', 'createdAt', true, 'descending'],
+    ['-createdAt', 'createdAt', true, 'ascending'],
+    ['-owner', 'state', false, undefined],
+    ['owner', undefined, false, undefined],
+  ])('%s, of the column by %s (reversed: %s): %s', (sort, by, isReversed, expected) =>
+    expect(directionOf(sort, by, isReversed)).toBe(expected),
+  );
+});
+
+describe('cellWidths', () => {
+  const growing = [{ width: 100 }, { width: 300, grows: true }];
+
+  it('share what is left over in proportion, or give it to the one that grows', () => {
+    expect(cellWidths([{ width: 100 }, { width: 300 }])).toEqual(['25%', '75%']);
+    expect(cellWidths(growing)).toEqual(['100px', 'calc(100% - 100px)']);
+  });
+
+  it('are shares where a row may be narrower than all of them', () => {
+    expect(shareWidths(growing)).toEqual(['25%', '75%']);
+  });
 });
 
 describe('columns', () => {

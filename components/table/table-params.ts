@@ -40,6 +40,20 @@ export function nextSort(sort: string, pressed: string): string {
   return sort === pressed ? `-${pressed}` : pressed;
 }
 
+/**
+ * How the figures of a column run from the top down; undefined where the table is not sorted by it.
+ *
+ * @param isReversed whether they rise as what the API sorts by falls
+ */
+export function directionOf(
+  sort: string,
+  by: string | undefined,
+  isReversed = false,
+): 'ascending' | 'descending' | undefined {
+  if (by === undefined || sort.replace(/^-/, '') !== by) return undefined;
+  return sort.startsWith('-') === isReversed ? 'ascending' : 'descending';
+}
+
 /** The columns after one was moved, put in or taken out. The last one stays. */
 export function toggleColumn(shown: readonly string[], key: string): readonly string[] {
   if (!shown.includes(key)) return [...shown, key];
