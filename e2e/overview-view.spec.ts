@@ -120,6 +120,7 @@ test('a chart is saved as a picture and as a table, within the security policy',
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2176, 880]);
   const csv = String(await save('Save as CSV')).split('\r\n');
   expect(csv[0]).toContain('Day,active,over 365 d');
+  expect(csv[30]).toMatch(/^\d{4}-\d\d-\d\d(,\d+)+$/);
   expect(csv).toHaveLength(1 + 30 + 1);
   expect(violations).toEqual([]);
 });
