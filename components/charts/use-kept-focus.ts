@@ -11,8 +11,12 @@ export function useKeptFocus(plot: RefObject<HTMLElement | null>, span: string) 
   useEffect(() => {
     if (shown.current === span) return;
     shown.current = span;
-    if (isByKeyboard.current)
+    if (!isByKeyboard.current) return;
+    // Recharts draws its surface only once it knows its size.
+    const frame = requestAnimationFrame(() => {
       plot.current?.querySelector<SVGElement>('.recharts-surface')?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [plot, span]);
   return {
     onKeyDownCapture: () => {
