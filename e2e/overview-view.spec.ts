@@ -59,12 +59,13 @@ test('a stretch of a chart is zoomed into by dragging and by keyboard, and left 
 
   await panel.getByRole('button', { name: 'Reset zoom' }).click();
   await expect(page).not.toHaveURL(/from=/);
+  const whole = (await surface.getAttribute('aria-label')) ?? '';
   await surface.focus();
   for (const _ of [1, 2, 3]) await page.keyboard.press('Shift+ArrowLeft');
   await expect(panel.getByRole('status').filter({ hasText: 'Enter zooms in' })).toBeAttached();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/from=.+to=/);
-  await expect(panel.getByRole('img').first()).toHaveAccessibleName(/: from .+ to /);
+  await expect(surface).not.toHaveAttribute('aria-label', whole);
   await expect(surface).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/from=/);
