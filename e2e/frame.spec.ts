@@ -114,6 +114,9 @@ test('the server gone for a while: what is there stays, a banner says so, and it
   const banner = page.getByText('has not answered since');
   await expect(banner).toBeVisible();
   await expect(value).toHaveText(before ?? '');
+  await page.getByRole('navigation').getByRole('link', { name: 'Owners' }).click();
+  await expect(page.getByText('Other pages cannot be opened until it answers.')).toBeVisible();
+  await expect(value).toHaveText(before ?? '');
   await page.unroute('**/api/**', refuse);
   await page.getByRole('button', { name: 'Ask now' }).click();
   await expect(banner).toBeHidden();

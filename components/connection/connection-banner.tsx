@@ -1,6 +1,7 @@
 'use client';
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { useDisplay } from '#components/display/display-provider.tsx';
@@ -12,22 +13,28 @@ import { serverNow } from '#lib/queries/server-time.ts';
 import { connectionWords as words } from '#words/connection.ts';
 import classes from './connection.module.css';
 import { afterAnswer, type Connection } from './connection-state.ts';
+import { needsServer } from './held-links.ts';
 
 const askEveryMs = 4_000;
 
-/** Says that the server is gone, asks until it is back, and then fetches everything anew. */
+/**
+ * Says that the server is gone, asks until it is back, and then fetches everything anew. Links wait meanwhile: followed, they
+ * would leave what is shown for the browser's own page of an error.
+ */
 export function ConnectionBanner() {
   const { timeZone } = useDisplay();
   const { connection, ask } = useConnection();
+  const isHeld = useHeldLinks(connection.state === 'gone', ask);
   return (
     <div role="status" aria-live="polite">
       {connection.state === 'gone' ? (
         <div className={classes.banner} data-state="gone">
           <IconPlugConnectedX size={16} aria-hidden="true" />
           <span>
-            {words.gone(formatInstant(new Date(connection.sinceMs), timeZone))} <WithCode text={words.hint} />
+            {words.gone(formatInstant(new Date(connection.sinceMs), timeZone))}{' '}
+            {isHeld ? words.held : <WithCode text={words.hint} />}
           </span>
-          <LinkButton onClick={ask}>{words.askNow}</LinkButton>
+          <LinkButton onClick={() => void ask()}>{words.askNow}</LinkButton>
         </div>
       ) : null}
       {connection.state === 'back' ? (
@@ -57,16 +64,44 @@ function useConnection() {
       }),
     [client, note],
   );
-  const ask = useCallback(() => {
-    void isServerThere().then((isThere) => {
-      note(isThere);
-      if (isThere) void client.invalidateQueries();
-    });
+  const ask = useCallback(async () => {
+    const isThere = await isServerThere();
+    note(isThere);
+    if (isThere) void client.invalidateQueries();
+    return isThere;
   }, [client, note]);
+  useEffect(() => {
+    window.addEventListener('offline', ask);
+    return () => window.removeEventListener('offline', ask);
+  }, [ask]);
   useEffect(() => {
     if (connection.state === 'there') return;
     const timer = setInterval(connection.state === 'gone' ? ask : () => note(true), askEveryMs);
     return () => clearInterval(timer);
   }, [connection, ask, note]);
   return { connection, ask };
+}
+
+/** Follows links only if the server answers after all, while it is gone; tells whether one was held. */
+function useHeldLinks(isGone: boolean, ask: () => Promise<boolean>): boolean {
+  const router = useRouter();
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (!isGone) return;
+    const hold = (click: MouseEvent) => {
+      const link = click.target instanceof Element ? click.target.closest('a') : null;
+      if (link === null || !needsServer({ link, click }, window.location)) return;
+      click.preventDefault();
+      setHeld(true);
+      void ask().then((isThere) => {
+        if (isThere) router.push(link.href);
+      });
+    };
+    window.addEventListener('click', hold, true);
+    return () => {
+      window.removeEventListener('click', hold, true);
+      setHeld(false);
+    };
+  }, [isGone, ask, router]);
+  return isHeld;
 }
