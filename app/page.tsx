@@ -7,7 +7,9 @@ import { PageData } from './_data/page-data.tsx';
 import { prefetchOverview } from './_data/prefetch-overview.ts';
 import { requestContext } from './_data/service-call.ts';
 
-export const metadata: Metadata = { title: frameWords.pages.overview };
+export const metadata: Metadata = {
+  title: { absolute: `${frameWords.pages.overview} · ${frameWords.name}` },
+};
 
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<RawParams> }) {
   const { settings } = await requestContext();

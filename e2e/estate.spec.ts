@@ -130,6 +130,7 @@ test('an account leads to its page, with its collections only', async ({ page, a
   await page.goto('/accounts');
   await page.getByRole('link', { name: account?.name ?? '', exact: true }).click();
   await expect(page.getByRole('heading', { name: account?.name ?? '', level: 1 })).toBeVisible();
+  await expect(page).toHaveTitle(`${account?.name} · Accounts · Rolecall`);
   const scopes = page.locator('tr[data-scope]');
   await expect(scopes.first()).toHaveAttribute('data-scope', new RegExp(`^${account?.accountId}/`));
   expect(await scopes.count()).toBeGreaterThan(1);

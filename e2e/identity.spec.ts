@@ -37,6 +37,7 @@ test('axe finds nothing where nothing is found, in the past and behind tabs', as
   await page.getByText('Table of keys by age').click();
   await expectNoViolations(page);
   await page.goto(`/findings/${finding.id}`);
+  await expect(page).toHaveTitle(`${finding.title} · Findings · Rolecall`);
   await page.getByRole('tab', { name: 'Console' }).click();
   await expect(page.getByRole('tabpanel')).toContainText('Open EC2');
   await expectNoViolations(page);
@@ -186,6 +187,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('img', { name: /^Access keys by age/ }).locator('rect')).not.toHaveCount(0);
     await expect(page.getByRole('img', { name: /^Active access keys/ })).toBeVisible();
     await page.goto(`/roles/${role.roleArn}`);
+    await expect(page).toHaveTitle(`${role.roleName} · Roles · Rolecall`);
     await expect(page.locator('[data-policy] [data-token="key"]').first()).toBeVisible();
   });
 });

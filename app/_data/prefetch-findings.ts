@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { cache } from 'react';
 import { queueDefaults } from '#components/findings/queue-defaults.ts';
+import { getQueryClient } from '#components/providers/query-client.ts';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
 import type { FindingDetail } from '#lib/api/schemas.ts';
 import { findingFacetsQuery, findingQuery, findingsQuery } from '#lib/api/schemas.ts';
@@ -65,13 +67,28 @@ async function prefetchBeside(client: QueryClient, scope: Scope, id: string): Pr
   await prefetchRelated(client, scope, id);
 }
 
-function readFinding(scope: Scope, id: string): Promise<FindingDetail> {
-  return callService(
+/** What the finding says was found; null where there is none. */
+export async function readFindingTitle(raw: RawParams, id: string): Promise<string | null> {
+  try {
+    const { title } = await readFinding(await prefetchScope(getQueryClient(), raw), id);
+    return title;
+  } catch {
+    return null;
+  }
+}
+
+function readFinding({ at }: Scope, id: string): Promise<FindingDetail> {
+  return readFindingAt(at, id);
+}
+
+/** Once for the page and its title. */
+const readFindingAt = cache((at: string | null, id: string) =>
+  callService(
     findingQuery,
     ({ ctx, input }) => getFinding({ ctx, input: { ...input, id } }),
-    atParams(scope),
-  );
-}
+    atParams({ at }),
+  ),
+);
 
 async function prefetchRelated(client: QueryClient, scope: Scope, id: string): Promise<void> {
   const resource = client.getQueryData<FindingDetail>(findingOptions(id, scope).queryKey)?.resourceId;

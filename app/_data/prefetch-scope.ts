@@ -20,6 +20,12 @@ const readScopes = cache((account: string | null, region: string | null) =>
   callService(scopesQuery, listScopes, scopesParams({ account, region })),
 );
 
+/** What an account is called, where that is known; else its number. */
+export async function readAccountName(accountId: string): Promise<string> {
+  const { data } = await readAccounts().catch(() => ({ data: [] }));
+  return data.find((account) => account.accountId === accountId)?.name ?? accountId;
+}
+
 /** Puts what the frame shows at first into the page. What fails is left for the browser to ask for, and to say. */
 export async function prefetchFrame(client: QueryClient): Promise<void> {
   await Promise.all([prefetchChoices(client), prefetchScopes(client, everywhere)]);

@@ -25,6 +25,7 @@ import { accessKeyWords as words } from '#words/access-keys.ts';
 import { permissionWords } from '#words/permissions.ts';
 import { ExposuresTable } from './exposures-table.tsx';
 import { LastUse } from './key-columns.tsx';
+import { keyIdIn } from './key-id-in.ts';
 import { KeyUser } from './key-user.tsx';
 import { WayToZero } from './way-to-zero.tsx';
 
@@ -50,10 +51,6 @@ export function MissingKey({ id }: { id: string }) {
       search={keyId.replaceAll(/\*+/g, '').slice(-8)}
     />
   );
-}
-
-function keyIdIn(id: string): string {
-  return id.replace(/^\d{12}:/, '');
 }
 
 function KeyDetail({ accessKey: key }: { accessKey: AccessKeyDetail }) {

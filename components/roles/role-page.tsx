@@ -33,6 +33,8 @@ import { Workloads } from './workloads.tsx';
 
 const { detail: text } = words;
 
+import { nameIn } from './name-in.ts';
+
 /** One role: what it may do, who may assume it, which instances carry it and what changed. */
 export function RolePage({ arn }: { arn: string }) {
   const { scope } = useScope();
@@ -54,10 +56,6 @@ export function MissingRole({ arn }: { arn: string }) {
       search={nameIn(arn)}
     />
   );
-}
-
-function nameIn(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
 function Detail({ role }: { role: RoleDetail }) {

@@ -6,10 +6,14 @@ import { complianceWords } from '#words/compliance.ts';
 import { idInPath } from '../../_data/id-in-path.ts';
 import { PageData } from '../../_data/page-data.tsx';
 import { prefetchControl } from '../../_data/prefetch-compliance.ts';
-
-export const metadata: Metadata = { title: complianceWords.title };
+import { controlTitle, titleOf } from '../../_data/titles.ts';
 
 type Props = { params: Promise<{ control: string[] }>; searchParams: Promise<RawParams> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = idInPath((await params).control);
+  return titleOf(id && controlTitle(id), complianceWords.title);
+}
 
 export default async function Control({ params, searchParams }: Props) {
   const id = idInPath((await params).control);

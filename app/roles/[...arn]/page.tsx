@@ -1,15 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { nameIn } from '#components/roles/name-in.ts';
 import { RolePage } from '#components/roles/role-page.tsx';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
 import { roleWords } from '#words/roles.ts';
 import { idInPath } from '../../_data/id-in-path.ts';
 import { PageData } from '../../_data/page-data.tsx';
 import { prefetchRole } from '../../_data/prefetch-roles.ts';
-
-export const metadata: Metadata = { title: roleWords.title };
+import { titleOf } from '../../_data/titles.ts';
 
 type Props = { params: Promise<{ arn: string[] }>; searchParams: Promise<RawParams> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = idInPath((await params).arn);
+  return titleOf(id && nameIn(id), roleWords.title);
+}
 
 export default async function Role({ params, searchParams }: Props) {
   const id = idInPath((await params).arn);
