@@ -46,6 +46,7 @@ test('a stretch of a chart is zoomed into by dragging and by keyboard, and left 
   const panel = chartPanel(page, 'Role coverage');
   const surface = panel.locator('[data-face="interactive"][data-covered="false"] .recharts-surface').first();
   await surface.scrollIntoViewIfNeeded();
+  const whole = (await surface.getAttribute('aria-label')) ?? '';
   const box = (await surface.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const at = (share: number) => box.x + box.width * share;
   await page.mouse.move(at(0.35), box.y + 60);
@@ -59,7 +60,7 @@ test('a stretch of a chart is zoomed into by dragging and by keyboard, and left 
 
   await panel.getByRole('button', { name: 'Reset zoom' }).click();
   await expect(page).not.toHaveURL(/from=/);
-  const whole = (await surface.getAttribute('aria-label')) ?? '';
+  await expect(surface).toHaveAttribute('aria-label', whole);
   await surface.focus();
   for (const _ of [1, 2, 3]) await page.keyboard.press('Shift+ArrowLeft');
   await expect(panel.getByRole('status').filter({ hasText: 'Enter zooms in' })).toBeAttached();
