@@ -37,7 +37,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ severity }) => <SeverityBadge severity={severity} />,
     },
     {
-      ...{ key: 'risk', label: words.risk, width: 60, sort: 'risk', align: 'end', fits: true },
+      ...{ key: 'risk', label: words.risk, width: 62, sort: 'risk', align: 'end', fits: true },
       render: ({ risk }) => risk,
     },
     {
