@@ -3,6 +3,7 @@ import type {
   AccessKeyDetail,
   AccessKeyStatistics,
   AccessKeysPage,
+  AccountsPage,
   FindingsPage,
   LaunchTemplatesPage,
   RoleDetail,
@@ -167,6 +168,20 @@ test('what is not there says so, and where to look', async ({ page, api }) => {
   await page.getByRole('searchbox', { name: 'Search in roles' }).fill(role.roleName);
   await page.keyboard.press('Enter');
   await expect(page.locator('tr[data-index="0"]')).toContainText(role.roleName);
+
+  expect((await page.goto('/owners/nobody%2Fat%20all'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing belongs to nobody/at all');
+  await page.getByRole('searchbox', { name: 'Search in owners' }).fill('payments');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'payments', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'payments', level: 1 })).toBeVisible();
+
+  const { data: accounts } = await api.get<AccountsPage>('accounts');
+  expect((await page.goto('/accounts/999999999999'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account 999999999999 is not monitored');
+  await page.getByRole('searchbox', { name: 'Search in accounts' }).fill(accounts[0]?.accountId ?? '');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('tr[data-index]')).toHaveCount(1);
 
   // Beside a list, the list stays.
   expect((await page.goto('/findings?finding=gone'))?.status()).toBe(200);

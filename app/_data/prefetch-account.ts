@@ -7,8 +7,9 @@ import { atParams } from '#lib/queries/span.ts';
 import { getAccount } from '#lib/services/get-account.ts';
 import { prefetchCollections } from './prefetch-collections.ts';
 import { prefetchFigures } from './prefetch-figures.ts';
+import { prefetchOne } from './prefetch-one.ts';
 import { prefetchScope } from './prefetch-scope.ts';
-import { requestContext } from './service-call.ts';
+import { callService } from './service-call.ts';
 
 /** Puts an account's figures, scopes and findings into the page. */
 export async function prefetchAccount(client: QueryClient, raw: RawParams, account: string): Promise<void> {
@@ -16,13 +17,12 @@ export async function prefetchAccount(client: QueryClient, raw: RawParams, accou
   await Promise.all([
     prefetchFigures(client, scope, now()),
     prefetchCollections(client, raw, account),
-    client.prefetchQuery({
-      ...accountOptions(account, scope),
-      queryFn: async () => {
-        const input = { ...accountQuery.parse(atParams(scope)), id: account };
-        return getAccount({ ctx: await requestContext(), input });
-      },
-      retry: false,
-    }),
+    prefetchOne(client, accountOptions(account, scope), () =>
+      callService(
+        accountQuery,
+        ({ ctx, input }) => getAccount({ ctx, input: { ...input, id: account } }),
+        atParams(scope),
+      ),
+    ),
   ]);
 }

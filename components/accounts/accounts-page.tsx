@@ -1,6 +1,7 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { parseAsString, useQueryState } from 'nuqs';
+import { type ReactNode, useMemo } from 'react';
 import { Page } from '#components/frame/page.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
@@ -9,6 +10,8 @@ import { DataTable } from '#components/table/data-table.tsx';
 import { holdingsOptions } from '#lib/queries/accounts.ts';
 import { accountsWords as words } from '#words/accounts.ts';
 import { accountColumns } from './account-columns.tsx';
+import classes from './accounts.module.css';
+import { matchAccounts } from './match-accounts.ts';
 
 type Props = {
   /** The parameters of the address that the children read. */
@@ -20,19 +23,37 @@ type Props = {
 /** The page of the accounts: what each holds and how fresh that is, and below them their scopes. */
 export function AccountsPage({ params, children }: Props) {
   const { scope } = useScope();
+  const [q, setQ] = useQueryState('q', parseAsString.withDefault(''));
   const query = useQuery({ ...holdingsOptions(scope), placeholderData: keepPreviousData });
+  const found = useMemo(() => matchAccounts(query.data?.data ?? [], q), [query.data, q]);
   const count = query.data?.data.length ?? 0;
   return (
-    <Page title={words.title} aside={count > 0 ? words.aside(count) : null} params={params}>
+    <Page title={words.title} aside={count > 0 ? words.aside(count) : null} params={[...params, 'q']}>
+      <input
+        className={classes.search}
+        type="search"
+        data-page-filter
+        aria-label={words.search}
+        placeholder={words.search}
+        maxLength={200}
+        value={q}
+        onChange={({ currentTarget }) => void setQ(currentTarget.value || null)}
+      />
       <QueryBody query={query} what={words.what} height={160}>
         {({ data }) => (
           <DataTable
             name={words.panel}
             columns={accountColumns}
-            rows={data}
+            rows={found}
             rowKey={({ accountId }) => accountId}
-            total={data.length}
-            empty={<EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>}
+            total={found.length}
+            empty={
+              data.length === 0 ? (
+                <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>
+              ) : (
+                <EmptyState title={words.nothingFound}>{words.nothingFoundHint}</EmptyState>
+              )
+            }
           />
         )}
       </QueryBody>

@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
 import { Page } from '#components/frame/page.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
@@ -11,6 +11,8 @@ import classes from './detail.module.css';
 type Props = {
   /** `There is no access key AKIA…`. */
   title: string;
+  /** Why it may not be there, where that is not as with most things. */
+  hint?: string;
   /** The list to search in. */
   listHref: string;
   listLabel: string;
@@ -18,18 +20,21 @@ type Props = {
   search: string;
   /** How the list is asked for a text. */
   searchParams?: (text: string) => Readonly<Record<string, string | null>>;
+  /** Another way to it, as an item of a list. */
+  way?: ReactNode;
 };
 
 const byText = (text: string) => ({ q: text === '' ? null : text });
 
 /** A page of something that is not there, and where to look for it. */
-export function Missing({ title, listHref, listLabel, search, searchParams = byText }: Props) {
+export function Missing(props: Props) {
+  const { title, hint, listHref, listLabel, search, searchParams = byText, way } = props;
   const { scope, hrefOf } = useScope();
   const router = useRouter();
   const [text, setText] = useState(search);
   return (
     <Page title={title}>
-      <p className={classes.lead}>{scope.at === null ? words.missing : words.missingThen}</p>
+      <p className={classes.lead}>{hint ?? (scope.at === null ? words.missing : words.missingThen)}</p>
       <search>
         <form
           className={classes.searchAgain}
@@ -53,6 +58,7 @@ export function Missing({ title, listHref, listLabel, search, searchParams = byT
         </form>
       </search>
       <ul className={classes.ways}>
+        {way}
         {scope.at === null ? null : (
           <li>
             <ScopedLink href={listHref} params={{ at: null, ...searchParams(search) }}>

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { collectionParams } from '#components/collections/collection-params.ts';
 import { ScopesSection } from '#components/collections/scopes-section.tsx';
+import { Missing } from '#components/detail/missing.tsx';
 import { FindingsPanel } from '#components/findings/findings-panel.tsx';
 import { InPresent } from '#components/format/clock.tsx';
 import { RelativeTime } from '#components/format/time.tsx';
 import { Page } from '#components/frame/page.tsx';
 import { KpiTiles } from '#components/kpis/kpi-tiles.tsx';
 import type { Targets } from '#components/kpis/targets.ts';
-import { EmptyState } from '#components/panel/panel-states.tsx';
 import { RangePicker } from '#components/scope/range-picker.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
@@ -24,7 +24,7 @@ export function AccountScorecard({ accountId, targets }: Props) {
   const { scope: looked, accountName } = useScope();
   const scope = useMemo(() => ({ ...looked, account: accountId }), [looked, accountId]);
   const { data: account, error } = useQuery(accountOptions(accountId, scope));
-  const isUnknown = error instanceof ApiError && error.status === 404;
+  if (error instanceof ApiError && error.status === 404) return <MissingAccount accountId={accountId} />;
   return (
     <Page
       title={<bdi>{account?.name ?? accountName(accountId)}</bdi>}
@@ -40,17 +40,22 @@ export function AccountScorecard({ accountId, targets }: Props) {
       actions={<RangePicker />}
       params={collectionParams}
     >
-      {isUnknown ? (
-        <EmptyState title={words.notFoundTitle(accountId)}>
-          {words.notFound} <ScopedLink href="/accounts">{words.title}</ScopedLink>
-        </EmptyState>
-      ) : (
-        <>
-          <KpiTiles scope={scope} targets={targets} />
-          <ScopesSection account={accountId} />
-          <FindingsPanel scope={scope} accountName={accountName} />
-        </>
-      )}
+      <KpiTiles scope={scope} targets={targets} />
+      <ScopesSection account={accountId} />
+      <FindingsPanel scope={scope} accountName={accountName} />
     </Page>
+  );
+}
+
+/** An account that is not monitored, and where to look for another. */
+export function MissingAccount({ accountId }: { accountId: string }) {
+  return (
+    <Missing
+      title={words.notFoundTitle(accountId)}
+      hint={words.notFound}
+      listHref="/accounts"
+      listLabel={words.list}
+      search={accountId}
+    />
   );
 }

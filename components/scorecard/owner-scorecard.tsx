@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { Missing } from '#components/detail/missing.tsx';
 import { FindingsPanel } from '#components/findings/findings-panel.tsx';
 import { Page } from '#components/frame/page.tsx';
 import { KpiTiles } from '#components/kpis/kpi-tiles.tsx';
@@ -9,8 +10,8 @@ import { KeyAgesPanel } from '#components/owners/key-ages-panel.tsx';
 import { LongestOpenPanel } from '#components/owners/longest-open-panel.tsx';
 import { PlacesPanel } from '#components/owners/places-panel.tsx';
 import classes from '#components/owners/scorecard.module.css';
-import { EmptyState } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
+import { ownerHref } from '#components/scope/hrefs.ts';
 import { RangePicker } from '#components/scope/range-picker.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
@@ -25,34 +26,52 @@ export function OwnerScorecard({ owner, targets }: Props) {
   const { scope: looked, accountName } = useScope();
   const scope = useMemo(() => ({ ...looked, owner }), [looked, owner]);
   const query = useQuery(ownerOptions(owner, scope));
-  const isUnknown = query.error instanceof ApiError && query.error.status === 404;
+  if (query.error instanceof ApiError && query.error.status === 404) return <MissingOwner owner={owner} />;
   return (
     <Page
       title={<bdi>{owner}</bdi>}
       above={<ScopedLink href="/owners">{words.above}</ScopedLink>}
       actions={<RangePicker />}
     >
-      {isUnknown ? (
-        <EmptyState title={words.notFoundTitle(owner)}>
-          {words.notFound} <ScopedLink href="/owners">{words.title}</ScopedLink>
-        </EmptyState>
-      ) : (
-        <>
-          <KpiTiles scope={scope} targets={targets} />
-          <QueryBody query={query} what={words.one} height={420}>
-            {(card) => (
-              <div className={classes.row}>
-                <LongestOpenPanel owner={card} accountName={accountName} />
-                <div className={classes.column}>
-                  <PlacesPanel owner={card} />
-                  <KeyAgesPanel owner={owner} keys={card.accessKeys} />
-                </div>
-              </div>
-            )}
-          </QueryBody>
-          <FindingsPanel scope={scope} accountName={accountName} />
-        </>
-      )}
+      <KpiTiles scope={scope} targets={targets} />
+      <QueryBody query={query} what={words.one} height={420}>
+        {(card) => (
+          <div className={classes.row}>
+            <LongestOpenPanel owner={card} accountName={accountName} />
+            <div className={classes.column}>
+              <PlacesPanel owner={card} />
+              <KeyAgesPanel owner={owner} keys={card.accessKeys} />
+            </div>
+          </div>
+        )}
+      </QueryBody>
+      <FindingsPanel scope={scope} accountName={accountName} />
     </Page>
   );
 }
+
+/** An owner that holds nothing of what is looked at, and where to look for it. */
+export function MissingOwner({ owner }: { owner: string }) {
+  const { scope } = useScope();
+  const isNarrowed = [scope.at, scope.to, scope.account, scope.region].some((part) => part !== null);
+  return (
+    <Missing
+      title={words.notFoundTitle(owner)}
+      hint={isNarrowed ? words.notFoundHere : words.notFound}
+      listHref="/owners"
+      listLabel={words.list}
+      search={owner}
+      way={
+        isNarrowed ? (
+          <li>
+            <ScopedLink href={ownerHref(owner)} params={everywhereNow}>
+              {words.everywhereNow}
+            </ScopedLink>
+          </li>
+        ) : null
+      }
+    />
+  );
+}
+
+const everywhereNow = { at: null, from: null, to: null, account: null, region: null };

@@ -20,7 +20,11 @@ export const accountsWords = {
   never: 'never',
   one: 'the account',
   notFoundTitle: (id: string) => `Account ${id} is not monitored`,
-  notFound: 'It may have another id, or credentials that Rolecall was not given. Look for another:',
+  notFound: 'It may have another id, or credentials that Rolecall was not given.',
+  list: 'accounts',
+  search: 'Find an account',
+  nothingFound: 'No account is called so',
+  nothingFoundHint: 'Neither its id nor its name.',
   monitored: 'Monitored since',
 
   emptyTitle: 'No account is monitored yet',

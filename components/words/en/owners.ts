@@ -21,7 +21,12 @@ export const ownersWords = {
   },
   above: 'Owners',
   notFoundTitle: (name: string) => `Nothing belongs to ${name}`,
-  notFound: 'Nobody is called so, or nothing was theirs at that time. Look for another:',
+  notFound:
+    'No instance, key, role or finding names this owner. It may be misspelt, or what it held is gone.',
+  notFoundHere:
+    'It may be misspelt, have held nothing at that time, or hold nothing in the account and region that are looked at.',
+  everywhereNow: 'Look for it now, in all accounts and regions',
+  list: 'owners',
   places: {
     title: 'Among all owners',
     coverage: 'by role coverage',

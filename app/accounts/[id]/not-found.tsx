@@ -1,0 +1,8 @@
+'use client';
+import { usePathname } from 'next/navigation';
+import { lastInPath } from '#components/detail/last-in-path.ts';
+import { MissingAccount } from '#components/scorecard/account-scorecard.tsx';
+
+export default function NotFound() {
+  return <MissingAccount accountId={lastInPath(usePathname(), '/accounts/')} />;
+}
