@@ -163,7 +163,7 @@ test('a first run is guided: what is there is looked up in AWS, and what is deni
   await expect(page.getByRole('article', { name: 'Role coverage' })).toBeVisible({ timeout: 40_000 });
 });
 
-test('as it was: the collections that had begun by then', async ({ page, api }) => {
+test('as it was: the collections that had begun by then, and nothing of now', async ({ page, api }) => {
   const day = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10);
   await page.goto(`/collections?at=${day}`);
   const id = page.getByRole('option').last();
@@ -172,4 +172,9 @@ test('as it was: the collections that had begun by then', async ({ page, api }) 
   const selected = new URL(page.url()).searchParams.get('collection') ?? '';
   const { startedAt } = await api.get<Collection>(`collections/${selected}`);
   expect(startedAt.slice(0, 10) <= day).toBe(true);
+  await expect(page.getByRole('button', { name: /^Collect/ })).toHaveCount(0);
+  await expect(page.locator('[data-freshness]')).toContainText('At present:');
+  await page.goto('/accounts?at=2020-01-01');
+  await expect(page.locator('tr[data-scope]').first()).toContainText('none on record');
+  await expect(page.getByRole('main')).not.toContainText(/fresh|complete \d|ago/);
 });

@@ -14,8 +14,8 @@ const { columns: labels } = accountsWords;
 const countOrNone = (count: number | undefined) =>
   count === undefined || count === 0 ? noValue : formatCount(count);
 
-/** The columns of the table of accounts. */
-export const accountColumns: readonly Column<Account>[] = [
+/** The columns of what accounts hold, at whatever time. */
+export const holdingColumns: readonly Column<Account>[] = [
   {
     ...{ key: 'account', label: labels.account, width: 250, share: 2 },
     render: ({ accountId, name }) => (
@@ -47,6 +47,11 @@ export const accountColumns: readonly Column<Account>[] = [
     ...{ key: 'regions', label: labels.regions, width: 80, share: 0.5, align: 'end' },
     render: ({ regions }) => <span title={regions.join(', ')}>{countOrNone(regions.length)}</span>,
   },
+];
+
+/** The columns of the table of accounts as they are now: how fresh they are is known of the present alone. */
+export const accountColumns: readonly Column<Account>[] = [
+  ...holdingColumns,
   {
     ...{ key: 'scopes', label: labels.scopes, width: 110, share: 0.7 },
     render: ({ scopes, staleScopes }) => (

@@ -9,7 +9,7 @@ import { useScope } from '#components/scope/use-scope.ts';
 import { DataTable } from '#components/table/data-table.tsx';
 import { holdingsOptions } from '#lib/queries/accounts.ts';
 import { accountsWords as words } from '#words/accounts.ts';
-import { accountColumns } from './account-columns.tsx';
+import { accountColumns, holdingColumns } from './account-columns.tsx';
 import classes from './accounts.module.css';
 import { matchAccounts } from './match-accounts.ts';
 
@@ -43,7 +43,7 @@ export function AccountsPage({ params, children }: Props) {
         {({ data }) => (
           <DataTable
             name={words.panel}
-            columns={accountColumns}
+            columns={scope.at === null ? accountColumns : holdingColumns}
             rows={found}
             rowKey={({ accountId }) => accountId}
             total={found.length}

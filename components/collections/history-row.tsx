@@ -11,17 +11,19 @@ type Props = {
   runs: readonly PastCollection[];
   selectedId: string | null;
   onSelect: (id: string) => void;
+  /** What is said where there are none. */
+  none: string;
 };
 
 /**
  * The newest collections of a scope, one a cell, told apart by colour and shape. One stop of the keyboard: left and right
  * go from cell to cell, up and down from scope to scope, Enter opens one.
  */
-export function HistoryRow({ name, runs, selectedId, onSelect }: Props) {
+export function HistoryRow({ name, runs, selectedId, onSelect, none }: Props) {
   const id = useId();
   const { timeZone } = useDisplay();
   const [active, setActive] = useState<number | null>(null);
-  if (runs.length === 0) return <span className={classes.none}>{words.neverRun}</span>;
+  if (runs.length === 0) return <span className={classes.none}>{none}</span>;
   const at = Math.min(active ?? runs.length - 1, runs.length - 1);
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

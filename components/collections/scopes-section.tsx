@@ -1,8 +1,11 @@
 'use client';
 import { parseAsString, useQueryState } from 'nuqs';
-import { InPresent } from '#components/format/clock.tsx';
+import { lazy, Suspense } from 'react';
 import { useScope } from '#components/scope/use-scope.ts';
 import { ScopesPanel } from './scopes-panel.tsx';
+
+// Seen once somebody looks at a past time.
+const PastScopesPanel = lazy(() => import('./past-scopes-panel.tsx'));
 
 type Props = {
   /** In place of the account that the address names. */
@@ -11,19 +14,19 @@ type Props = {
   shownAtFirst?: number;
 };
 
-/** The scopes that are looked at; the collection that is looked into stands in the address. */
+/** The scopes that are looked at, now or at a past time; the collection that is looked into stands in the address. */
 export function ScopesSection({ account, shownAtFirst = 40 }: Props) {
   const { scope, accountName } = useScope();
   const [selectedId, setSelectedId] = useQueryState('collection', parseAsString);
+  const props = {
+    scope: account === undefined ? scope : { ...scope, account },
+    ...{ accountName, shownAtFirst, selectedId },
+    onSelect: (id: string | null) => void setSelectedId(id),
+  };
+  if (scope.at === null) return <ScopesPanel {...props} />;
   return (
-    <InPresent>
-      <ScopesPanel
-        scope={account === undefined ? scope : { ...scope, account }}
-        accountName={accountName}
-        shownAtFirst={shownAtFirst}
-        selectedId={selectedId}
-        onSelect={(id) => void setSelectedId(id)}
-      />
-    </InPresent>
+    <Suspense>
+      <PastScopesPanel {...props} />
+    </Suspense>
   );
 }

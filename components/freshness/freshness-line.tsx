@@ -9,7 +9,10 @@ import { freshnessWords as words } from '#words/freshness.ts';
 import { describeFreshness } from './describe-freshness.ts';
 import classes from './freshness.module.css';
 
-/** How old the oldest part of the figures is, and which scopes they cannot speak for. */
+/**
+ * How old the oldest part of the figures is, and which scopes they cannot speak for. While one looks at a past time it says
+ * that it tells of the present, and has no mark that could vouch for what is seen.
+ */
 export function FreshnessLine() {
   const { scope, accountName } = useScope();
   const { data, isError } = useScopes(scope);
@@ -30,7 +33,11 @@ export function FreshnessLine() {
   return (
     <InPresent>
       <div className={classes.line} data-freshness={isFresh ? 'fresh' : 'stale'}>
-        <span className={classes.mark} data-fresh={isFresh} aria-hidden="true" />
+        {scope.at === null ? (
+          <span className={classes.mark} data-fresh={isFresh} aria-hidden="true" />
+        ) : (
+          <span>{words.atPresent}</span>
+        )}
         <span>
           {oldestAt === null ? (
             words.neverSeen

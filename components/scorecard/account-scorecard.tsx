@@ -32,8 +32,8 @@ export function AccountScorecard({ accountId, targets }: Props) {
       aside={
         account ? (
           <InPresent>
-            {accountId} · {words.monitored} <RelativeTime at={account.monitoredAt} isPast /> ·{' '}
-            {words.stale(account.staleScopes, account.scopes)}
+            {accountId} · {words.monitored} <RelativeTime at={account.monitoredAt} isPast />
+            {looked.at === null ? ` · ${words.stale(account.staleScopes, account.scopes)}` : null}
           </InPresent>
         ) : null
       }

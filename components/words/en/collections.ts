@@ -4,6 +4,9 @@ export const collectionsWords = {
   title: 'Collections',
   panel: 'Scopes',
   aside: (scopes: number) => `${countOf(scopes, 'scope')}, each with its newest collections, oldest first`,
+  asideThen: (scopes: number) =>
+    `${countOf(scopes, 'scope')}, each as its newest collections by then tell, oldest first`,
+  noneThen: 'none on record in the two months before',
   what: 'the collections',
   noHistory: (why: string) => `The collections before could not be loaded: ${why}`,
   columns: {
@@ -55,6 +58,8 @@ export const collectionsWords = {
   stuckHelp: '/api/health and rolecall doctor say what is missing.',
   emptyTitle: 'Nothing is collected yet',
   empty: 'Rolecall does not know an account to look at. Run rolecall doctor: it says what is missing.',
+  emptyThenTitle: 'No scope was known then',
+  emptyThen: 'What is collected now shows once you are back to now.',
   detail: {
     title: (name: string) => `Collection of ${name}`,
     what: 'this collection',
