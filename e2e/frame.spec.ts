@@ -16,6 +16,10 @@ test('the search answers from everywhere, by keyboard alone', async ({ page, api
   await field.fill(accounts[0]?.accountId ?? '');
   const found = page.getByRole('listbox').getByRole('group', { name: 'Accounts' });
   await expect(found.getByRole('option', { name: accounts[0]?.name ?? '' })).toBeVisible();
+  await field.fill('key-second-active');
+  await expect(page.getByRole('group', { name: 'Rules' }).getByRole('option')).toHaveCount(1);
+  await field.fill('time zone');
+  await expect(page.getByRole('option', { name: 'Time zone: UTC' })).toBeVisible();
   await field.fill('<b>nobody</b>');
   await expect(page.getByText('Nothing is called “<b>nobody</b>”.')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -3,17 +3,24 @@ import { useMantineColorScheme } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
+import { useDisplay } from '#components/display/display-provider.tsx';
+import { densities } from '#components/display/display-settings.ts';
 import { useNow } from '#components/format/clock.tsx';
 import { innerPlaces, places } from '#components/frame/places.ts';
 import { resourceLink } from '#components/scope/hrefs.ts';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { SearchHit } from '#lib/api/schemas.ts';
 import { runNowOptions } from '#lib/queries/collections.ts';
+import { rulesOptions } from '#lib/queries/rules.ts';
 import { searchOptions } from '#lib/queries/search.ts';
+import { displayWords } from '#words/display.ts';
 import { quickAccessWords as words } from '#words/quick-access.ts';
-import { type Command, groupCommands, matchCommands } from './commands.ts';
+import { accountsFirst, type Command, groupCommands, matchCommands } from './commands.ts';
 import classes from './quick-access.module.css';
 import { Sheet } from './sheet.tsx';
+
+/** As many as are found of each kind of thing. */
+const rulesShown = 5;
 
 type Props = { onClose: () => void; onHelp: () => void };
 
@@ -25,8 +32,13 @@ export default function CommandPalette({ onClose, onHelp }: Props) {
   const wanted = useDeferredValue(text.trim());
   const hits = useQuery({ ...searchOptions(wanted), placeholderData: keepPreviousData });
   const fixed = useFixedCommands(onClose, onHelp);
-  const found = useFoundCommands(wanted === '' ? [] : (hits.data?.data ?? []), onClose);
-  const commands = [...matchCommands(fixed, text), ...found];
+  const found = useFoundCommands(wanted === '' ? [] : accountsFirst(hits.data?.data ?? [], wanted), onClose);
+  const rules = useRuleCommands(wanted !== '', onClose);
+  const commands = [
+    ...matchCommands(fixed, text),
+    ...found,
+    ...matchCommands(rules, wanted).slice(0, rulesShown),
+  ];
   const at = Math.min(marked, commands.length - 1);
   const keys = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -143,11 +155,25 @@ function useFoundCommands(hits: readonly SearchHit[], onClose: () => void): read
   }));
 }
 
+function useRuleCommands(isWanted: boolean, onClose: () => void): readonly Command[] {
+  const router = useRouter();
+  const { scope, hrefOf } = useScope();
+  const { data } = useQuery({ ...rulesOptions(scope), enabled: isWanted });
+  return (isWanted ? (data?.data ?? []) : []).map(({ id, title }) => ({
+    ...{ id: `rule/${id}`, group: 'rule', label: title, context: id, keywords: id },
+    run: () => {
+      onClose();
+      router.push(`${hrefOf('/rules')}#${id}`);
+    },
+  }));
+}
+
 function useFixedCommands(onClose: () => void, onHelp: () => void): readonly Command[] {
   const router = useRouter();
   const client = useQueryClient();
   const { hrefOf, setScope } = useScope();
   const { setColorScheme } = useMantineColorScheme();
+  const { change } = useDisplay();
   const { mutate: runNow } = useMutation(runNowOptions(client));
   const today = useNow();
   return useMemo(() => {
@@ -159,6 +185,13 @@ function useFixedCommands(onClose: () => void, onHelp: () => void): readonly Com
       [actions.light, () => setColorScheme('light')],
       [actions.dark, () => setColorScheme('dark')],
       [actions.system, () => setColorScheme('auto')],
+      ...densities.map((density): [string, () => void] => [
+        actions.density(displayWords[density]),
+        () => change({ density }),
+      ]),
+      ...[...new Set(['UTC', Intl.DateTimeFormat().resolvedOptions().timeZone])].map(
+        (timeZone): [string, () => void] => [actions.timeZone(timeZone), () => change({ timeZone })],
+      ),
       [actions.yesterday, () => setScope({ at: daysAgo(1) })],
       [actions.weekAgo, () => setScope({ at: daysAgo(7) })],
       [actions.now, () => setScope({ at: null })],
@@ -182,5 +215,5 @@ function useFixedCommands(onClose: () => void, onHelp: () => void): readonly Com
       })),
       { id: actions.help, group: 'action' as const, label: actions.help, run: onHelp },
     ];
-  }, [today, runNow, setColorScheme, setScope, onClose, onHelp, router, hrefOf]);
+  }, [today, runNow, setColorScheme, change, setScope, onClose, onHelp, router, hrefOf]);
 }

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type Command, groupCommands, matchCommands } from './commands.ts';
+import type { SearchHit } from '#lib/api/schemas.ts';
+import { accountsFirst, type Command, groupCommands, matchCommands } from './commands.ts';
 import { readShortcut } from './shortcuts.ts';
 
 const command = (label: string, group: Command['group'] = 'page'): Command => ({
   ...{ id: label, group, label, run: () => {} },
 });
-const commands = [command('Launch templates'), command('Instances'), command('Print this page', 'action')];
+const commands = [
+  command('Launch templates'),
+  command('Instances'),
+  { ...command('Print this page', 'action'), keywords: 'paper PDF' },
+];
 
 describe('matchCommands', () => {
   it.each([
@@ -13,9 +18,28 @@ describe('matchCommands', () => {
     ['inst', ['Instances']],
     ['temp LAUNCH', ['Launch templates']],
     ['in', ['Instances', 'Print this page']],
+    ['page pdf', ['Print this page']],
     ['nothing', []],
   ])('%s', (text, labels) => {
     expect(matchCommands(commands, text).map(({ label }) => label)).toEqual(labels);
+  });
+});
+
+describe('accountsFirst', () => {
+  const hit = (kind: SearchHit['kind'], id: string, label = id): SearchHit => ({
+    ...{ kind, id, label, accountId: null, region: null, owner: null },
+  });
+  const hits = [
+    hit('role', 'arn:aws:iam::612900000000:role/a', 'a'),
+    hit('account', '111161290000', 'prod'),
+    hit('account', '612900000000', 'Payments'),
+  ];
+  it.each([
+    ['6129', ['Payments', 'a', 'prod']],
+    ['pay', ['Payments', 'a', 'prod']],
+    ['1612', ['a', 'prod', 'Payments']],
+  ])('%s', (text, labels) => {
+    expect(accountsFirst(hits, text).map(({ label }) => label)).toEqual(labels);
   });
 });
 

@@ -10,6 +10,7 @@ export const quickAccessWords = {
   groups: {
     page: 'Pages',
     action: 'Actions',
+    rule: 'Rules',
     instance: 'Instances',
     'access-key': 'Access keys',
     role: 'Roles',
@@ -26,6 +27,8 @@ export const quickAccessWords = {
     light: 'Colours: light',
     dark: 'Colours: dark',
     system: 'Colours: as the system',
+    density: (density: string) => `Density: ${density.toLowerCase()}`,
+    timeZone: (zone: string) => `Time zone: ${zone}`,
     yesterday: 'See everything as it was yesterday',
     weekAgo: 'See everything as it was a week ago',
     now: 'See everything as it is now',
