@@ -176,6 +176,10 @@ test('what is not there says so, and where to look', async ({ page, api }) => {
   await page.getByRole('link', { name: 'payments', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'payments', level: 1 })).toBeVisible();
 
+  expect((await page.goto('/owners/payments?at=2020-01-01'))?.status()).toBe(404);
+  await page.getByRole('link', { name: 'Look for it now' }).click();
+  await expect(page.getByRole('heading', { name: 'payments', level: 1, exact: true })).toBeVisible();
+
   const { data: accounts } = await api.get<AccountsPage>('accounts');
   expect((await page.goto('/accounts/999999999999'))?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Account 999999999999 is not monitored');
