@@ -101,10 +101,10 @@ test('a mute takes what its pattern catches out of sight until it ends', async (
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Whatever a pattern catches, now and later').check();
   await expect(dialog.locator('[data-count]')).toHaveAttribute('data-count', '1');
-  await dialog.getByLabel('Resource').fill('');
+  await dialog.getByRole('textbox', { name: 'Resource' }).fill('');
   const all = await api.get<FindingFacets>('findings/facets', { filter: 'rule = key-unused' });
   await expect(dialog.locator('[data-count]')).toHaveAttribute('data-count', String(all.total));
-  await dialog.getByLabel('Resource').fill(finding.resourceId);
+  await dialog.getByRole('textbox', { name: 'Resource' }).fill(finding.resourceId);
   await dialog.getByLabel('Why').fill('Used by a yearly job');
   await dialog.getByRole('button', { name: 'Mute', exact: true }).click();
   await expect(page.locator('[data-bulk="finished"]')).toContainText('Muted: 1 finding.');

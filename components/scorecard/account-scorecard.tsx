@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { collectionParams } from '#components/collections/collection-params.ts';
 import { ScopesSection } from '#components/collections/scopes-section.tsx';
-import { Missing } from '#components/detail/missing.tsx';
 import { FindingsPanel } from '#components/findings/findings-panel.tsx';
 import { InPresent } from '#components/format/clock.tsx';
 import { RelativeTime } from '#components/format/time.tsx';
@@ -16,6 +15,7 @@ import { useScope } from '#components/scope/use-scope.ts';
 import { accountOptions } from '#lib/queries/accounts.ts';
 import { ApiError } from '#lib/queries/api-error.ts';
 import { accountsWords as words } from '#words/accounts.ts';
+import { MissingAccount } from './missing-account.tsx';
 
 type Props = { accountId: string; targets: Targets };
 
@@ -44,18 +44,5 @@ export function AccountScorecard({ accountId, targets }: Props) {
       <ScopesSection account={accountId} />
       <FindingsPanel scope={scope} accountName={accountName} />
     </Page>
-  );
-}
-
-/** An account that is not monitored, and where to look for another. */
-export function MissingAccount({ accountId }: { accountId: string }) {
-  return (
-    <Missing
-      title={words.notFoundTitle(accountId)}
-      hint={words.notFound}
-      listHref="/accounts"
-      listLabel={words.list}
-      search={accountId}
-    />
   );
 }

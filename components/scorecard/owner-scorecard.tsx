@@ -1,7 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Missing } from '#components/detail/missing.tsx';
 import { FindingsPanel } from '#components/findings/findings-panel.tsx';
 import { Page } from '#components/frame/page.tsx';
 import { KpiTiles } from '#components/kpis/kpi-tiles.tsx';
@@ -11,13 +10,13 @@ import { LongestOpenPanel } from '#components/owners/longest-open-panel.tsx';
 import { PlacesPanel } from '#components/owners/places-panel.tsx';
 import classes from '#components/owners/scorecard.module.css';
 import { QueryBody } from '#components/panel/query-body.tsx';
-import { ownerHref } from '#components/scope/hrefs.ts';
 import { RangePicker } from '#components/scope/range-picker.tsx';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { ApiError } from '#lib/queries/api-error.ts';
 import { ownerOptions } from '#lib/queries/owners.ts';
 import { ownersWords as words } from '#words/owners.ts';
+import { MissingOwner } from './missing-owner.tsx';
 
 type Props = { owner: string; targets: Targets };
 
@@ -49,29 +48,3 @@ export function OwnerScorecard({ owner, targets }: Props) {
     </Page>
   );
 }
-
-/** An owner that holds nothing of what is looked at, and where to look for it. */
-export function MissingOwner({ owner }: { owner: string }) {
-  const { scope } = useScope();
-  const isNarrowed = [scope.at, scope.to, scope.account, scope.region].some((part) => part !== null);
-  return (
-    <Missing
-      title={words.notFoundTitle(owner)}
-      hint={isNarrowed ? words.notFoundHere : words.notFound}
-      listHref="/owners"
-      listLabel={words.list}
-      search={owner}
-      way={
-        isNarrowed ? (
-          <li>
-            <ScopedLink href={ownerHref(owner)} params={everywhereNow}>
-              {words.everywhereNow}
-            </ScopedLink>
-          </li>
-        ) : null
-      }
-    />
-  );
-}
-
-const everywhereNow = { at: null, from: null, to: null, account: null, region: null };

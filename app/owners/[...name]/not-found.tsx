@@ -2,7 +2,7 @@
 import { usePathname } from 'next/navigation';
 import { lastInPath } from '#components/detail/last-in-path.ts';
 import { useAskedAnew } from '#components/detail/use-asked-anew.ts';
-import { MissingOwner } from '#components/scorecard/owner-scorecard.tsx';
+import { MissingOwner } from '#components/scorecard/missing-owner.tsx';
 
 export default function NotFound() {
   useAskedAnew();
