@@ -29,7 +29,7 @@ type Queue = {
 export function queueColumns({ accountName, store, opened, open }: Queue): Column<Finding>[] {
   return [
     {
-      ...{ key: 'select', label: words.select, width: 44, fits: true },
+      ...{ key: 'select', label: words.select, width: 48, fits: true },
       render: (finding) => <SelectBox finding={finding} store={store} />,
     },
     {
