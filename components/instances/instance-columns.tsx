@@ -8,6 +8,7 @@ import { useScope } from '#components/scope/use-scope.ts';
 import type { Column } from '#components/table/column.ts';
 import type { TableDefaults } from '#components/table/table-params.ts';
 import type { Instance, InstancesParams } from '#lib/api/schemas.ts';
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import { instanceWords } from '#words/instances.ts';
 import classes from './instances.module.css';
 
@@ -44,13 +45,13 @@ export const instanceColumns: readonly Column<Instance>[] = [
   fitting('region', 118, 'region', ({ region }) => region),
   column('type', 92, 'instanceType', ({ instanceType }) => instanceType ?? noValue),
   column('profile', 150, 'profileArn', ({ profileArn }) => (
-    <Given text={lastPart(profileArn)} title={profileArn} />
+    <Given text={profileArn && nameInArn(profileArn)} title={profileArn} />
   )),
   fitting('role', 146, 'roleArn', ({ roleArn }) =>
     roleArn === null ? (
       noValue
     ) : (
-      <GivenLink text={lastPart(roleArn)} title={roleArn} href={roleHref(roleArn)} />
+      <GivenLink text={nameInArn(roleArn)} title={roleArn} href={roleHref(roleArn)} />
     ),
   ),
   fitting('template', 180, 'launchTemplateId', ({ launchTemplateId: id, launchTemplateVersion: version }) =>
@@ -101,10 +102,4 @@ function GivenLink({ text, title = text, href }: { text: string; title?: string;
 
 function Past({ at }: { at: string | null }) {
   return at === null ? noValue : <RelativeTime at={at} isPast />;
-}
-
-function lastPart(arn: string): string;
-function lastPart(arn: string | null): string | null;
-function lastPart(arn: string | null): string | null {
-  return arn === null ? null : arn.slice(arn.lastIndexOf('/') + 1);
 }

@@ -8,6 +8,7 @@ import rows from '#components/panel/rows.module.css';
 import { keyHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Episode, InstanceExposure, InstanceVersion } from '#lib/api/schemas.ts';
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import { instanceWords } from '#words/instances.ts';
 
 const { detail: words, columns, headline } = instanceWords;
@@ -44,11 +45,7 @@ export function VersionsTable({ versions, until }: { versions: readonly Instance
           <td data-label={words.to}>{to === null ? until : <Instant at={to} />}</td>
           <td>{state}</td>
           <td className={rows.clipped} data-none={profileArn === null}>
-            {profileArn === null ? (
-              noValue
-            ) : (
-              <GivenText text={profileArn.slice(profileArn.lastIndexOf('/') + 1)} />
-            )}
+            {profileArn === null ? noValue : <GivenText text={nameInArn(profileArn)} />}
           </td>
           <td data-none={instanceType === null}>{instanceType ?? noValue}</td>
           <td className={rows.clipped}>

@@ -7,6 +7,7 @@ import { roleHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { Role } from '#lib/api/schemas.ts';
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import { roleWords as words } from '#words/roles.ts';
 
 /** The columns of the list of roles. */
@@ -69,5 +70,5 @@ export const roleDefaultColumns = [
 ];
 
 function namesOf(arns: readonly string[]): string {
-  return arns.map((arn) => arn.slice(arn.lastIndexOf('/') + 1)).join(', ');
+  return arns.map(nameInArn).join(', ');
 }

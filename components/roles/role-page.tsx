@@ -25,6 +25,7 @@ import { ownerHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { RoleDetail } from '#lib/api/schemas.ts';
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import { roleOptions } from '#lib/queries/roles.ts';
 import { permissionWords } from '#words/permissions.ts';
 import { roleWords as words } from '#words/roles.ts';
@@ -33,14 +34,12 @@ import { Workloads } from './workloads.tsx';
 
 const { detail: text } = words;
 
-import { nameIn } from './name-in.ts';
-
 /** One role: what it may do, who may assume it, which instances carry it and what changed. */
 export function RolePage({ arn }: { arn: string }) {
   const { scope } = useScope();
   const query = useQuery(roleOptions(arn, scope));
   return (
-    <DetailBody query={query} what={words.one} title={nameIn(arn)} missing={<MissingRole arn={arn} />}>
+    <DetailBody query={query} what={words.one} title={nameInArn(arn)} missing={<MissingRole arn={arn} />}>
       {(role) => <Detail role={role} />}
     </DetailBody>
   );
@@ -50,10 +49,10 @@ export function RolePage({ arn }: { arn: string }) {
 export function MissingRole({ arn }: { arn: string }) {
   return (
     <Missing
-      title={text.missing(nameIn(arn))}
+      title={text.missing(nameInArn(arn))}
       listHref="/roles"
       listLabel={words.list}
-      search={nameIn(arn)}
+      search={nameInArn(arn)}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { Group, InstanceProfile, Policy, Role, User } from '#lib/domain/inventory.ts';
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import { type Answer, listOf, partOf, tagsOf, textOf, textsOf, wholeNumberOf } from './answer.ts';
 import { attachedPolicyArnsOf, inlinePoliciesOf, policyDocumentOf } from './iam-policy-document.ts';
 import { timeOf } from './time.ts';
@@ -91,8 +92,4 @@ export function isAttached(entry: Answer): boolean {
     wholeNumberOf(entry, 'AttachmentCount') !== 0 ||
     (wholeNumberOf(entry, 'PermissionsBoundaryUsageCount') ?? 0) > 0
   );
-}
-
-function nameInArn(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }

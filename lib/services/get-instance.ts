@@ -20,6 +20,7 @@ import {
 } from '#lib/db/read-instances.ts';
 import { readTemplateNames } from '#lib/db/read-names.ts';
 import { shownTags } from '#lib/domain/credentials/redact-tags.ts';
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import { hourMs } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
 import { endPassedMutes } from './end-passed-mutes.ts';
@@ -69,8 +70,8 @@ export async function getInstance({
     ...toInstance(isGone ? { ...shown, coverage: 'not-eligible' } : shown),
     goneAt: isGone ? toTimestamp(validTo) : null,
     tags: shownTags(storedTags.parse(tags)),
-    role: row.roleArn === null ? null : { arn: row.roleArn, name: lastPart(row.roleArn) },
-    profileName: row.profileArn === null ? null : lastPart(row.profileArn),
+    role: row.roleArn === null ? null : { arn: row.roleArn, name: nameInArn(row.roleArn) },
+    profileName: row.profileArn === null ? null : nameInArn(row.profileArn),
     launchTemplate: template,
     exposures: exposures.map((exposure) => toExposure(ctx, exposure)),
     versions: versions.map(toVersion),
@@ -87,11 +88,6 @@ async function readTemplate(
   if (id === null) return null;
   const names = await readTemplateNames(db, [id]);
   return { id, version, name: names.get(id) ?? null };
-}
-
-/** The name at the end of an ARN. */
-function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
 function toExposure(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RolePolicy } from '#lib/api/schemas.ts';
 import type { GroupRow, PolicyRow } from '#lib/db/read-permissions.ts';
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import type { Context } from './context.ts';
 import { shownJson } from './read-masking.ts';
 
@@ -37,7 +38,7 @@ export function toPolicies(
     const policy = byArn.get(policyArn);
     const document = policy?.document ?? null;
     return {
-      ...{ kind, policyArn, name: policy?.policyName ?? policyArn.slice(policyArn.lastIndexOf('/') + 1) },
+      ...{ kind, policyArn, name: policy?.policyName ?? nameInArn(policyArn) },
       isAwsManaged: /^arn:[^:]+:iam::aws:/.test(policyArn),
       versionId: policy?.defaultVersionId ?? null,
       isCollected: document !== null,

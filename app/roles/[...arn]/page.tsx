@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { nameIn } from '#components/roles/name-in.ts';
 import { RolePage } from '#components/roles/role-page.tsx';
 import type { RawParams } from '#components/scope/resolve-scope.ts';
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import { roleWords } from '#words/roles.ts';
 import { idInPath } from '../../_data/id-in-path.ts';
 import { PageData } from '../../_data/page-data.tsx';
@@ -13,7 +13,7 @@ type Props = { params: Promise<{ arn: string[] }>; searchParams: Promise<RawPara
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const id = idInPath((await params).arn);
-  return titleOf(id && nameIn(id), roleWords.title);
+  return titleOf(id && nameInArn(id), roleWords.title);
 }
 
 export default async function Role({ params, searchParams }: Props) {

@@ -1,11 +1,12 @@
 import type { LaunchTemplateDetail } from '#lib/api/schemas.ts';
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 
 type Version = Pick<LaunchTemplateDetail['versions'][number], 'httpTokens' | 'httpEndpoint'>;
 type Change = LaunchTemplateDetail['history'][number]['changes'][number];
 
 /** `web` of an instance profile's ARN or name. */
 function profileName(profile: string | null): string {
-  return profile === null ? 'none' : profile.slice(profile.lastIndexOf('/') + 1);
+  return profile === null ? 'none' : nameInArn(profile);
 }
 
 export const templateWords = {

@@ -1,10 +1,11 @@
 import type { RoleDetail } from '#lib/api/schemas.ts';
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 
 type Change = RoleDetail['history'][number]['changes'][number];
 
 /** `ReadOnlyAccess` of an ARN. */
 function nameIn(arn: string | null): string {
-  return arn === null ? '' : arn.slice(arn.lastIndexOf('/') + 1);
+  return arn === null ? '' : nameInArn(arn);
 }
 
 export const roleWords = {

@@ -1,3 +1,4 @@
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import type { ActionCatalogue } from '#lib/domain/policy/action-catalogue.ts';
 import {
   type ActionSet,
@@ -126,7 +127,7 @@ function ownOf({ arn, groups = [], policies }: AnalysedPrincipal): Own {
   const [account = ''] = arn.split(':user/');
   return {
     isUser: arn.includes(':user/'),
-    ...{ arn, name: arn.slice(arn.lastIndexOf('/') + 1) },
+    ...{ arn, name: nameInArn(arn) },
     policyArns: policies.flatMap(({ kind, policyArn }) => (kind === 'attached' ? (policyArn ?? []) : [])),
     // Users tell their groups by name: of one with a path of its own, a pattern that spells the path out is not seen to take it in.
     groupArns: groups.map((group) => `${account}:group/${group}`),

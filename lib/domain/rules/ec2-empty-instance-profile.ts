@@ -1,3 +1,4 @@
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import { noInstanceProfile } from '#lib/domain/rules/compliance.ts';
 import { type InstanceSubject, instanceVerdict } from '#lib/domain/rules/ec2-instance.ts';
 import { instanceExample } from '#lib/domain/rules/examples.ts';
@@ -34,7 +35,7 @@ export function ec2EmptyInstanceProfile(subject: InstanceSubject): Verdict {
 }
 
 function remediate({ region, resourceId: instanceId, evidence }: Remediable): Remediation {
-  const profile = textOf(evidence, 'profileArn', `ec2-${instanceId}`).split('/').at(-1) ?? '';
+  const profile = nameInArn(textOf(evidence, 'profileArn', `ec2-${instanceId}`));
   const name = resourceName(instanceId);
   return {
     cli: [

@@ -1,3 +1,4 @@
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import { hclString, resourceName, shellWord, textOf, yamlString } from '#lib/domain/rules/quoting.ts';
 import type { Evidence, Remediable, Remediation } from '#lib/domain/rules/rule.ts';
 
@@ -6,7 +7,7 @@ type Cause = { kind: string; policy: string; policyArn: string };
 /** How to take from a role what it should not have: look at what it uses, allow just that, and take the rest off. */
 export function narrowRole({ resourceId, evidence }: Remediable, why: string): Remediation {
   const roleArn = textOf(evidence, 'roleArn', resourceId);
-  const roleName = textOf(evidence, 'roleName', roleArn.slice(roleArn.lastIndexOf('/') + 1));
+  const roleName = textOf(evidence, 'roleName', nameInArn(roleArn));
   const causes = causesOf(evidence);
   const name = resourceName(roleName);
   return {

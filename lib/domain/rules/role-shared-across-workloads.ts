@@ -1,3 +1,4 @@
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import { unowned } from '#lib/domain/ownership.ts';
 import { sharedRole } from '#lib/domain/rules/compliance.ts';
 import { roleExample } from '#lib/domain/rules/examples.ts';
@@ -95,7 +96,7 @@ const mostSpelled = 5;
 const longestRoleName = 64;
 
 function remediate({ resourceId, evidence }: Remediable): Remediation {
-  const roleName = textOf(evidence, 'roleName', resourceId.split('/').at(-1) ?? resourceId);
+  const roleName = textOf(evidence, 'roleName', nameInArn(resourceId));
   const { workloadNames } = evidence;
   const names = Array.isArray(workloadNames) ? workloadNames.map(String) : [];
   const roles = splitRoles(roleName, names.length > 1 ? names : ['workload-1', 'workload-2']);

@@ -1,3 +1,4 @@
+import { nameInArn } from '#lib/domain/name-in-arn.ts';
 import { unusedPermissions } from '#lib/domain/rules/compliance.ts';
 import { roleExample } from '#lib/domain/rules/examples.ts';
 import { hclString, resourceName, shellWord, textOf, yamlString } from '#lib/domain/rules/quoting.ts';
@@ -64,7 +65,7 @@ export function roleUnusedPermissions(subject: RoleServices): Verdict {
 }
 
 function remediate({ resourceId, evidence }: Remediable): Remediation {
-  const roleName = textOf(evidence, 'roleName', resourceId.split('/').at(-1) ?? resourceId);
+  const roleName = textOf(evidence, 'roleName', nameInArn(resourceId));
   const used = textsOf(evidence, 'usedServices');
   return used.length === 0 ? ofIdleRole(roleName) : ofRole(roleName, used);
 }
