@@ -53,7 +53,7 @@ export async function prefetchFinding(client: QueryClient, raw: RawParams, id: s
 }
 
 async function prefetchWhole(client: QueryClient, scope: Scope, id: string): Promise<void> {
-  await prefetchOne(client, findingOptions(id, scope), () => readFinding(scope, id));
+  await prefetchOne(client, findingOptions(id, scope), () => readFinding(scope.at, id));
   await prefetchRelated(client, scope, id);
 }
 
@@ -61,7 +61,7 @@ async function prefetchWhole(client: QueryClient, scope: Scope, id: string): Pro
 async function prefetchBeside(client: QueryClient, scope: Scope, id: string): Promise<void> {
   await client.prefetchQuery({
     ...findingOptions(id, scope),
-    queryFn: () => readFinding(scope, id),
+    queryFn: () => readFinding(scope.at, id),
     retry: false,
   });
   await prefetchRelated(client, scope, id);
@@ -70,19 +70,15 @@ async function prefetchBeside(client: QueryClient, scope: Scope, id: string): Pr
 /** What the finding says was found; null where there is none. */
 export async function readFindingTitle(raw: RawParams, id: string): Promise<string | null> {
   try {
-    const { title } = await readFinding(await prefetchScope(getQueryClient(), raw), id);
-    return title;
+    const { at } = await prefetchScope(getQueryClient(), raw);
+    return (await readFinding(at, id)).title;
   } catch {
     return null;
   }
 }
 
-function readFinding({ at }: Scope, id: string): Promise<FindingDetail> {
-  return readFindingAt(at, id);
-}
-
 /** Once for the page and its title. */
-const readFindingAt = cache((at: string | null, id: string) =>
+const readFinding = cache((at: string | null, id: string) =>
   callService(
     findingQuery,
     ({ ctx, input }) => getFinding({ ctx, input: { ...input, id } }),

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { parseAsString, useQueryState } from 'nuqs';
 import { type ReactNode, useMemo } from 'react';
 import { Page } from '#components/frame/page.tsx';
+import { SearchField } from '#components/list-filter/search-field.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
@@ -10,7 +11,6 @@ import { DataTable } from '#components/table/data-table.tsx';
 import { holdingsOptions } from '#lib/queries/accounts.ts';
 import { accountsWords as words } from '#words/accounts.ts';
 import { accountColumns, holdingColumns } from './account-columns.tsx';
-import classes from './accounts.module.css';
 import { matchAccounts } from './match-accounts.ts';
 
 type Props = {
@@ -29,16 +29,7 @@ export function AccountsPage({ params, children }: Props) {
   const count = query.data?.data.length ?? 0;
   return (
     <Page title={words.title} aside={count > 0 ? words.aside(count) : null} params={[...params, 'q']}>
-      <input
-        className={classes.search}
-        type="search"
-        data-page-filter
-        aria-label={words.search}
-        placeholder={words.search}
-        maxLength={200}
-        value={q}
-        onChange={({ currentTarget }) => void setQ(currentTarget.value || null)}
-      />
+      <SearchField label={words.search} maxLength={200} value={q} onChange={(text) => void setQ(text)} />
       <QueryBody query={query} what={words.what} height={160}>
         {({ data }) => (
           <DataTable

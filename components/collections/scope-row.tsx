@@ -6,6 +6,7 @@ import rows from '#components/panel/rows.module.css';
 import type { PastCollection, ScopeName } from '#lib/api/schemas.ts';
 import { scopeKey } from '#lib/domain/scopes.ts';
 import { collectionsWords as words } from '#words/collections.ts';
+import { scopeName } from '#words/scope-name.ts';
 import classes from './collections.module.css';
 import { HistoryRow } from './history-row.tsx';
 import { OutcomeBadge } from './outcome-badge.tsx';
@@ -38,7 +39,7 @@ type Props = ScopeLine & {
 export function ScopeRow(props: Props) {
   const { scope, accountName, standing, runs, last, progress, next, selectedId, onSelect, detail } = props;
   const { collector, region } = scope;
-  const name = `${accountName} / ${region} / ${collector}`;
+  const name = scopeName(accountName, scope);
   // What somebody stopped, or that failed, tells nothing of how long it takes.
   const whole = (runs ?? []).filter(({ outcome }) => outcome === 'complete' || outcome === 'partial');
   return (

@@ -7,6 +7,7 @@ import { scopeKey } from '#lib/domain/scopes.ts';
 import { historyOptions } from '#lib/queries/collections.ts';
 import type { Scope } from '#lib/queries/span.ts';
 import { collectionsWords as words } from '#words/collections.ts';
+import { scopeName } from '#words/scope-name.ts';
 import { CollectButton } from './collect-button.tsx';
 import { HistoryLegend } from './history-legend.tsx';
 import { NextCells } from './next-cells.tsx';
@@ -45,7 +46,7 @@ export function ScopesPanel({ scope, accountName, shownAtFirst, ...selection }: 
           const lines = inOrder(data, asked).map((state): ScopeLine => {
             const { running, last } = state;
             const standing = standingOf(state, isQueued(state));
-            const name = `${accountName(state.accountId)} / ${state.region} / ${state.collector}`;
+            const name = scopeName(accountName(state.accountId), state);
             return {
               scope: state,
               standing,

@@ -6,6 +6,7 @@ import { useScopes } from '#components/live/use-scopes.ts';
 import { useScope } from '#components/scope/use-scope.ts';
 import type { ScopeState } from '#lib/api/schemas.ts';
 import { freshnessWords as words } from '#words/freshness.ts';
+import { scopeName } from '#words/scope-name.ts';
 import { describeFreshness } from './describe-freshness.ts';
 import classes from './freshness.module.css';
 
@@ -28,8 +29,7 @@ export function FreshnessLine() {
   }
   const { oldestAt, stale, partial, failed } = freshness;
   const isFresh = !isError && stale.length + partial.length + failed.length === 0;
-  const nameOf = (state: ScopeState) =>
-    `${accountName(state.accountId)} / ${state.region} / ${state.collector}`;
+  const nameOf = (state: ScopeState) => scopeName(accountName(state.accountId), state);
   return (
     <InPresent>
       <div className={classes.line} data-freshness={isFresh ? 'fresh' : 'stale'}>

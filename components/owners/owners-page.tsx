@@ -4,6 +4,7 @@ import { parseAsString, useQueryState } from 'nuqs';
 import { useDeferredValue, useMemo } from 'react';
 import { WithCode } from '#components/format/with-code.tsx';
 import { Page } from '#components/frame/page.tsx';
+import { SearchField } from '#components/list-filter/search-field.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
 import { QueryBody } from '#components/panel/query-body.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
@@ -35,15 +36,11 @@ export function OwnersPage() {
   return (
     <Page title={words.title} params={params} dropped={view.dropped}>
       <div className={classes.bar}>
-        <input
-          className={classes.search}
-          type="search"
-          data-page-filter
-          aria-label={words.search}
-          placeholder={words.search}
+        <SearchField
+          label={words.search}
           maxLength={longest}
           value={q}
-          onChange={({ currentTarget }) => void setQ(currentTarget.value || null)}
+          onChange={(text) => void setQ(text)}
         />
         <div className={classes.columns}>
           <ColumnChooser

@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import type { ComponentProps, MouseEvent } from 'react';
+import { opensElsewhere } from './opens-elsewhere.ts';
 import { useScope } from './use-scope.ts';
 
 type Props = Omit<ComponentProps<'a'>, 'href'> & {
@@ -27,9 +28,4 @@ export function ScopedLink({ href, params, scroll = true, onClick, ...link }: Pr
     router.push(to, { scroll });
   };
   return <a {...link} href={to} onPointerEnter={come} onFocus={come} onClick={follow} />;
-}
-
-/** What a browser does with a click that was not plain: a new tab, a new window, a download. */
-function opensElsewhere({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
-  return button !== 0 || metaKey || ctrlKey || shiftKey || altKey;
 }

@@ -1,9 +1,10 @@
 import { countOf, formatCount } from '#components/format/numbers.ts';
+import { scopeName } from '#words/scope-name.ts';
 
 type Name = { accountName: string; region: string; collector: string };
 type Counts = { complete: number; partial: number; failed: number; cancelled: number };
 
-const nameOf = ({ accountName, region, collector }: Name) => `${accountName} / ${region} / ${collector}`;
+const nameOf = (name: Name) => scopeName(name.accountName, name);
 
 export const liveWords = {
   region: 'Collections in progress',
