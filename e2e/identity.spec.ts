@@ -169,6 +169,10 @@ test('what is not there says so, and where to look', async ({ page, api }) => {
   await page.keyboard.press('Enter');
   await expect(page.locator('tr[data-index="0"]')).toContainText(role.roleName);
 
+  expect((await page.goto(`/roles/${role.roleArn}?at=2020-01-01`))?.status()).toBe(404);
+  await page.getByText('Back to now').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(role.roleName);
+
   expect((await page.goto('/owners/nobody%2Fat%20all'))?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing belongs to nobody/at all');
   await page.getByRole('searchbox', { name: 'Search in owners' }).fill('payments');

@@ -1,8 +1,7 @@
 'use client';
-import { usePathname } from 'next/navigation';
 import { MissingKey } from '#components/access-keys/key-page.tsx';
-import { lastInPath } from '#components/detail/last-in-path.ts';
+import { useMissingId } from '#components/detail/use-missing-id.ts';
 
 export default function NotFound() {
-  return <MissingKey id={lastInPath(usePathname(), '/access-keys/')} />;
+  return <MissingKey id={useMissingId('/access-keys/')} />;
 }

@@ -1,8 +1,7 @@
 'use client';
-import { usePathname } from 'next/navigation';
-import { lastInPath } from '#components/detail/last-in-path.ts';
+import { useMissingId } from '#components/detail/use-missing-id.ts';
 import { MissingAccount } from '#components/scorecard/missing-account.tsx';
 
 export default function NotFound() {
-  return <MissingAccount accountId={lastInPath(usePathname(), '/accounts/')} />;
+  return <MissingAccount accountId={useMissingId('/accounts/')} />;
 }

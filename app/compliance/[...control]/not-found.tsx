@@ -1,8 +1,7 @@
 'use client';
-import { usePathname } from 'next/navigation';
 import { MissingControl } from '#components/compliance/control-page.tsx';
-import { lastInPath } from '#components/detail/last-in-path.ts';
+import { useMissingId } from '#components/detail/use-missing-id.ts';
 
 export default function NotFound() {
-  return <MissingControl id={lastInPath(usePathname(), '/compliance/')} />;
+  return <MissingControl id={useMissingId('/compliance/')} />;
 }

@@ -1,8 +1,7 @@
 'use client';
-import { usePathname } from 'next/navigation';
-import { lastInPath } from '#components/detail/last-in-path.ts';
+import { useMissingId } from '#components/detail/use-missing-id.ts';
 import { MissingFinding } from '#components/findings/finding-page.tsx';
 
 export default function NotFound() {
-  return <MissingFinding id={lastInPath(usePathname(), '/findings/')} />;
+  return <MissingFinding id={useMissingId('/findings/')} />;
 }

@@ -1,8 +1,7 @@
 'use client';
-import { usePathname } from 'next/navigation';
-import { lastInPath } from '#components/detail/last-in-path.ts';
+import { useMissingId } from '#components/detail/use-missing-id.ts';
 import { MissingInstance } from '#components/instances/instance-page.tsx';
 
 export default function NotFound() {
-  return <MissingInstance id={lastInPath(usePathname(), '/instances/')} />;
+  return <MissingInstance id={useMissingId('/instances/')} />;
 }

@@ -1,8 +1,7 @@
 'use client';
-import { usePathname } from 'next/navigation';
-import { lastInPath } from '#components/detail/last-in-path.ts';
+import { useMissingId } from '#components/detail/use-missing-id.ts';
 import { MissingTemplate } from '#components/launch-templates/template-page.tsx';
 
 export default function NotFound() {
-  return <MissingTemplate id={lastInPath(usePathname(), '/launch-templates/')} />;
+  return <MissingTemplate id={useMissingId('/launch-templates/')} />;
 }

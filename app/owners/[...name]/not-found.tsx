@@ -1,10 +1,7 @@
 'use client';
-import { usePathname } from 'next/navigation';
-import { lastInPath } from '#components/detail/last-in-path.ts';
-import { useAskedAnew } from '#components/detail/use-asked-anew.ts';
+import { useMissingId } from '#components/detail/use-missing-id.ts';
 import { MissingOwner } from '#components/scorecard/missing-owner.tsx';
 
 export default function NotFound() {
-  useAskedAnew();
-  return <MissingOwner owner={lastInPath(usePathname(), '/owners/')} />;
+  return <MissingOwner owner={useMissingId('/owners/')} />;
 }
