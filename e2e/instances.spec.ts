@@ -197,6 +197,40 @@ test('what others wrote stays in its cell, whatever it is', async ({ page }) => 
   expect((await row.boundingBox())?.height).toBeLessThan(40);
   await expect(row.locator('img')).toHaveCount(0);
   await expect(row.getByTitle(hostile).first()).toBeVisible();
+  expect(await row.evaluate(textsBesideTheirCells)).toEqual([]);
+});
+
+/** The cells of a row whose text is seen beside them: a line of it is in the row, but not in the cell. */
+function textsBesideTheirCells(row: Element): string[] {
+  const { bottom } = row.getBoundingClientRect();
+  return [...row.querySelectorAll('td')].flatMap((cell) => {
+    const place = cell.getBoundingClientRect();
+    const text = document.createRange();
+    text.selectNodeContents(cell);
+    const lines = [...text.getClientRects()].filter(({ top }) => top < bottom - 1);
+    const isBeside = lines.some(({ left, right }) => left < place.left || right > place.right);
+    return isBeside ? [cell.textContent] : [];
+  });
+}
+
+test('what goes by beneath the pointer is not asked for; what it rests on is', async ({ page }) => {
+  await page.goto('/instances');
+  const link = rowsOf(page).nth(4).getByRole('link').first();
+  const isAskedFor = (url: string) => new URL(url).pathname.startsWith('/instances/');
+  const first = page.waitForRequest((request) => isAskedFor(request.url()));
+  await link.hover();
+  await first;
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (isAskedFor(request.url())) asked.push(request.url());
+  });
+  const box = page.getByRole('region', { name: 'Instances' }).last();
+  for (let turn = 0; turn < 20; turn++) await page.mouse.wheel(0, 96);
+  await expect(box).not.toHaveAttribute('data-scrolling');
+  expect(await box.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(1_000);
+  await rowsOf(page).nth(10).getByRole('link').first().hover();
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  expect(asked.length).toBeLessThanOrEqual(3);
 });
 
 test('axe finds nothing: list, completion, mistake, narrow', async ({ page }) => {

@@ -1,11 +1,9 @@
 'use client';
 import { KeyStatusBadge } from '#components/badges/state-badges.tsx';
-import { GivenText } from '#components/detail/text.tsx';
 import { formatDays } from '#components/format/durations.ts';
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { keyHref } from '#components/scope/hrefs.ts';
-import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { AccessKey } from '#lib/api/schemas.ts';
 import { accessKeyWords as words } from '#words/access-keys.ts';
@@ -17,15 +15,11 @@ export function keyColumns(accountName: (accountId: string) => string): Column<A
   return [
     {
       ...{ key: 'key', label: columns.key, width: 190, sort: 'accessKeyId' },
-      render: ({ id, accessKeyId }) => (
-        <ScopedLink href={keyHref(id)}>
-          <GivenText text={accessKeyId} isMono />
-        </ScopedLink>
-      ),
+      text: ({ id, accessKeyId }) => ({ text: accessKeyId, href: keyHref(id), isMono: true }),
     },
     {
       ...{ key: 'user', label: columns.user, width: 150, sort: 'userName' },
-      render: ({ userName, isRoot }) => (isRoot ? words.rootUser : <GivenText text={userName} />),
+      text: ({ userName, isRoot }) => (isRoot ? words.rootUser : userName),
     },
     {
       ...{ key: 'status', label: columns.status, width: 90 },
@@ -45,7 +39,7 @@ export function keyColumns(accountName: (accountId: string) => string): Column<A
     },
     {
       ...{ key: 'service', label: columns.service, width: 90 },
-      render: ({ lastUsedService }) => lastUsedService ?? noValue,
+      text: ({ lastUsedService }) => lastUsedService,
     },
     {
       ...{ key: 'exposed', label: columns.exposed, width: 105, sort: 'exposedPlaces', align: 'end' },
@@ -58,15 +52,15 @@ export function keyColumns(accountName: (accountId: string) => string): Column<A
     },
     {
       ...{ key: 'owner', label: columns.owner, width: 120, sort: 'owner' },
-      render: ({ owner }) => <GivenText text={owner} />,
+      text: ({ owner }) => owner,
     },
     {
       ...{ key: 'account', label: columns.account, width: 130 },
-      render: ({ accountId }) => <span title={accountId}>{accountName(accountId)}</span>,
+      text: ({ accountId }) => ({ text: accountName(accountId), title: accountId }),
     },
     {
       ...{ key: 'region', label: columns.region, width: 130 },
-      render: ({ lastUsedRegion }) => lastUsedRegion ?? noValue,
+      text: ({ lastUsedRegion }) => lastUsedRegion,
     },
   ];
 }

@@ -17,7 +17,7 @@ const countOrNone = (count: number | undefined) =>
 /** The columns of what accounts hold, at whatever time. */
 export const holdingColumns: readonly Column<Account>[] = [
   {
-    ...{ key: 'account', label: labels.account, width: 250, share: 2 },
+    ...{ key: 'account', label: labels.account, width: 250 },
     render: ({ accountId, name }) => (
       <span title={`${name} ${accountId}`}>
         <ScopedLink className={classes.link} href={accountHref(accountId)}>
@@ -28,23 +28,23 @@ export const holdingColumns: readonly Column<Account>[] = [
     ),
   },
   {
-    ...{ key: 'coverage', label: labels.coverage, width: 180, share: 1.4 },
+    ...{ key: 'coverage', label: labels.coverage, width: 180 },
     render: ({ holdings }) => (holdings ? <CoverageBar coverage={holdings.roleCoverage} /> : noValue),
   },
   {
-    ...{ key: 'uncovered', label: labels.uncovered, width: 110, share: 0.6, align: 'end' },
+    ...{ key: 'uncovered', label: labels.uncovered, width: 110, align: 'end' },
     render: ({ holdings }) => countOrNone(holdings?.openEpisodes),
   },
   {
-    ...{ key: 'keys', label: labels.keys, width: 100, share: 0.6, align: 'end' },
+    ...{ key: 'keys', label: labels.keys, width: 100, align: 'end' },
     render: ({ holdings }) => countOrNone(holdings?.activeAccessKeys),
   },
   {
-    ...{ key: 'findings', label: labels.findings, width: 140, share: 0.8, align: 'end' },
+    ...{ key: 'findings', label: labels.findings, width: 140, align: 'end' },
     render: ({ holdings }) => <Findings findings={holdings?.openFindings} />,
   },
   {
-    ...{ key: 'regions', label: labels.regions, width: 80, share: 0.5, align: 'end' },
+    ...{ key: 'regions', label: labels.regions, width: 80, align: 'end' },
     render: ({ regions }) => <span title={regions.join(', ')}>{countOrNone(regions.length)}</span>,
   },
 ];
@@ -53,7 +53,7 @@ export const holdingColumns: readonly Column<Account>[] = [
 export const accountColumns: readonly Column<Account>[] = [
   ...holdingColumns,
   {
-    ...{ key: 'scopes', label: labels.scopes, width: 110, share: 0.7 },
+    ...{ key: 'scopes', label: labels.scopes, width: 110 },
     render: ({ scopes, staleScopes }) => (
       <span className={staleScopes > 0 ? classes.stale : undefined}>
         {accountsWords.stale(staleScopes, scopes)}
@@ -61,7 +61,7 @@ export const accountColumns: readonly Column<Account>[] = [
     ),
   },
   {
-    ...{ key: 'complete', label: labels.complete, width: 120, share: 0.7 },
+    ...{ key: 'complete', label: labels.complete, width: 120 },
     render: ({ completeAt }) =>
       completeAt === null ? (
         accountsWords.never

@@ -1,12 +1,12 @@
 'use client';
 import { SeverityBadge } from '#components/badges/severity-badge.tsx';
 import { FindingStateBadge } from '#components/badges/state-badges.tsx';
-import { GivenText } from '#components/detail/text.tsx';
 import { noValue } from '#components/format/numbers.ts';
 import { Age, RelativeTime } from '#components/format/time.tsx';
 import { findingHref } from '#components/scope/hrefs.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
+import { textAttributes } from '#components/table/table-row.tsx';
 import type { Finding } from '#lib/api/schemas.ts';
 import { findingWords } from '#words/findings.ts';
 import { queueWords } from '#words/queue.ts';
@@ -45,8 +45,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ id, title }) => (
         <ScopedLink
           href={findingHref(id)}
-          title={title}
-          dir="auto"
+          {...textAttributes({ text: title })}
           data-finding={id}
           aria-current={id === opened ? 'true' : undefined}
           onClick={(event) => {
@@ -61,11 +60,11 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
     },
     {
       ...{ key: 'rule', label: words.rule, width: 190, sort: 'rule' },
-      render: ({ ruleId }) => <span title={ruleId}>{findingWords.rules[ruleId]}</span>,
+      text: ({ ruleId }) => ({ text: findingWords.rules[ruleId], title: ruleId }),
     },
     {
       ...{ key: 'resource', label: words.resource, width: 164, sort: 'resource' },
-      render: ({ resourceId }) => <GivenText text={resourceId} isMono />,
+      text: ({ resourceId }) => ({ text: resourceId, isMono: true }),
     },
     {
       ...{ key: 'state', label: words.state, width: 116, sort: 'state', fits: true },
@@ -73,7 +72,7 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
     },
     {
       ...{ key: 'assignee', label: words.assignee, width: 94, sort: 'assignee' },
-      render: ({ assignee }) => (assignee === null ? noValue : <GivenText text={assignee} />),
+      text: ({ assignee }) => assignee,
     },
     {
       ...{ key: 'due', label: words.due, width: 112, sort: 'dueAt', align: 'end', fits: true },
@@ -84,39 +83,34 @@ export function queueColumns({ accountName, store, opened, open }: Queue): Colum
       render: ({ openedAt }) => <RelativeTime at={openedAt} isPast />,
     },
     {
-      ...{ key: 'region', label: words.region, width: 118, sort: 'region', fits: true },
-      render: ({ region }) => region,
+      ...{ key: 'region', label: words.region, width: 118, sort: 'region' },
+      text: ({ region }) => region,
     },
     {
       ...{ key: 'owner', label: words.owner, width: 92, sort: 'owner' },
-      render: ({ owner }) => <GivenText text={owner} />,
+      text: ({ owner }) => owner,
     },
     {
       ...{ key: 'account', label: words.account, width: 120, sort: 'account' },
-      render: ({ accountId }) => <span title={accountId}>{accountName(accountId)}</span>,
+      text: ({ accountId }) => ({ text: accountName(accountId), title: accountId }),
     },
     {
       ...{ key: 'cause', label: words.cause, width: 170, sort: 'cause' },
-      render: ({ rootCause }) => (rootCause === null ? noValue : <GivenText text={rootCause} isMono />),
+      text: ({ rootCause }) => rootCause && { text: rootCause, isMono: true },
     },
     {
       ...{ key: 'labels', label: words.labels, width: 150 },
-      render: ({ labels }) => (labels.length === 0 ? noValue : <GivenText text={labels.join(', ')} />),
+      text: ({ labels }) => (labels.length === 0 ? null : labels.join(', ')),
     },
   ];
 }
 
 function Due({ finding: { dueAt, isOverdue } }: { finding: Finding }) {
   if (dueAt === null) return noValue;
+  if (!isOverdue) return <RelativeTime at={dueAt} />;
   return (
-    <span className={classes.due} data-overdue={isOverdue}>
-      {isOverdue ? (
-        <>
-          <Age since={dueAt} /> {queueWords.overdue}
-        </>
-      ) : (
-        <RelativeTime at={dueAt} />
-      )}
+    <span className={classes.overdue}>
+      <Age since={dueAt} /> {queueWords.overdue}
     </span>
   );
 }

@@ -125,7 +125,7 @@ const sums: Column<Pick<Group, 'count' | 'worst' | 'risk' | 'oldestAt' | 'rules'
   },
   {
     ...{ key: 'rules', label: words.groupColumns.rules, width: 280 },
-    render: ({ rules }) => <GivenText text={rules.map((rule) => findingWords.rules[rule]).join(', ')} />,
+    text: ({ rules }) => rules.map((rule) => findingWords.rules[rule]).join(', '),
   },
 ];
 

@@ -10,7 +10,7 @@ export function SelectBox({ finding, store }: { finding: Finding; store: Selecti
   const read = () => isChosen(store.read(), finding.id);
   const isOn = useSyncExternalStore(store.subscribe, read, read);
   return (
-    <label className={classes.choose}>
+    <label className={classes.choose} data-chosen={isOn}>
       <input
         type="checkbox"
         data-select
@@ -18,7 +18,6 @@ export function SelectBox({ finding, store }: { finding: Finding; store: Selecti
         checked={isOn}
         onChange={() => store.change(toggled(store.read(), finding))}
       />
-      <span />
     </label>
   );
 }

@@ -1,9 +1,7 @@
 'use client';
-import { GivenText } from '#components/detail/text.tsx';
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { templateHref } from '#components/scope/hrefs.ts';
-import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { LaunchTemplate } from '#lib/api/schemas.ts';
 import { templateWords as words } from '#words/launch-templates.ts';
@@ -18,11 +16,9 @@ export function templateColumns(accountName: (accountId: string) => string): Col
   return [
     {
       ...{ key: 'template', label: columns.template, width: 200, sort: 'name' },
-      render: ({ templateId, templateName }) => (
-        <ScopedLink href={templateHref(templateId)} title={templateId}>
-          <bdi>{templateName}</bdi>
-        </ScopedLink>
-      ),
+      text: ({ templateId, templateName }) => ({
+        ...{ text: templateName, title: templateId, href: templateHref(templateId) },
+      }),
     },
     {
       ...{ key: 'produces', label: columns.produces, width: 260, sort: 'uncovered' },
@@ -34,11 +30,11 @@ export function templateColumns(accountName: (accountId: string) => string): Col
     },
     {
       ...{ key: 'default', label: columns.default, width: 170 },
-      render: ({ versions }) => <VersionCell version={versions.find(({ isDefault }) => isDefault)} />,
+      text: ({ versions }) => nameOf(versions.find(({ isDefault }) => isDefault)),
     },
     {
       ...{ key: 'latest', label: columns.latest, width: 170 },
-      render: ({ versions }) => <VersionCell version={versions.find(({ isLatest }) => isLatest)} />,
+      text: ({ versions }) => nameOf(versions.find(({ isLatest }) => isLatest)),
     },
     {
       ...{ key: 'tokens', label: columns.tokens, width: 85 },
@@ -51,14 +47,14 @@ export function templateColumns(accountName: (accountId: string) => string): Col
       ...{ key: 'created', label: columns.created, width: 110, sort: 'createdAt', align: 'end' },
       render: ({ createdAt }) => (createdAt === null ? noValue : <RelativeTime at={createdAt} isPast />),
     },
-    { ...{ key: 'region', label: columns.region, width: 110 }, render: ({ region }) => region },
+    { ...{ key: 'region', label: columns.region, width: 110 }, text: ({ region }) => region },
     {
       ...{ key: 'owner', label: columns.owner, width: 120, sort: 'owner' },
-      render: ({ owner }) => <GivenText text={owner} />,
+      text: ({ owner }) => owner,
     },
     {
       ...{ key: 'account', label: columns.account, width: 130 },
-      render: ({ accountId }) => <span title={accountId}>{accountName(accountId)}</span>,
+      text: ({ accountId }) => ({ text: accountName(accountId), title: accountId }),
     },
   ];
 }
@@ -74,7 +70,6 @@ export function Produce({ template }: { template: LaunchTemplate }) {
   return <span className={isBad ? classes.bad : classes.quiet}>{sentence}</span>;
 }
 
-function VersionCell({ version }: { version: Version | undefined }) {
-  if (version === undefined) return noValue;
-  return <GivenText text={words.version(version.versionNumber, version.profile)} />;
+function nameOf(version: Version | undefined): string | null {
+  return version === undefined ? null : words.version(version.versionNumber, version.profile);
 }

@@ -1,7 +1,6 @@
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { CoverageBar } from '#components/panel/coverage-bar.tsx';
 import { ownerHref } from '#components/scope/hrefs.ts';
-import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { TableDefaults } from '#components/table/table-params.ts';
 import type { Owner } from '#lib/api/schemas.ts';
@@ -18,7 +17,7 @@ type CountColumn = Pick<Column<Owner>, 'key' | 'label' | 'width'> & {
 
 function countColumn({ of, tone, ...column }: CountColumn): Column<Owner> {
   return {
-    ...{ align: 'end' as const, share: 0.6 },
+    align: 'end',
     ...column,
     render: (owner) => {
       const count = of(owner);
@@ -36,15 +35,11 @@ const badIfAny = (count: number) => (count > 0 ? 'bad' : undefined);
 /** The columns of the table of owners. */
 export const ownerColumns: readonly Column<Owner>[] = [
   {
-    ...{ key: 'owner', label: labels.owner, width: 200, share: 2, sort: 'owner' },
-    render: ({ owner }) => (
-      <ScopedLink className={classes.link} href={ownerHref(owner)} title={owner}>
-        <bdi>{owner}</bdi>
-      </ScopedLink>
-    ),
+    ...{ key: 'owner', label: labels.owner, width: 200, sort: 'owner' },
+    text: ({ owner }) => ({ text: owner, href: ownerHref(owner) }),
   },
   {
-    ...{ key: 'coverage', label: labels.coverage, width: 180, share: 1.4, sort: 'ratio' },
+    ...{ key: 'coverage', label: labels.coverage, width: 180, sort: 'ratio' },
     render: ({ roleCoverage }) => <CoverageBar coverage={roleCoverage} />,
   },
   countColumn({

@@ -1,10 +1,8 @@
 'use client';
 import { StandingBadge } from '#components/badges/standing-badge.tsx';
-import { GivenText } from '#components/detail/text.tsx';
 import { formatCount, noValue } from '#components/format/numbers.ts';
 import { RelativeTime } from '#components/format/time.tsx';
 import { roleHref } from '#components/scope/hrefs.ts';
-import { ScopedLink } from '#components/scope/scoped-link.tsx';
 import type { Column } from '#components/table/column.ts';
 import type { Role } from '#lib/api/schemas.ts';
 import { nameInArn } from '#lib/domain/name-in-arn.ts';
@@ -16,11 +14,7 @@ export function roleColumns(accountName: (accountId: string) => string): Column<
   return [
     {
       ...{ key: 'role', label: columns.role, width: 220, sort: 'roleName' },
-      render: ({ roleArn, roleName }) => (
-        <ScopedLink href={roleHref(roleArn)} title={roleArn}>
-          <bdi>{roleName}</bdi>
-        </ScopedLink>
-      ),
+      text: ({ roleArn, roleName }) => ({ text: roleName, title: roleArn, href: roleHref(roleArn) }),
     },
     {
       ...{ key: 'assumable', label: columns.assumable, width: 80, sort: 'ec2Assumable' },
@@ -41,8 +35,8 @@ export function roleColumns(accountName: (accountId: string) => string): Column<
     },
     {
       ...{ key: 'policies', label: columns.policies, width: 210 },
-      render: ({ attachedPolicyArns }) =>
-        attachedPolicyArns.length === 0 ? noValue : <GivenText text={namesOf(attachedPolicyArns)} />,
+      text: ({ attachedPolicyArns }) =>
+        attachedPolicyArns.length === 0 ? null : attachedPolicyArns.map(nameInArn).join(', '),
     },
     {
       ...{ key: 'lastUsed', label: columns.lastUsed, width: 120, sort: 'lastUsedAt', align: 'end' },
@@ -55,11 +49,11 @@ export function roleColumns(accountName: (accountId: string) => string): Column<
     },
     {
       ...{ key: 'owner', label: columns.owner, width: 120, sort: 'owner' },
-      render: ({ owner }) => <GivenText text={owner} />,
+      text: ({ owner }) => owner,
     },
     {
       ...{ key: 'account', label: columns.account, width: 130 },
-      render: ({ accountId }) => <span title={accountId}>{accountName(accountId)}</span>,
+      text: ({ accountId }) => ({ text: accountName(accountId), title: accountId }),
     },
   ];
 }
@@ -68,7 +62,3 @@ export function roleColumns(accountName: (accountId: string) => string): Column<
 export const roleDefaultColumns = [
   ...['role', 'assumable', 'standing', 'instances', 'owners', 'policies', 'lastUsed', 'owner', 'account'],
 ];
-
-function namesOf(arns: readonly string[]): string {
-  return arns.map(nameInArn).join(', ');
-}

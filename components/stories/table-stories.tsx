@@ -7,7 +7,7 @@ type Row = { id: string; tag: string };
 
 const columns: readonly Column<Row>[] = [
   { key: 'id', label: 'Instance', width: 160, sort: 'id', render: ({ id }) => <a href={`#${id}`}>{id}</a> },
-  { key: 'tag', label: 'Tag', width: 200, render: ({ tag }) => <bdi title={tag}>{tag}</bdi> },
+  { key: 'tag', label: 'Tag', width: 200, text: ({ tag }) => tag },
 ];
 
 const tags = [

@@ -1,12 +1,11 @@
 'use client';
 import {
+  type CSSProperties,
   type KeyboardEvent,
-  memo,
   type ReactNode,
   type Ref,
   useEffect,
   useImperativeHandle,
-  useMemo,
   useRef,
 } from 'react';
 import { flushSync } from 'react-dom';
@@ -19,7 +18,9 @@ import { type Column, cellWidths, leastWidth, shareWidths } from './column.ts';
 import { scrollToRow } from './rows-in-view.ts';
 import classes from './table.module.css';
 import { TableHead } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
 import { useRowsInView } from './use-rows-in-view.ts';
+import { useScrollShield } from './use-scroll-shield.ts';
 
 /** Rows that come a page at a time: the next one is asked for shortly before one gets there. */
 export type MoreRows = {
@@ -65,11 +66,8 @@ export function DataTable<Row>(props: Props<Row>) {
   const rowHeight = rowHeights[useDisplay().density];
   const box = useRef<HTMLElement>(null);
   const { span, look } = useRowsInView(box, rowHeight, rows.length);
+  useScrollShield(box);
   const isPrinting = usePrinting();
-  const widths = useMemo(
-    () => (isPrinting ? shareWidths(columns) : cellWidths(columns)),
-    [columns, isPrinting],
-  );
   const { from, to } = isPrinting ? { from: 0, to: rows.length } : span;
   useMore(more, span.to >= rows.length - nearEnd);
 
@@ -88,10 +86,15 @@ export function DataTable<Row>(props: Props<Row>) {
         role="table"
         className={classes.table}
         aria-rowcount={total === undefined ? -1 : total + 1}
-        style={{ minWidth: isPrinting ? undefined : leastWidth(columns) }}
+        style={isPrinting ? undefined : screenStyle(columns)}
       >
         <caption>{name}</caption>
-        <TableHead columns={columns} widths={widths} sort={sort} onSort={isPrinting ? undefined : onSort} />
+        <TableHead
+          columns={columns}
+          widths={isPrinting ? shareWidths(columns) : undefined}
+          sort={sort}
+          onSort={isPrinting ? undefined : onSort}
+        />
         <tbody
           role="rowgroup"
           style={{ paddingBlock: `${from * rowHeight}px ${(rows.length - to) * rowHeight}px` }}
@@ -101,7 +104,7 @@ export function DataTable<Row>(props: Props<Row>) {
             if (index !== null) onRowFocus?.(index);
           }}
         >
-          <RowsOf from={from} to={to} rows={rows} columns={columns} widths={widths} rowKey={rowKey} />
+          <RowsOf from={from} to={to} rows={rows} columns={columns} rowKey={rowKey} />
         </tbody>
       </table>
       {rows.length === 0 ? <div className={classes.empty}>{empty ?? words.noRows}</div> : null}
@@ -111,6 +114,11 @@ export function DataTable<Row>(props: Props<Row>) {
       {more ? <MoreState more={more} /> : null}
     </section>
   );
+}
+
+// As one property for the table: a style of its own for each cell is what a browser would spend most time on.
+function screenStyle(columns: readonly Column<never>[]): CSSProperties {
+  return { minWidth: leastWidth(columns), '--columns': cellWidths(columns).join(' ') } as CSSProperties;
 }
 
 function useMore(more: MoreRows | undefined, isNearEnd: boolean): void {
@@ -140,11 +148,10 @@ type RowsProps<Row> = {
   to: number;
   rows: readonly Row[];
   columns: readonly Column<Row>[];
-  widths: readonly string[];
   rowKey: (row: Row) => string;
 };
 
-function RowsOf<Row>({ from, to, rows, columns, widths, rowKey }: RowsProps<Row>) {
+function RowsOf<Row>({ from, to, rows, columns, rowKey }: RowsProps<Row>) {
   return rows
     .slice(from, to)
     .map((row, index) => (
@@ -153,29 +160,9 @@ function RowsOf<Row>({ from, to, rows, columns, widths, rowKey }: RowsProps<Row>
         index={from + index}
         row={row}
         columns={columns as readonly Column<unknown>[]}
-        widths={widths}
       />
     ));
 }
-
-type RowProps = {
-  index: number;
-  row: unknown;
-  columns: readonly Column<unknown>[];
-  widths: readonly string[];
-};
-
-const TableRow = memo(function TableRow({ index, row, columns, widths }: RowProps) {
-  return (
-    <tr role="row" data-index={index} aria-rowindex={index + 2}>
-      {columns.map(({ key, align, fits, render }, place) => (
-        <td key={key} role="cell" style={{ width: widths[place] }} data-align={align} data-fits={fits}>
-          {render(row)}
-        </td>
-      ))}
-    </tr>
-  );
-});
 
 const steps: Readonly<Record<string, (index: number, count: number) => number>> = {
   ArrowDown: (index) => index + 1,

@@ -1,30 +1,55 @@
 import { describe, expect, it } from 'vitest';
-import { rowsInView, scrollToRow } from './rows-in-view.ts';
+import { nextRows, type RowSpan, rowsInView, scrollToRow } from './rows-in-view.ts';
 
 describe('rowsInView', () => {
   it.each([
-    ['at the top', 0, 1000, { from: 0, to: 40 }],
-    ['within the first block', 255, 1000, { from: 0, to: 48 }],
-    ['at the next block', 512, 1000, { from: 8, to: 56 }],
-    ['at the end', 1000 * 32 - 640, 1000, { from: 968, to: 1000 }],
-    ['beyond the end', 99_999, 1000, { from: 1000, to: 1000 }],
-    ['of a few rows', 0, 3, { from: 0, to: 3 }],
-    ['of none', 0, 0, { from: 0, to: 0 }],
-  ])('%s', (_, top, count, span) => {
-    expect(rowsInView({ top, height: 1000 }, 32, count)).toEqual(span);
+    ['at the top', 0, { from: 0, to: 32 }],
+    ['within the first block', 127, { from: 0, to: 36 }],
+    ['at the next block', 128, { from: 4, to: 36 }],
+    ['pulled beyond the top', -200, { from: 0, to: 28 }],
+  ])('%s', (_, top, span) => expect(rowsInView({ top, height: 1000 }, 32)).toEqual(span));
+});
+
+describe('nextRows', () => {
+  const seen = { from: 100, to: 132 };
+
+  it.each([
+    ['somewhere else: what is in view', { from: 0, to: 40 }, { from: 100, to: 132 }],
+    ['what is in view: some of those ahead, and behind', seen, { from: 96, to: 140 }],
+    ['some of those ahead: the rest', { from: 96, to: 140 }, { from: 96, to: 148 }],
+    ['too few: what is in view at once', { from: 80, to: 108 }, { from: 96, to: 132 }],
+    ['more than it should', { from: 60, to: 180 }, { from: 96, to: 148 }],
+  ])('of a page that holds %s', (_, now, next) => expect(nextRows(now, seen)).toEqual(next));
+
+  it('keeps more above where one scrolls up', () => {
+    expect(settled({ from: 100, to: 132 }, seen, true)).toEqual({ from: 84, to: 136 });
+    expect(settled({ from: 4, to: 36 }, { from: 4, to: 36 }, true)).toEqual({ from: 0, to: 40 });
   });
 
-  it('holds whatever is in view, and changes once in a block', () => {
-    const spans = new Set<string>();
-    for (let top = 0; top < 256 * 10; top++) {
-      const { from, to } = rowsInView({ top, height: 700 }, 32, 5_000);
-      expect(from * 32).toBeLessThanOrEqual(top);
-      expect(to * 32).toBeGreaterThanOrEqual(top + 700);
-      spans.add(`${from} ${to}`);
+  it('gives back what it was given once all is there', () => {
+    const now = settled(seen, seen, false);
+    expect(nextRows(now, seen)).toBe(now);
+  });
+
+  it('has a turn of the wheel come with what is there, and never more rows in a frame than it has time for', () => {
+    const height = 700;
+    let now = settled(rowsInView({ top: 0, height }, 32), rowsInView({ top: 0, height }, 32), false);
+    for (let top = 0; top < 40_000; top += 400) {
+      for (const isJustTurned of [true, false]) {
+        if (isJustTurned) expect(now.to * 32).toBeGreaterThanOrEqual(top + height);
+        const next = nextRows(now, rowsInView({ top, height }, 32));
+        expect(next.to - now.to).toBeLessThanOrEqual(8);
+        expect(next.from * 32).toBeLessThanOrEqual(top);
+        now = next;
+      }
     }
-    expect(spans.size).toBeLessThanOrEqual(21);
   });
 });
+
+function settled(now: RowSpan, seen: RowSpan, isUpward: boolean): RowSpan {
+  const next = nextRows(now, seen, isUpward);
+  return next === now ? now : settled(next, seen, isUpward);
+}
 
 describe('scrollToRow', () => {
   const view = { top: 320, height: 352 };

@@ -5,7 +5,8 @@ import { directionOf, nextSort } from './table-params.ts';
 
 type Props<Row> = {
   columns: readonly Column<Row>[];
-  widths: readonly string[];
+  /** Of its cells; where there are none the rows say. */
+  widths?: readonly string[] | undefined;
   sort: string | undefined;
   onSort: ((sort: string) => void) | undefined;
 };
@@ -23,7 +24,7 @@ export function TableHead<Row>({ columns, widths, sort = '', onSort }: Props<Row
               role="columnheader"
               scope="col"
               data-align={align}
-              style={{ width: widths[place] }}
+              style={{ width: widths?.[place] }}
               aria-sort={direction}
             >
               {by === undefined || onSort === undefined ? (
