@@ -74,11 +74,14 @@ async function takeTasks(page: Page): Promise<Task[]> {
 }
 
 function medianOfOpenings(opening: readonly (readonly Task[])[]): Figure {
-  const [first = 0, ...others] = opening.map((tasks) => Math.max(0, ...tasks.map(({ ms }) => ms)));
+  const worst = opening.map((tasks) => tasks.toSorted((one, other) => other.ms - one.ms)[0]);
+  const each = worst.map((task) =>
+    task === undefined ? 'none over 50 ms' : `${task.ms} ms of ${task.where}`,
+  );
   return atMost({
-    ...{ name: 'longest task while a page opens', measured: median([first, ...others]) ?? 0 },
+    ...{ name: 'longest task while a page opens', measured: median(worst.map((task) => task?.ms ?? 0)) ?? 0 },
     ...{ goal: goalMs, unit: 'ms' },
-    detail: `median of ${openings} visits to ${places.length} pages; ${first} ms at the first, ${others.join(' and ')} after it; 0: none over 50 ms`,
+    detail: `median of ${openings} visits to ${places.length} pages: ${each.join(', ')}`,
   });
 }
 
