@@ -6,7 +6,7 @@ import { openPage } from './open-page.ts';
 
 /** From here on a task keeps the browser from answering: https://www.w3.org/TR/longtasks-1/. */
 const goalMs = 50;
-/** The first is by a browser that has never seen the pages, which compiles their programs first. */
+/** Of each page: what else runs on the machine delays a task now and then, but hardly the same page's twice. */
 const openings = 3;
 const filter = 'owner = team-07 and state = running ';
 
@@ -14,11 +14,9 @@ const filter = 'owner = team-07 and state = running ';
 export async function measureBlocking(browser: Browser, url: string): Promise<Figure[]> {
   const page = await openPage(browser);
   await watchTasks(page);
-  const opening: Task[][] = [];
+  const opening: Task[] = [];
   for (let time = 0; time < openings; time++) {
-    const tasks: Task[] = [];
-    for (const { href } of places) tasks.push(...(await tasksOfOpening(page, new URL(href, url).href)));
-    opening.push(tasks);
+    for (const { href } of places) opening.push(await longestOfOpening(page, new URL(href, url).href));
   }
   await page.goto(new URL('/instances', url).href);
   await page.waitForLoadState('networkidle');
@@ -29,7 +27,7 @@ export async function measureBlocking(browser: Browser, url: string): Promise<Fi
   const charts = await tasksOfCharts(page, new URL('/?range=1y', url).href);
   await page.close();
   return [
-    medianOfOpenings(opening),
+    longestOfMedians(opening),
     longest('longest task while one types into a filter', typing),
     longest('longest task while charts of a year become interactive', charts),
   ];
@@ -38,10 +36,12 @@ export async function measureBlocking(browser: Browser, url: string): Promise<Fi
 /** A task of the browser's main thread that took more than 50 ms. */
 type Task = { where: string; ms: number };
 
-async function tasksOfOpening(page: Page, address: string): Promise<Task[]> {
+/** 0 ms where none took more than 50. */
+async function longestOfOpening(page: Page, address: string): Promise<Task> {
   await page.goto(address);
   await page.waitForLoadState('networkidle');
-  return takeTasks(page);
+  const tasks = await takeTasks(page);
+  return { where: new URL(address).pathname, ms: Math.max(0, ...tasks.map(({ ms }) => ms)) };
 }
 
 async function tasksOfCharts(page: Page, address: string): Promise<Task[]> {
@@ -73,15 +73,16 @@ async function takeTasks(page: Page): Promise<Task[]> {
   return taken.map((ms) => ({ where: pathname, ms }));
 }
 
-function medianOfOpenings(opening: readonly (readonly Task[])[]): Figure {
-  const worst = opening.map((tasks) => tasks.toSorted((one, other) => other.ms - one.ms)[0]);
-  const each = worst.map((task) =>
-    task === undefined ? 'none over 50 ms' : `${task.ms} ms of ${task.where}`,
-  );
+function longestOfMedians(opening: readonly Task[]): Figure {
+  const pages = Map.groupBy(opening, ({ where }) => where);
+  const [worst] = [...pages]
+    .map(([where, tasks]) => ({ where, each: tasks.map(({ ms }) => ms) }))
+    .map((visits) => ({ ...visits, ms: median(visits.each) ?? 0 }))
+    .toSorted((one, other) => other.ms - one.ms);
+  const long = opening.filter(({ ms }) => ms > 0).map(({ where, ms }) => `${ms} ms of ${where}`);
   return atMost({
-    ...{ name: 'longest task while a page opens', measured: median(worst.map((task) => task?.ms ?? 0)) ?? 0 },
-    ...{ goal: goalMs, unit: 'ms' },
-    detail: `median of ${openings} visits to ${places.length} pages: ${each.join(', ')}`,
+    ...{ name: 'longest task while a page opens', measured: worst?.ms ?? 0, goal: goalMs, unit: 'ms' },
+    detail: `of ${places.length} pages the worst, of its ${openings} visits the median; in all ${long.join(', ') || 'none over 50 ms'}`,
   });
 }
 
