@@ -75,13 +75,10 @@ async function takeTasks(page: Page): Promise<Task[]> {
 
 function longestOfMedians(opening: readonly Task[]): Figure {
   const pages = Map.groupBy(opening, ({ where }) => where);
-  const [worst] = [...pages]
-    .map(([where, tasks]) => ({ where, each: tasks.map(({ ms }) => ms) }))
-    .map((visits) => ({ ...visits, ms: median(visits.each) ?? 0 }))
-    .toSorted((one, other) => other.ms - one.ms);
+  const medians = [...pages.values()].map((visits) => median(visits.map(({ ms }) => ms)) ?? 0);
   const long = opening.filter(({ ms }) => ms > 0).map(({ where, ms }) => `${ms} ms of ${where}`);
   return atMost({
-    ...{ name: 'longest task while a page opens', measured: worst?.ms ?? 0, goal: goalMs, unit: 'ms' },
+    ...{ name: 'longest task while a page opens', measured: Math.max(...medians), goal: goalMs, unit: 'ms' },
     detail: `of ${places.length} pages the worst, of its ${openings} visits the median; in all ${long.join(', ') || 'none over 50 ms'}`,
   });
 }

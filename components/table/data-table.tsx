@@ -6,6 +6,7 @@ import {
   type Ref,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
 } from 'react';
 import { flushSync } from 'react-dom';
@@ -68,6 +69,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const { span, look } = useRowsInView(box, rowHeight, rows.length);
   useScrollShield(box);
   const isPrinting = usePrinting();
+  const style = useMemo(() => (isPrinting ? undefined : screenStyle(columns)), [columns, isPrinting]);
   const { from, to } = isPrinting ? { from: 0, to: rows.length } : span;
   useMore(more, span.to >= rows.length - nearEnd);
 
@@ -86,7 +88,7 @@ export function DataTable<Row>(props: Props<Row>) {
         role="table"
         className={classes.table}
         aria-rowcount={total === undefined ? -1 : total + 1}
-        style={isPrinting ? undefined : screenStyle(columns)}
+        style={style}
       >
         <caption>{name}</caption>
         <TableHead
