@@ -59,9 +59,14 @@ test('a running collection ends within seconds, is not tried again, and the scop
   worker = startWorker(database, { ...quickSettings, regions: ['us-east-1'] });
   const { id } = await until(running);
   const answer = await cancel(id);
+  // The worker may have ended it by the time that the answer is read.
   expect([answer.status, answer.body]).toEqual([
     202,
-    expect.objectContaining({ id, outcome: 'running', cancelRequestedAt: expect.any(String) }),
+    expect.objectContaining({
+      id,
+      outcome: expect.stringMatching(/^(running|failed)$/),
+      cancelRequestedAt: expect.any(String),
+    }),
   ]);
   const ended = await until(() => database.db.collection.findFirst({ where: { id, outcome: 'failed' } }));
   expect(ended).toMatchObject({ seenAt: null, changes: 0, issues: [{ code: 'cancelled' }] });
