@@ -8,13 +8,22 @@ type Nodes = Root | RootContent;
 /** Deeper than this, quotes and lists are shown as the text they hold. */
 const deepest = 8;
 
+/** More than a person writes: a parser's time grows with the square of both. */
+const lineInTwentyContainers = /^(?:[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])){20}/m;
+const mostEmphasisMarks = 1_000;
+
 /**
  * What of a person's Markdown is shown: blocks of text, with emphasis, code, lists, quotes and links to https addresses.
  * Everything else, HTML and pictures among it, comes as the text that it is written with.
  */
 export function readMarkdown(markdown: string): Block[] {
+  if (isOverwrought(markdown)) return [{ type: 'paragraph', children: [{ type: 'text', text: markdown }] }];
   const root: Root = fromMarkdown(markdown);
   return blocksOf(root.children, markdown, 0);
+}
+
+function isOverwrought(markdown: string): boolean {
+  return lineInTwentyContainers.test(markdown) || (markdown.match(/[*_]/g)?.length ?? 0) > mostEmphasisMarks;
 }
 
 function blocksOf(nodes: readonly RootContent[], source: string, depth: number): Block[] {

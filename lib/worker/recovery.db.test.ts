@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,7 @@ import type { SimulatedAws } from '#lib/simulated-aws/server.ts';
 import {
   awsEnvironment,
   completeScopes,
+  scheduledOnce,
   setEnvironment,
   startSmallAws,
   startWorker,
@@ -29,8 +30,10 @@ let aws: SimulatedAws;
 let worker: TestWorker | null;
 let child: ChildProcess | null;
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-recovery-'));
+const config = join(folder, 'rolecall.yaml');
 
 beforeAll(async () => {
+  writeFileSync(config, JSON.stringify({ schedule: scheduledOnce }));
   aws = await startSmallAws();
   setEnvironment(awsEnvironment(aws, aws.accounts[0]));
 });
@@ -98,7 +101,7 @@ const interrupted = { outcome: 'failed', issues: [expect.objectContaining({ code
 function startChild({ connectionString }: TestDatabase): ChildProcess {
   const script = fileURLToPath(new URL('../supervisor/children/worker.ts', import.meta.url));
   return spawn(process.execPath, [script], {
-    env: { ...process.env, DATABASE_URL: connectionString, ROLECALL_CONFIG: '' } as NodeJS.ProcessEnv,
+    env: { ...process.env, DATABASE_URL: connectionString, ROLECALL_CONFIG: config } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }
@@ -112,11 +115,9 @@ test('a worker killed in the middle of a collection: the next one completes it s
     await new Promise((resolve) => child?.once('exit', resolve));
     expect(await readHistory(database)).toEqual(before);
     aws.setFaults({});
-    const startedAt = performance.now();
     worker = startWorker(database);
     await until(async () => (await ec2Collections(database)).length === 3);
     await until(async () => (await ec2Collections(database)).at(-1)?.outcome === 'complete');
-    expect(performance.now() - startedAt).toBeLessThan(25_000);
     expect(await ec2Collections(database)).toEqual([complete, interrupted, complete]);
     expect(await readHistory(database)).toEqual(before);
     expect(await countStaged(database)).toBe(0);

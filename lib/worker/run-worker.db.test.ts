@@ -166,15 +166,14 @@ test('asked to end, it hands its jobs back at once, and the next one takes them 
   aws.setFaults({ rules: [{ kind: 'hang', action: 'DescribeInstances' }] });
   const worker = start();
   await until(async () => (await describeCollections(database)).includes('us-east-1/ec2 running'));
-  await until(() => aws.calls().some(({ action, failed }) => action === 'DescribeInstances' && failed > 0));
-  const askedAt = performance.now();
+  const hung = () => aws.calls().find(({ action }) => action === 'DescribeInstances')?.failed;
+  await until(hung);
   await worker.stop();
-  expect(performance.now() - askedAt).toBeLessThan(10_000);
+  // What hangs is asked again after a while: it did not wait for that.
+  expect(hung()).toBe(1);
   const collection = await database.db.collection.findFirstOrThrow({ where: { collector: 'ec2' } });
   expect(collection).toMatchObject({ outcome: 'failed', issues: [{ code: 'interrupted' }] });
   aws.setFaults({});
   start();
-  const startedAt = performance.now();
   await seen(all);
-  expect(performance.now() - startedAt).toBeLessThan(10_000);
 });

@@ -21,11 +21,9 @@ describe('matchesWildcard', () => {
     );
   });
 
-  test('6,144 characters of wildcards take no time to speak of', () => {
+  test('6,144 characters of wildcards are not tried in all their ways', () => {
     const hostile = `${'*a?'.repeat(2_047)}*b`;
-    const start = performance.now();
-    for (let round = 0; round < 100; round++) matchesWildcard(hostile, 'a'.repeat(60));
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(matchesWildcard(hostile, 'a'.repeat(6_144))).toBe(false);
     expect(shortened('*?'.repeat(3_072))).toBe(`${'?'.repeat(3_072)}*`);
   });
 });
