@@ -7,53 +7,74 @@ import { openPage } from './open-page.ts';
 /** From here on a task keeps the browser from answering: https://www.w3.org/TR/longtasks-1/. */
 const goalMs = 50;
 /** Of each page: what else runs on the machine delays a task now and then, but hardly the same page's twice. */
-const openings = 3;
+const visits = 3;
 const filter = 'owner = team-07 and state = running ';
 
-/** The longest task of the page while it opens, while one types into its filter, and while its charts come alive. */
+/** What is done on a page whose tasks are watched. */
+type Act = (page: Page, address: string) => Promise<void>;
+
+/** The longest task of a page while it opens, while one types into its filter, and while its charts come alive. */
 export async function measureBlocking(browser: Browser, url: string): Promise<Figure[]> {
   const page = await openPage(browser);
   await watchTasks(page);
-  const opening: Task[] = [];
-  for (let time = 0; time < openings; time++) {
-    for (const { href } of places) opening.push(await longestOfOpening(page, new URL(href, url).href));
-  }
-  await page.goto(new URL('/instances', url).href);
+  const longest = async (what: string, paths: readonly string[], act: Act) =>
+    longestTask(what, await visit(page, url, paths, act));
+  const all = places.map(({ href }) => href);
+  const figures = [
+    await longest('while a page opens', all, open),
+    await longest('while one types into a filter', ['/instances'], typeFilter),
+    await longest('while charts of a year become interactive', ['/?range=1y'], wakeCharts),
+  ];
+  await page.close();
+  return figures;
+}
+
+const open: Act = async (page, address) => {
+  await page.goto(address);
   await page.waitForLoadState('networkidle');
+};
+
+const typeFilter: Act = async (page, address) => {
+  await open(page, address);
   await takeTasks(page);
   await page.locator('[data-page-filter]').pressSequentially(filter, { delay: 60 });
   await page.waitForTimeout(1_500);
-  const typing = await takeTasks(page);
-  const charts = await tasksOfCharts(page, new URL('/?range=1y', url).href);
-  await page.close();
-  return [
-    longestOfMedians(opening),
-    longest('longest task while one types into a filter', typing),
-    longest('longest task while charts of a year become interactive', charts),
-  ];
-}
+};
 
-/** A task of the browser's main thread that took more than 50 ms. */
-type Task = { where: string; ms: number };
-
-/** 0 ms where none took more than 50. */
-async function longestOfOpening(page: Page, address: string): Promise<Task> {
-  await page.goto(address);
-  await page.waitForLoadState('networkidle');
-  const tasks = await takeTasks(page);
-  return { where: new URL(address).pathname, ms: Math.max(0, ...tasks.map(({ ms }) => ms)) };
-}
-
-async function tasksOfCharts(page: Page, address: string): Promise<Task[]> {
-  await page.goto(address);
-  await page.waitForLoadState('networkidle');
+const wakeCharts: Act = async (page, address) => {
+  await open(page, address);
   await takeTasks(page);
   const plots = page.locator('[data-face="static"]');
   for (let index = 0; index < (await plots.count()); index++) {
     await plots.nth(index).scrollIntoViewIfNeeded();
     await page.waitForTimeout(500);
   }
-  return takeTasks(page);
+};
+
+/** The longest task of a visit, in milliseconds; 0 where none took more than 50. */
+type Visit = { path: string; ms: number };
+
+/** Visits the pages in turn, so that the visits of one lie apart. */
+async function visit(page: Page, url: string, paths: readonly string[], act: Act): Promise<Visit[]> {
+  const found: Visit[] = [];
+  for (let time = 0; time < visits; time++) {
+    for (const path of paths) {
+      await act(page, new URL(path, url).href);
+      found.push({ path, ms: Math.max(0, ...(await takeTasks(page))) });
+    }
+  }
+  return found;
+}
+
+/** Of each page the median of its visits; of the pages the worst. */
+function longestTask(what: string, found: readonly Visit[]): Figure {
+  const pages = Map.groupBy(found, ({ path }) => path);
+  const medians = [...pages.values()].map((ofPage) => median(ofPage.map(({ ms }) => ms)) ?? 0);
+  const long = found.filter(({ ms }) => ms > 0).map(({ path, ms }) => `${ms} ms of ${path}`);
+  return atMost({
+    ...{ name: `longest task ${what}`, measured: Math.max(...medians), goal: goalMs, unit: 'ms' },
+    detail: `median of ${visits} visits${pages.size > 1 ? `, the worst of ${pages.size} pages` : ''}; in all ${long.join(', ') || 'none over 50 ms'}`,
+  });
 }
 
 async function watchTasks(page: Page): Promise<void> {
@@ -66,28 +87,7 @@ async function watchTasks(page: Page): Promise<void> {
   });
 }
 
-/** The long tasks since the last time. */
-async function takeTasks(page: Page): Promise<Task[]> {
-  const taken = await page.evaluate(() => (Reflect.get(window, 'longTasks') as number[]).splice(0));
-  const { pathname } = new URL(page.url());
-  return taken.map((ms) => ({ where: pathname, ms }));
-}
-
-function longestOfMedians(opening: readonly Task[]): Figure {
-  const pages = Map.groupBy(opening, ({ where }) => where);
-  const medians = [...pages.values()].map((visits) => median(visits.map(({ ms }) => ms)) ?? 0);
-  const long = opening.filter(({ ms }) => ms > 0).map(({ where, ms }) => `${ms} ms of ${where}`);
-  return atMost({
-    ...{ name: 'longest task while a page opens', measured: Math.max(...medians), goal: goalMs, unit: 'ms' },
-    detail: `of ${places.length} pages the worst, of its ${openings} visits the median; in all ${long.join(', ') || 'none over 50 ms'}`,
-  });
-}
-
-function longest(name: string, tasks: readonly Task[]): Figure {
-  const [worst] = tasks.toSorted((one, other) => other.ms - one.ms);
-  return atMost({
-    ...{ name, measured: worst?.ms ?? 0, goal: goalMs, unit: 'ms' },
-    detail:
-      worst === undefined ? 'none over 50 ms' : `${tasks.length} over 50 ms; the longest of ${worst.where}`,
-  });
+/** How long the long tasks since the last time took, in milliseconds. */
+function takeTasks(page: Page): Promise<number[]> {
+  return page.evaluate(() => (Reflect.get(window, 'longTasks') as number[]).splice(0));
 }
