@@ -1,7 +1,8 @@
 'use client';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import { useNow } from '#components/format/clock.tsx';
 import { Panel } from '#components/panel/panel.tsx';
 import { EmptyState } from '#components/panel/panel-states.tsx';
@@ -14,7 +15,7 @@ import classes from './annotations.module.css';
 import { EntryRow } from './entry-row.tsx';
 
 // Wanted only by who writes.
-const NoteForm = lazy(() => import('./note-form.tsx'));
+const NoteForm = lazyPart(() => import('./note-form.tsx'));
 
 const fewest = 6;
 

@@ -1,8 +1,9 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
 import { MarkShape } from '#components/charts/mark-row.tsx';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import type { Note } from '#lib/api/schemas.ts';
 import { changeNoteOptions, deleteNoteOptions } from '#lib/queries/annotations.ts';
 import { annotationWords as words } from '#words/annotations.ts';
@@ -10,7 +11,7 @@ import type { Entry } from './annotation-marks.ts';
 import classes from './annotations.module.css';
 
 // Wanted only by who writes.
-const NoteForm = lazy(() => import('./note-form.tsx'));
+const NoteForm = lazyPart(() => import('./note-form.tsx'));
 
 type Props = {
   entry: Entry;

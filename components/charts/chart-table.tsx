@@ -1,12 +1,14 @@
 'use client';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import { chartWords as words } from '#words/charts.ts';
 import classes from './chart.module.css';
 import type { ChartModel } from './chart-model.ts';
-import { formatFigure } from './figures.ts';
-import { intervalOf } from './interval.ts';
 
-/** The figures behind a chart, newest first. Built when it is opened: a year of them is long. */
+// Opened by few, and a year of them is long.
+const ChartFigures = lazyPart(() => import('./chart-figures.tsx'));
+
+/** The figures behind a chart, once one opens them. */
 export function ChartTable({ model }: { model: ChartModel }) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -15,40 +17,7 @@ export function ChartTable({ model }: { model: ChartModel }) {
         {words.table}
         <span className={classes.visuallyHidden}>{words.tableOf(model.name)}</span>
       </summary>
-      {isOpen ? <Rows model={model} /> : null}
+      <Suspense>{isOpen ? <ChartFigures model={model} /> : null}</Suspense>
     </details>
-  );
-}
-
-function Rows({ model: { name, points, columns } }: { model: ChartModel }) {
-  const newestFirst = points.map((point, index) => ({ ...point, index })).reverse();
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard
-    <section className={classes.tableBox} aria-label={words.figures(name)} tabIndex={0}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.intervals[intervalOf(points)]}</th>
-            {columns.map(({ label, series }) => (
-              <th key={`${series} ${label}`} scope="col">
-                <bdi>{label}</bdi>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {newestFirst.map(({ index, label, hasData, isComplete }) => (
-            <tr key={index}>
-              <th scope="row">{label + (hasData && !isComplete ? ' *' : '')}</th>
-              {columns.map((column) => (
-                <td key={`${column.series} ${column.label}`}>
-                  {formatFigure(column.kind, column.values[index])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 import { parseAsString, useQueryState } from 'nuqs';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import { useScope } from '#components/scope/use-scope.ts';
 import { ScopesPanel } from './scopes-panel.tsx';
 
 // Seen once somebody looks at a past time.
-const PastScopesPanel = lazy(() => import('./past-scopes-panel.tsx'));
+const PastScopesPanel = lazyPart(() => import('./past-scopes-panel.tsx'));
 
 type Props = {
   /** In place of the account that the address names. */

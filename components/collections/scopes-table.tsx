@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import rows from '#components/panel/rows.module.css';
 import type { PastCollection } from '#lib/api/schemas.ts';
 import { scopeKey } from '#lib/domain/scopes.ts';
@@ -8,7 +9,7 @@ import classes from './collections.module.css';
 import { type ScopeLine, ScopeRow } from './scope-row.tsx';
 
 // Seen once somebody looks into a collection.
-const CollectionDetail = lazy(() => import('./collection-detail.tsx'));
+const CollectionDetail = lazyPart(() => import('./collection-detail.tsx'));
 
 /** Which collection is looked at. */
 export type Selection = { selectedId: string | null; onSelect: (id: string | null) => void };

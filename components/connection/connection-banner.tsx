@@ -1,8 +1,7 @@
 'use client';
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { LinkButton } from '#components/button/quiet-buttons.tsx';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { formatInstant } from '#components/format/times.ts';
@@ -13,18 +12,18 @@ import { serverNow } from '#lib/queries/server-time.ts';
 import { connectionWords as words } from '#words/connection.ts';
 import classes from './connection.module.css';
 import { afterAnswer, type Connection } from './connection-state.ts';
-import { needsServer } from './held-links.ts';
+import { holdingPages } from './held-pages.ts';
+import { goOn, isAwaited, onWaiting, untilBack } from './waiting.ts';
 
 const askEveryMs = 4_000;
 
 /**
- * Says that the server is gone, asks until it is back, and then fetches everything anew. Links wait meanwhile: followed, they
- * would leave what is shown for the browser's own page of an error.
+ * Says that the server is gone, asks until it is back, and then fetches everything anew. What one chooses meanwhile opens then;
+ * until then what is shown stays.
  */
 export function ConnectionBanner() {
   const { timeZone } = useDisplay();
-  const { connection, ask } = useConnection();
-  const isHeld = useHeldLinks(connection.state === 'gone', ask);
+  const { connection, isHeld, ask } = useConnection();
   return (
     <div role="status" aria-live="polite">
       {connection.state === 'gone' ? (
@@ -64,11 +63,23 @@ function useConnection() {
       }),
     [client, note],
   );
+  const isHeld = useSyncExternalStore(onWaiting, isAwaited, () => false);
+  useEffect(() => {
+    if (isHeld) note(false);
+  }, [isHeld, note]);
+  useEffect(() => {
+    const given = window.fetch;
+    window.fetch = holdingPages(given, untilBack);
+    return () => {
+      window.fetch = given;
+    };
+  }, []);
   const ask = useCallback(async () => {
     const isThere = await isServerThere();
     note(isThere);
-    if (isThere) void client.invalidateQueries();
-    return isThere;
+    if (!isThere) return;
+    goOn();
+    void client.invalidateQueries();
   }, [client, note]);
   useEffect(() => {
     window.addEventListener('offline', ask);
@@ -79,29 +90,5 @@ function useConnection() {
     const timer = setInterval(connection.state === 'gone' ? ask : () => note(true), askEveryMs);
     return () => clearInterval(timer);
   }, [connection, ask, note]);
-  return { connection, ask };
-}
-
-/** Follows links only if the server answers after all, while it is gone; tells whether one was held. */
-function useHeldLinks(isGone: boolean, ask: () => Promise<boolean>): boolean {
-  const router = useRouter();
-  const [isHeld, setHeld] = useState(false);
-  useEffect(() => {
-    if (!isGone) return;
-    const hold = (click: MouseEvent) => {
-      const link = click.target instanceof Element ? click.target.closest('a') : null;
-      if (link === null || !needsServer({ link, click }, window.location)) return;
-      click.preventDefault();
-      setHeld(true);
-      void ask().then((isThere) => {
-        if (isThere) router.push(link.href);
-      });
-    };
-    window.addEventListener('click', hold, true);
-    return () => {
-      window.removeEventListener('click', hold, true);
-      setHeld(false);
-    };
-  }, [isGone, ask, router]);
-  return isHeld;
+  return { connection, isHeld, ask };
 }

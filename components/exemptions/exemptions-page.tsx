@@ -1,7 +1,8 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import { decisionSpec, decisionsParams } from '#components/decisions/decision-params.ts';
 import { DecisionTable } from '#components/decisions/decision-table.tsx';
 import { DecisionsPage } from '#components/decisions/decisions-page.tsx';
@@ -15,9 +16,9 @@ import { exemptionsOptions } from '#lib/queries/exemptions.ts';
 import { exemptionWords as words } from '#words/exemptions.ts';
 
 // Wanted only once somebody acts.
-const ExemptDialog = lazy(() => import('./exempt-dialog.tsx'));
-const ChangeDialog = lazy(() => import('./change-dialog.tsx'));
-const RevokeDialog = lazy(() => import('./revoke-dialog.tsx'));
+const ExemptDialog = lazyPart(() => import('./exempt-dialog.tsx'));
+const ChangeDialog = lazyPart(() => import('./change-dialog.tsx'));
+const RevokeDialog = lazyPart(() => import('./revoke-dialog.tsx'));
 
 type Asked = { Dialog: typeof ChangeDialog | typeof RevokeDialog; exemption: Exemption };
 

@@ -1,9 +1,10 @@
 'use client';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import type { TriageState } from './use-triage.ts';
 
 // Wanted only once somebody has acted.
-const ActNotice = lazy(() => import('./act-notice.tsx'));
+const ActNotice = lazyPart(() => import('./act-notice.tsx'));
 
 /** What became of the last act; nothing before the first. */
 export function ActOutcome({ acts }: { acts: Pick<TriageState, 'outcome' | 'undo' | 'dismiss' | 'isBusy'> }) {

@@ -1,5 +1,6 @@
 'use client';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import { Facts } from '#components/detail/facts.tsx';
 import { History } from '#components/detail/history.tsx';
 import { GivenText } from '#components/detail/text.tsx';
@@ -19,7 +20,7 @@ import classes from './findings.module.css';
 import { RelatedFindings } from './related-findings.tsx';
 import { SeveritySum } from './severity-sum.tsx';
 
-const StatementEvidence = lazy(() => import('./statement-evidence.tsx'));
+const StatementEvidence = lazyPart(() => import('./statement-evidence.tsx'));
 
 const { detail: text } = words;
 

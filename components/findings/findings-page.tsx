@@ -1,6 +1,7 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import { Disclosure } from '#components/disclosure/disclosure.tsx';
 import { FilterBar } from '#components/filter/filter-bar.tsx';
 import { filterParam, useFilter } from '#components/filter/use-filter.ts';
@@ -31,9 +32,9 @@ import { createSelectionStore } from './selection.ts';
 import { queueParamNames, useQueueView } from './use-queue-view.ts';
 
 // Wanted only once one groups, or opens a finding.
-const Groups = lazy(() => import('./groups.tsx'));
-const ViewsMenu = lazy(() => import('./views-menu.tsx'));
-const FindingPanel = lazy(() => import('./finding-panel.tsx'));
+const Groups = lazyPart(() => import('./groups.tsx'));
+const ViewsMenu = lazyPart(() => import('./views-menu.tsx'));
+const FindingPanel = lazyPart(() => import('./finding-panel.tsx'));
 
 const pageParams = [filterParam, ...tableParams, ...queueParamNames];
 

@@ -1,11 +1,12 @@
 'use client';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import type { TriageState } from './use-triage.ts';
 
 // Wanted only once somebody acts.
-const MuteDialog = lazy(() => import('./mute-dialog.tsx'));
-const AssignDialog = lazy(() => import('./assign-dialog.tsx'));
-const LabelDialog = lazy(() => import('./label-dialog.tsx'));
+const MuteDialog = lazyPart(() => import('./mute-dialog.tsx'));
+const AssignDialog = lazyPart(() => import('./assign-dialog.tsx'));
+const LabelDialog = lazyPart(() => import('./label-dialog.tsx'));
 
 /** What is still to be asked before an act. */
 export function TriageDialogs({ triage }: { triage: TriageState }) {

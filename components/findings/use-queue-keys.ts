@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { useDisplay } from '#components/display/display-provider.tsx';
+import { isTyping } from '#components/quick-access/is-typing.ts';
 import { type Pending, type QueueAction, readQueueKey } from './queue-keys.ts';
 
 /** Hears the keys of the queue, wherever on its page the focus is, unless single keys are switched off. */
@@ -26,11 +27,4 @@ export function useQueueKeys(act: (action: QueueAction) => void): void {
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
   }, [shortcuts]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('dialog') !== null) return true;
-  // A row's box is an input too, but nothing is written into it.
-  return target.closest('input:not([type="checkbox"]), textarea, select') !== null;
 }

@@ -1,6 +1,7 @@
 import { IconCheck, IconInfoCircle } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Sparkline } from '#components/charts/sparkline.tsx';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import { Disclosure } from '#components/disclosure/disclosure.tsx';
 import { noValue } from '#components/format/numbers.ts';
 import { ScopedLink } from '#components/scope/scoped-link.tsx';
@@ -9,7 +10,7 @@ import { kpiWords } from '#words/kpis.ts';
 import type { KpiTileModel } from './kpi-tile-model.ts';
 import classes from './kpis.module.css';
 
-const AboutKpi = lazy(() => import('./about-kpi.tsx'));
+const AboutKpi = lazyPart(() => import('./about-kpi.tsx'));
 
 /** One KPI: the figure, how far it is to its target, how it moved and what it stands on. It leads to its page. */
 export function KpiTile({ model, kpis }: { model: KpiTileModel; kpis: Kpis }) {

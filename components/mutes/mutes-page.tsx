@@ -1,7 +1,8 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '#components/button/button.tsx';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import { decisionSpec, decisionsParams } from '#components/decisions/decision-params.ts';
 import { DecisionTable } from '#components/decisions/decision-table.tsx';
 import { DecisionsPage } from '#components/decisions/decisions-page.tsx';
@@ -15,8 +16,8 @@ import { muteWords as words } from '#words/mutes.ts';
 import { patternText } from './mute-pattern.ts';
 
 // Wanted only once somebody acts.
-const ChangeDialog = lazy(() => import('./change-dialog.tsx'));
-const EndDialog = lazy(() => import('./end-dialog.tsx'));
+const ChangeDialog = lazyPart(() => import('./change-dialog.tsx'));
+const EndDialog = lazyPart(() => import('./end-dialog.tsx'));
 
 type Asked = { Dialog: typeof ChangeDialog | typeof EndDialog; mute: Mute };
 

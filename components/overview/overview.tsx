@@ -1,12 +1,13 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { toEntries } from '#components/annotations/annotation-marks.ts';
 import { AnnotationsPanel } from '#components/annotations/annotations-panel.tsx';
 import { ChangesPanel } from '#components/changes/changes-panel.tsx';
 import type { DaySpan, Zoom } from '#components/charts/use-brush.ts';
 import { collectionParams } from '#components/collections/collection-params.ts';
 import { ScopesSection } from '#components/collections/scopes-section.tsx';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import { FindingsPanel } from '#components/findings/findings-panel.tsx';
 import { useNow } from '#components/format/clock.tsx';
 import { Page } from '#components/frame/page.tsx';
@@ -33,7 +34,7 @@ const pageParams = [...viewParams, ...collectionParams];
 const scopesShown = 8;
 
 // Seen once in the life of an installation.
-const FirstRun = lazy(() => import('#components/first-run/first-run.tsx'));
+const FirstRun = lazyPart(() => import('#components/first-run/first-run.tsx'));
 
 type Props = { targets: Targets; policy: string };
 

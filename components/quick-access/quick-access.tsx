@@ -1,15 +1,17 @@
 'use client';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { quickAccessWords as words } from '#words/quick-access.ts';
+import { isTyping } from './is-typing.ts';
 import classes from './quick-access.module.css';
 import { type Pending, readShortcut } from './shortcuts.ts';
 
-const CommandPalette = lazy(() => import('./command-palette.tsx'));
-const KeyboardHelp = lazy(() => import('./keyboard-help.tsx'));
+const CommandPalette = lazyPart(() => import('./command-palette.tsx'));
+const KeyboardHelp = lazyPart(() => import('./keyboard-help.tsx'));
 
 /** Search and shortcuts, from everywhere. */
 export function QuickAccess() {
@@ -68,9 +70,4 @@ function useShortcuts(open: (what: 'palette' | 'help') => void): void {
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
   }, [open, router, hrefOf, shortcuts]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input, textarea, select, dialog') !== null;
 }

@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 
 // Apart, so that the page of all states stays within the weight of a page.
-const FilterBarStory = lazy(() => import('./filter-bar-story.tsx'));
-const FacetsStory = lazy(() => import('./facets-story.tsx'));
+const FilterBarStory = lazyPart(() => import('./filter-bar-story.tsx'));
+const FacetsStory = lazyPart(() => import('./facets-story.tsx'));
 
 /** Filters: empty, with a mistake, and counts of odd values. */
 export const filterStories: Readonly<Record<string, ReactNode>> = {

@@ -1,13 +1,14 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import { Disclosure } from '#components/disclosure/disclosure.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { frameWords } from '#words/frame.ts';
 import classes from './tours.module.css';
 
-const TourChoice = lazy(() => import('./tour-choice.tsx'));
-const TourCard = lazy(() => import('./tour-card.tsx'));
+const TourChoice = lazyPart(() => import('./tour-choice.tsx'));
+const TourCard = lazyPart(() => import('./tour-card.tsx'));
 
 /** Says that the estate is simulated, and leads through it. */
 export function DemoMark() {

@@ -1,9 +1,10 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import type { ChartModel } from '#components/charts/chart-model.ts';
 import type { Mark } from '#components/charts/marks.ts';
 import type { Zoom } from '#components/charts/use-brush.ts';
+import { lazyPart } from '#components/connection/lazy-part.ts';
 import { Panel } from '#components/panel/panel.tsx';
 import { LoadingState } from '#components/panel/panel-states.tsx';
 import type { Metric, TrendOf } from '#lib/api/schemas.ts';
@@ -14,7 +15,7 @@ import type { Compared } from './compared-trend.ts';
 import { TrendPanel, trendHeight } from './trend-panel.tsx';
 
 // Most days one looks at the whole.
-const SplitPanel = lazy(() => import('./split-panel.tsx'));
+const SplitPanel = lazyPart(() => import('./split-panel.tsx'));
 
 type Props<M extends Metric> = {
   metric: M;
