@@ -119,12 +119,16 @@ for (const [how, silence] of Object.entries(silences)) {
     const value = tile(page, 'Active access keys').locator('[data-part="value"]');
     const before = await value.textContent();
     const banner = page.getByText('has not answered since');
-    const held = page.getByText('What you chose opens once it answers.');
+    const held = page.getByText('What is not here yet comes once it answers.');
     await page.waitForLoadState('networkidle');
 
     // A link is followed before anything else was asked for; who waits may choose another page.
+    const ahead = page.waitForResponse((response) => response.url().includes('/owners'));
+    const owners = page.getByRole('navigation').getByRole('link', { name: 'Owners' });
+    await owners.hover();
+    await ahead;
     await page.route('**/*', silence);
-    await page.getByRole('navigation').getByRole('link', { name: 'Owners' }).click();
+    await owners.click();
     await expect(banner).toBeVisible();
     await expect(held).toBeVisible();
     await page.keyboard.press('g');

@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, startTransition, useCallback, useEffect, useState } from 'react';
-import { waitForPart } from '#components/connection/lazy-part.ts';
+import { whileGone } from '#components/connection/while-gone.ts';
 import type InteractivePlot from './interactive-plot.tsx';
 
 /** Resolves once the page is idle; the browsers that cannot tell get a short while instead. */
@@ -18,7 +18,7 @@ function inTurn(callback: (Plot: typeof InteractivePlot) => void): () => void {
   let isWanted = true;
   const turn = async () => {
     if (!isWanted) return;
-    const { default: Plot } = await waitForPart(() => import('./interactive-plot.tsx'));
+    const { default: Plot } = await whileGone(() => import('./interactive-plot.tsx'));
     await idle();
     if (isWanted) callback(Plot);
   };

@@ -13,7 +13,7 @@ import { connectionWords as words } from '#words/connection.ts';
 import classes from './connection.module.css';
 import { afterAnswer, type Connection } from './connection-state.ts';
 import { holdingPages } from './held-pages.ts';
-import { goOn, isAwaited, onWaiting, untilBack } from './waiting.ts';
+import { goOn, isAwaited, onWaiting } from './waiting.ts';
 
 const askEveryMs = 4_000;
 
@@ -31,7 +31,8 @@ export function ConnectionBanner() {
           <IconPlugConnectedX size={16} aria-hidden="true" />
           <span>
             {words.gone(formatInstant(new Date(connection.sinceMs), timeZone))}{' '}
-            {isHeld ? words.held : <WithCode text={words.hint} />}
+            {isHeld ? `${words.held} ` : null}
+            <WithCode text={words.hint} />
           </span>
           <LinkButton onClick={() => void ask()}>{words.askNow}</LinkButton>
         </div>
@@ -69,7 +70,7 @@ function useConnection() {
   }, [isHeld, note]);
   useEffect(() => {
     const given = window.fetch;
-    window.fetch = holdingPages(given, untilBack);
+    window.fetch = holdingPages(given);
     return () => {
       window.fetch = given;
     };
@@ -86,9 +87,10 @@ function useConnection() {
     return () => window.removeEventListener('offline', ask);
   }, [ask]);
   useEffect(() => {
-    if (connection.state === 'there') return;
-    const timer = setInterval(connection.state === 'gone' ? ask : () => note(true), askEveryMs);
+    if (connection.state === 'there' && !isHeld) return;
+    const look = connection.state === 'gone' || isHeld ? ask : () => note(true);
+    const timer = setInterval(look, askEveryMs);
     return () => clearInterval(timer);
-  }, [connection, ask, note]);
+  }, [connection, isHeld, ask, note]);
   return { connection, isHeld, ask };
 }

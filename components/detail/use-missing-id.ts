@@ -1,6 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { untilThere } from '#components/connection/while-gone.ts';
 import { useScope } from '#components/scope/use-scope.ts';
 import { lastInPath } from './last-in-path.ts';
 
@@ -13,7 +14,14 @@ export function useMissingId(prefix: string): string {
   const address = useScope().hrefOf(path);
   const first = useRef(address);
   useEffect(() => {
-    if (address !== first.current) window.location.assign(address);
+    if (address === first.current) return;
+    let isWanted = true;
+    void untilThere().then(() => {
+      if (isWanted) window.location.assign(address);
+    });
+    return () => {
+      isWanted = false;
+    };
   }, [address]);
   return lastInPath(path, prefix);
 }

@@ -17,7 +17,7 @@ export function roleColumns(accountName: (accountId: string) => string): Column<
       text: ({ roleArn, roleName }) => ({ text: roleName, title: roleArn, href: roleHref(roleArn) }),
     },
     {
-      ...{ key: 'assumable', label: columns.assumable, width: 80, sort: 'ec2Assumable' },
+      ...{ key: 'assumable', label: columns.assumable, width: 96, sort: 'ec2Assumable' },
       render: ({ ec2Assumable }) => (ec2Assumable ? words.yes : words.no),
     },
     {

@@ -59,23 +59,30 @@ describe('hostile comments come as the text they are', () => {
     expect(readMarkdown(markdown)).not.toEqual([]);
   });
 
-  test('a long line across is one', () => {
-    expect(readMarkdown(`above\n\n${'-'.repeat(60)}`)).toMatchObject([
-      { type: 'paragraph' },
-      { type: 'rule' },
-    ]);
-  });
+  test.each(['-'.repeat(60), '- '.repeat(30), '  * * *'.repeat(10).trim()])(
+    'a long line across is one: %s',
+    (line) => {
+      expect(readMarkdown(`above\n\n${line}\n\nbelow`)).toMatchObject([
+        { type: 'paragraph' },
+        { type: 'rule' },
+        { type: 'paragraph' },
+      ]);
+    },
+  );
 
   test.each(['>'.repeat(19), '> '.repeat(12)])('%s nests no deeper than eight quotes', (nesting) => {
     expect(JSON.stringify(readMarkdown(`${nesting}x`)).match(/"quote"/g)).toHaveLength(8);
   });
 
-  test.each(['>'.repeat(10_000), '1. '.repeat(3_300), `a\n\n${'  - '.repeat(20)}b`, '*a'.repeat(5_000)])(
-    'what takes long to parse comes as it is written: %.20s',
-    (markdown) => {
-      expect(readMarkdown(markdown)).toEqual([
-        { type: 'paragraph', children: [{ type: 'text', text: markdown }] },
-      ]);
-    },
-  );
+  test.each([
+    '>'.repeat(10_000),
+    '1. '.repeat(3_300),
+    `a\n\n${'  - '.repeat(20)}b`,
+    '*a'.repeat(5_000),
+    '[a](b ('.repeat(1_400),
+  ])('what takes long to parse comes as it is written: %.20s', (markdown) => {
+    expect(readMarkdown(markdown)).toEqual([
+      { type: 'paragraph', children: [{ type: 'text', text: markdown }] },
+    ]);
+  });
 });

@@ -8,9 +8,11 @@ type Nodes = Root | RootContent;
 /** Deeper than this, quotes and lists are shown as the text they hold. */
 const deepest = 8;
 
-/** More than a person writes: a parser's time grows with the square of both. */
-const lineInTwentyContainers = /^(?:[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])){20}/m;
+/** A line within twenty quotes or list items; not one that is drawn across by as many dashes or stars. */
+const lineInTwentyContainers =
+  /^(?![ \t]*([*-])(?:[ \t]*\1)*[ \t]*$)(?:[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])){20}/m;
 const mostEmphasisMarks = 1_000;
+const mostBrackets = 500;
 
 /**
  * What of a person's Markdown is shown: blocks of text, with emphasis, code, lists, quotes and links to https addresses.
@@ -22,8 +24,12 @@ export function readMarkdown(markdown: string): Block[] {
   return blocksOf(root.children, markdown, 0);
 }
 
+/** Whether there is more in it than people write: of all three, a parser's time grows with the square. */
 function isOverwrought(markdown: string): boolean {
-  return lineInTwentyContainers.test(markdown) || (markdown.match(/[*_]/g)?.length ?? 0) > mostEmphasisMarks;
+  const count = (sign: RegExp) => markdown.match(sign)?.length ?? 0;
+  return (
+    lineInTwentyContainers.test(markdown) || count(/[*_]/g) > mostEmphasisMarks || count(/\[/g) > mostBrackets
+  );
 }
 
 function blocksOf(nodes: readonly RootContent[], source: string, depth: number): Block[] {
