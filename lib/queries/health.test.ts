@@ -8,7 +8,7 @@ const health = { live: true, ready: true, database: { state: 'ok' }, queue: { st
 test.each([
   ['a server that is ready', Response.json(health), true],
   [
-    'one without a worker',
+    'one on whose database no worker has run yet',
     Response.json({ ...health, ready: false, queue: { state: 'unavailable' } }, { status: 503 }),
     true,
   ],
