@@ -1,3 +1,5 @@
+import { namesPage, type Pending, type Press } from '#components/quick-access/press.ts';
+
 /** What a key does in the queue. */
 export type QueueAction =
   | 'next'
@@ -26,20 +28,13 @@ const actions: Readonly<Record<string, QueueAction>> = {
   Escape: 'close',
 };
 
-type Press = { key: string; isCommand: boolean; isTyping: boolean; atMs: number };
-
-/** The `g` that was pressed, and when: what follows it is a page. */
-export type Pending = number | null;
-
-const sequenceMs = 1_500;
-
 /** What a key means in the queue; nothing while one types, and after a `g`, which begins the name of a page. */
 export function readQueueKey(
-  { key, isCommand, isTyping, atMs }: Press,
+  press: Press,
   pending: Pending,
 ): { action: QueueAction | null; pending: Pending } {
-  if (isCommand || isTyping) return { action: null, pending: null };
-  if (pending !== null && atMs - pending <= sequenceMs) return { action: null, pending: null };
+  const { key, isCommand, isTyping, atMs } = press;
+  if (isCommand || isTyping || namesPage(press, pending)) return { action: null, pending: null };
   if (key === 'g') return { action: null, pending: atMs };
   return { action: Object.hasOwn(actions, key) ? (actions[key] ?? null) : null, pending: null };
 }

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { useDisplay } from '#components/display/display-provider.tsx';
-import { isTyping } from '#components/quick-access/is-typing.ts';
-import { type Pending, type QueueAction, readQueueKey } from './queue-keys.ts';
+import { type Pending, pressOf } from '#components/quick-access/press.ts';
+import { type QueueAction, readQueueKey } from './queue-keys.ts';
 
 /** Hears the keys of the queue, wherever on its page the focus is, unless single keys are switched off. */
 export function useQueueKeys(act: (action: QueueAction) => void): void {
@@ -15,9 +15,8 @@ export function useQueueKeys(act: (action: QueueAction) => void): void {
   useEffect(() => {
     if (shortcuts === 'off') return;
     const hear = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey) return;
-      const isCommand = event.ctrlKey || event.metaKey;
-      const press = { key: event.key, isCommand, isTyping: isTyping(event.target), atMs: event.timeStamp };
+      const press = pressOf(event);
+      if (press === null) return;
       const read = readQueueKey(press, pending.current);
       pending.current = read.pending;
       if (read.action === null) return;

@@ -6,9 +6,9 @@ import { lazyPart } from '#components/connection/lazy-part.ts';
 import { useDisplay } from '#components/display/display-provider.tsx';
 import { useScope } from '#components/scope/use-scope.ts';
 import { quickAccessWords as words } from '#words/quick-access.ts';
-import { isTyping } from './is-typing.ts';
+import { type Pending, pressOf } from './press.ts';
 import classes from './quick-access.module.css';
-import { type Pending, readShortcut } from './shortcuts.ts';
+import { readShortcut } from './shortcuts.ts';
 
 const CommandPalette = lazyPart(() => import('./command-palette.tsx'));
 const KeyboardHelp = lazyPart(() => import('./keyboard-help.tsx'));
@@ -55,10 +55,8 @@ function useShortcuts(open: (what: 'palette' | 'help') => void): void {
   const pending = useRef<Pending>(null);
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey) return;
-      const isCommand = event.ctrlKey || event.metaKey;
-      if (!isCommand && shortcuts === 'off') return;
-      const press = { key: event.key, isCommand, isTyping: isTyping(event.target), atMs: event.timeStamp };
+      const press = pressOf(event);
+      if (press === null || (!press.isCommand && shortcuts === 'off')) return;
       const { action, pending: next } = readShortcut(press, pending.current);
       pending.current = next;
       if (action === null) return;
