@@ -9,17 +9,22 @@ if (executablePath === null) {
 }
 const isRoot = process.getuid?.() === 0;
 
+/** What changes nothing in the demo that serves all tests, or has one of its own. */
+const harmless = ['pages', 'frame', 'overview-access', 'print', 'security', 'time-passes'].map(
+  (name) => `${name}.spec.ts`,
+);
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   globalSetup: './e2e/global-setup.ts',
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  // One demo serves all tests. Some start collections in it, so the tasks go one after the other; beside them, pages are looked at.
+  // One demo serves all tests. Some start collections in it, so the tasks go one after the other; beside them goes what is harmless.
   workers: 2,
   projects: [
-    { name: 'tasks', testIgnore: 'pages.spec.ts', workers: 1 },
-    { name: 'pages', testMatch: 'pages.spec.ts', fullyParallel: true },
+    { name: 'tasks', testIgnore: harmless, workers: 1 },
+    { name: 'beside', testMatch: harmless, fullyParallel: true },
   ],
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

@@ -16,7 +16,6 @@ let answers: Record<string, () => { status?: number; body: string }>;
 let server: Server;
 let database: TestDatabase;
 let ctx: Context;
-const environment = { ...process.env };
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -50,7 +49,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  process.env = environment;
   server.close();
   await database.drop();
 });
