@@ -9,10 +9,11 @@ if (executablePath === null) {
 }
 const isRoot = process.getuid?.() === 0;
 
-/** What changes nothing in the demo that serves all tests, or has one of its own. */
-const harmless = ['pages', 'frame', 'overview-access', 'print', 'security', 'time-passes'].map(
-  (name) => `${name}.spec.ts`,
-);
+/** What has a demo of its own. */
+const apart = 'time-passes.spec.ts';
+
+/** What changes nothing in the demo that serves all other tests. */
+const harmless = ['pages', 'frame', 'overview-access', 'print', 'security'].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -23,7 +24,8 @@ export default defineConfig({
   // One demo serves all tests. Some start collections in it, so the tasks go one after the other; beside them goes what is harmless.
   workers: 2,
   projects: [
-    { name: 'tasks', testIgnore: harmless, workers: 1 },
+    { name: 'apart', testMatch: apart },
+    { name: 'tasks', testIgnore: [...harmless, apart], workers: 1 },
     { name: 'beside', testMatch: harmless, fullyParallel: true },
   ],
   forbidOnly: Boolean(process.env.CI),

@@ -89,7 +89,9 @@ for (const [name, addressOf] of Object.entries(pages)) {
 async function inPeace(api: Api, load: () => Promise<void>): Promise<void> {
   const collections = async () => {
     const { data } = await api.scopes();
-    return JSON.stringify(data.map(({ running, last }) => [running?.id, last?.id]));
+    return JSON.stringify(
+      data.map(({ waiting, running, last }) => [waiting !== null, running?.id, last?.id]),
+    );
   };
   let before: string;
   do {
