@@ -1,6 +1,6 @@
 import type { Database } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { matching, type ResourceFilter, time } from '#lib/db/read-filter.ts';
+import { matching, type ResourceFilter } from '#lib/db/read-filter.ts';
 import { type KeyStep, keySteps } from '#lib/domain/key-retirement.ts';
 
 const { empty, raw, sql } = Prisma;
@@ -118,43 +118,5 @@ export async function readRollups<Figures>(
     SELECT d.day::text AS day, ${group} AS "group", ${metric.columns}
     FROM rollups d WHERE ${conditions(query, metric.isRegional)}
       ${query.by === null ? empty : sql`AND ${group} = ANY(${names}::text[])`}
-    GROUP BY 1, 2`;
-}
-
-/** How complete an account's region was on a day. */
-export type RollupDayRow = {
-  day: string;
-  accountId: string;
-  region: string;
-  asOf: Date;
-  staleScopes: number;
-};
-
-/** The days that have data, for the accounts and regions of a filter and their IAM. */
-export async function readRollupDays(db: Database, { filter, days }: RollupQuery): Promise<RollupDayRow[]> {
-  const regions = filter.regions && [...filter.regions, 'global'];
-  return db.$queryRaw`
-    SELECT d.day::text AS day, d.account_id AS "accountId", d.region, d.as_of AS "asOf", d.stale_scopes AS "staleScopes"
-    FROM rollup_days d
-    WHERE d.day BETWEEN ${days.first}::date AND ${days.last}::date
-      ${matching('d', { ...filter, regions }, ['account', 'region'])}
-    ORDER BY d.day`;
-}
-
-/** From when to when an account's region was monitored. */
-export type MonitoredSpan = { accountId: string; region: string; firstAt: Date; lastAt: Date | null };
-
-/** Since when the accounts and regions of a filter, and their IAM, are monitored; `lastAt` null: still. */
-export async function readMonitoredSpans(
-  db: Database,
-  { filter, days }: RollupQuery,
-): Promise<MonitoredSpan[]> {
-  const regions = filter.regions && [...filter.regions, 'global'];
-  return db.$queryRaw`
-    SELECT s.account_id AS "accountId", s.region, min(s.first_complete_at) AS "firstAt",
-      CASE WHEN bool_or(s.retired_at IS NULL) THEN NULL ELSE max(s.retired_at) END AS "lastAt"
-    FROM scopes s
-    WHERE s.first_complete_at < ${time(new Date(`${days.last}T23:59:59.999Z`))}
-      ${matching('s', { ...filter, regions }, ['account', 'region'])}
     GROUP BY 1, 2`;
 }

@@ -1,6 +1,6 @@
 import type { Annotations, AnnotationsInput } from '#lib/api/schemas.ts';
 import { readNewestNotes } from '#lib/db/notes.ts';
-import { readMonitoredSpans, readRollupDays } from '#lib/db/read-rollups.ts';
+import { readLacking } from '#lib/db/read-days.ts';
 import { readSettingsChanges } from '#lib/db/settings-changes.ts';
 import { collectionGaps } from '#lib/domain/collection-gaps.ts';
 import type { Context } from './context.ts';
@@ -25,10 +25,8 @@ export async function listAnnotations({
 }): Promise<Annotations> {
   const { from, to, first, last } = readDayPeriod(ctx, input);
   const filter = resourceFilter(ctx, input);
-  const query = { filter, days: { first, last }, by: null };
-  const [seen, monitored, changes, notes] = await Promise.all([
-    readRollupDays(ctx.db, query),
-    readMonitoredSpans(ctx.db, query),
+  const [lacking, changes, notes] = await Promise.all([
+    readLacking(ctx.db, { filter, days: { first, last } }),
     readSettingsChanges(ctx.db, { from, to }, most),
     readNewestNotes(ctx.db, { accounts: filter.accounts, first, last }, most),
   ]);
@@ -36,7 +34,7 @@ export async function listAnnotations({
   return {
     from: toTimestamp(from),
     to: toTimestamp(to),
-    gaps: collectionGaps(first, last, seen, monitored),
+    gaps: collectionGaps(lacking),
     settingsChanges: changes.map(({ at, keys }) => ({ day: dayOf(at), at: toTimestamp(at), keys })),
     notes: notes.map(toNote),
     omitted: beyond(changes) + beyond(notes),
