@@ -1,8 +1,9 @@
 import { places } from '#components/frame/places.ts';
+import { median } from '#lib/domain/statistics.ts';
 import { atMost, type Figure } from '../figure.ts';
 
 const goalMs = 100;
-const rounds = 3;
+const rounds = 5;
 const gauge = /^rolecall_web_event_loop_delay_seconds (\S+)$/m;
 
 /** The most that a page asks for, beside the pages as they open at first. */
@@ -13,23 +14,40 @@ const heaviest = [
 
 /** For how long the web process answers nobody while it answers the heaviest pages, one after the other. */
 export async function measureServerDelay(url: string): Promise<Figure> {
-  const worst = { path: '', ms: 0 };
+  const paths = [...places.map(({ href }) => href), ...heaviest];
+  const found: Delay[] = [];
   for (let round = 0; round <= rounds; round++) {
-    for (const path of [...places.map(({ href }) => href), ...heaviest]) {
-      await longestDelayMs(url);
-      const answer = await fetch(new URL(path, url), { headers: { 'sec-fetch-dest': 'document' } });
-      if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`);
-      await answer.arrayBuffer();
-      const ms = await longestDelayMs(url);
+    for (const path of paths) {
+      const ms = await delayOf(url, path);
       // The first round compiles and connects.
-      if (round > 0 && ms > worst.ms) Object.assign(worst, { path, ms });
+      if (round > 0) found.push({ path, ms });
     }
   }
+  // What else runs on the machine keeps a process waiting now and then, but hardly on the same page twice.
+  const medians = [...Map.groupBy(found, ({ path }) => path)].map(([path, ofPath]) => ({
+    path,
+    ms: median(ofPath.map(({ ms }) => ms)) ?? 0,
+  }));
+  const [worst, longest] = [longestOf(medians), longestOf(found)];
   return atMost({
     name: 'longest that the web process answers nobody',
     ...{ measured: worst.ms, goal: goalMs, unit: 'ms' },
-    detail: `while it answered ${worst.path}; of ${rounds} rounds`,
+    detail: `median of ${rounds} rounds, the worst of ${paths.length} addresses, ${worst.path}; once ${longest.ms.toFixed(0)} ms, for ${longest.path}`,
   });
+}
+
+type Delay = { path: string; ms: number };
+
+async function delayOf(url: string, path: string): Promise<number> {
+  await longestDelayMs(url);
+  const answer = await fetch(new URL(path, url), { headers: { 'sec-fetch-dest': 'document' } });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`);
+  await answer.arrayBuffer();
+  return longestDelayMs(url);
+}
+
+function longestOf(delays: readonly Delay[]): Delay {
+  return delays.reduce((longest, delay) => (delay.ms > longest.ms ? delay : longest), { path: '', ms: 0 });
 }
 
 /** Since the last time that it was asked. */

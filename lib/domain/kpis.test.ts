@@ -3,7 +3,7 @@ import { accessKeyStatistics } from './access-keys.ts';
 import { assembleKpis } from './kpis.ts';
 import { mttr } from './mttr.ts';
 import { defaultSettings } from './settings.ts';
-import { episodeTimes } from './statistics.ts';
+import { allAtOnce, episodeTimes } from './statistics.ts';
 
 const asOf = new Date('2026-03-01T00:00:00Z');
 
@@ -20,7 +20,7 @@ function assembled(
     isAllMonitored,
     ...saw,
     coverage: { covered: 1, eligible: 2, unknown: 3, exempt: 4 },
-    mttr: mttr({ episodes: episodeTimes([]), from: asOf, at: asOf }),
+    mttr: allAtOnce(mttr({ episodes: episodeTimes([]), from: asOf, at: asOf })),
     accessKeys: accessKeyStatistics([], asOf, defaultSettings.thresholds),
     exposedCredentials: {
       open: 5,

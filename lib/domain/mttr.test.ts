@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EpisodeEnding } from './episodes.ts';
-import { mttr, mttrFromRollups } from './mttr.ts';
-import { episodeTimes, hourMs, type TimedEpisode } from './statistics.ts';
+import { type Mttr, mttr, mttrFromRollups } from './mttr.ts';
+import { allAtOnce, episodeTimes, hourMs, type TimedEpisode } from './statistics.ts';
 
 const h = (hour: number) => new Date(Date.UTC(2026, 0, 1) + hour * hourMs);
 
@@ -13,7 +13,7 @@ function episode(opened: number, ended?: number, ending: EpisodeEnding = 'role-a
 }
 
 const over = (...episodes: TimedEpisode[]) =>
-  mttr({ episodes: episodeTimes(episodes), from: h(100), at: h(200) });
+  allAtOnce(mttr({ episodes: episodeTimes(episodes), from: h(100), at: h(200) }));
 
 const nothing = {
   meanHours: null,
@@ -44,7 +44,7 @@ describe('mttr', () => {
     });
   });
 
-  test.each<[string, TimedEpisode, Partial<ReturnType<typeof mttr>>]>([
+  test.each<[string, TimedEpisode, Partial<Mttr>]>([
     ['ended at the beginning: not of the period', episode(90, 100), { remediated: 0, open: 0 }],
     ['ended just after it', episode(90, 100.001), { remediated: 1 }],
     ['ended at the instant', episode(150, 200), { remediated: 1, open: 0, meanHours: 50 }],

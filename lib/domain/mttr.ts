@@ -6,7 +6,8 @@ import {
   mean,
   median,
   percentile,
-  survivalMedian,
+  type Steps,
+  survivalMedians,
 } from '#lib/domain/statistics.ts';
 
 /** How many days before the instant asked for an MTTR looks back, unless told otherwise. */
@@ -34,7 +35,7 @@ export type Mttr = {
  * or before `at`. Open are those opened at or before `at` and not ended by then. The Kaplan-Meier median is over
  * all given episodes opened at or before `at`, whenever they ended.
  */
-export function mttr({ episodes, from, at }: { episodes: EpisodeTimes; from: Date; at: Date }): Mttr {
+export function* mttr({ episodes, from, at }: { episodes: EpisodeTimes; from: Date; at: Date }): Steps<Mttr> {
   const [fromMs, atMs] = [from.getTime(), at.getTime()];
   const remediatedHours: number[] = [];
   const ended = new Uint32Array(256);
@@ -54,6 +55,8 @@ export function mttr({ episodes, from, at }: { episodes: EpisodeTimes; from: Dat
     }
   }
   const endings = (ending: EpisodeEnding) => ended[endingLetter(ending)] ?? 0;
+  yield;
+  const [survivalMedianHours = null] = yield* survivalMedians(episodes, [at]);
   return {
     ...timesOf(remediatedHours),
     open,
@@ -61,7 +64,7 @@ export function mttr({ episodes, from, at }: { episodes: EpisodeTimes; from: Dat
     terminated: endings('terminated'),
     stopped: endings('stopped'),
     exempted: endings('exempted'),
-    survivalMedianHours: survivalMedian(episodes, at),
+    survivalMedianHours,
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  eachSurvivalMedian,
+  allAtOnce,
   endingLetter,
   episodeTimes,
   hourMs,
@@ -9,7 +9,7 @@ import {
   mean,
   median,
   percentile,
-  survivalMedian,
+  survivalMedians,
   type TimedEpisode,
   type Watch,
 } from './statistics.ts';
@@ -123,7 +123,7 @@ describe('kaplanMeierMedian', () => {
   });
 });
 
-/** What `eachSurvivalMedian` promises, one instant at a time. */
+/** What `survivalMedians` promises, one instant at a time. */
 function medianAsKnown(episodes: readonly TimedEpisode[], at: Date): number | null {
   const watches = episodes
     .filter(({ openedAt }) => openedAt <= at)
@@ -138,7 +138,7 @@ function medianAsKnown(episodes: readonly TimedEpisode[], at: Date): number | nu
 
 const endings = ['role-attached', 'role-attached', 'terminated', 'stopped', 'exempted'] as const;
 
-describe('eachSurvivalMedian', () => {
+describe('survivalMedians', () => {
   const episode = fc
     .record({
       opened: fc.nat(40),
@@ -154,7 +154,7 @@ describe('eachSurvivalMedian', () => {
     fc.assert(
       fc.property(fc.array(episode, { maxLength: 30 }), (episodes) => {
         const instants = Array.from({ length: 64 }, (_, hour) => new Date((hour - 1) * hourMs));
-        expect([...eachSurvivalMedian(episodeTimes(episodes), instants)]).toEqual(
+        expect(allAtOnce(survivalMedians(episodeTimes(episodes), instants))).toEqual(
           instants.map((at) => medianAsKnown(episodes, at)),
         );
       }),
@@ -172,8 +172,10 @@ describe('eachSurvivalMedian', () => {
           const instants = given.toSorted((a, b) => a.getTime() - b.getTime());
           const [first] = instants;
           if (first !== undefined)
-            expect(survivalMedian(episodeTimes(episodes), first)).toBe(medianAsKnown(episodes, first));
-          expect([...eachSurvivalMedian(episodeTimes(episodes), instants)]).toEqual(
+            expect(allAtOnce(survivalMedians(episodeTimes(episodes), [first]))[0]).toBe(
+              medianAsKnown(episodes, first),
+            );
+          expect(allAtOnce(survivalMedians(episodeTimes(episodes), instants))).toEqual(
             instants.map((at) => medianAsKnown(episodes, at)),
           );
         },
@@ -185,14 +187,14 @@ describe('eachSurvivalMedian', () => {
   test('equal it for as many episodes as an estate has', () => {
     const episodes = manyEpisodes(5_000);
     const instants = [0, 30, 200, 365, 400].map((day) => new Date(day * 24 * hourMs));
-    expect([...eachSurvivalMedian(episodeTimes(episodes), instants)]).toEqual(
+    expect(allAtOnce(survivalMedians(episodeTimes(episodes), instants))).toEqual(
       instants.map((at) => medianAsKnown(episodes, at)),
     );
   });
 
   test('of no episodes are null, of no instants nothing', () => {
-    expect([...eachSurvivalMedian(episodeTimes([]), [new Date(0)])]).toEqual([null]);
-    expect([...eachSurvivalMedian(episodeTimes(manyEpisodes(3)), [])]).toEqual([]);
+    expect(allAtOnce(survivalMedians(episodeTimes([]), [new Date(0)]))).toEqual([null]);
+    expect(allAtOnce(survivalMedians(episodeTimes(manyEpisodes(3)), []))).toEqual([]);
   });
 });
 

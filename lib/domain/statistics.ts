@@ -88,33 +88,36 @@ export function episodeTimes(episodes: readonly TimedEpisode[]): EpisodeTimes {
   };
 }
 
-/**
- * The Kaplan-Meier median time to a role, in hours, as it was known at an instant: over every episode opened at
- * or before it. A role attached by then is an end; one that ended otherwise by then, or not yet, was cut short at
- * its ending or at the instant. Null where it never falls to one half.
- */
-export function survivalMedian(times: EpisodeTimes, at: Date): number | null {
-  const [known = null] = eachSurvivalMedian(times, [at]);
-  return known;
+/** A long computation, a step of some milliseconds at a time, for who lets others in between. */
+export type Steps<T> = Generator<void, T, void>;
+
+/** Takes all steps at once. */
+export function allAtOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /**
- * The same at each of several instants, which ascend: an instant at a step, for who lets others in between.
+ * The Kaplan-Meier median time to a role, in hours, as it was known at each of several instants, which ascend: over
+ * every episode opened at or before it. A role attached by then is an end; one that ended otherwise by then, or not yet,
+ * was cut short at its ending or at the instant. Null where it never falls to one half.
  *
  * Equal to `kaplanMeierMedian` at each instant, but sorts once: from one instant to the next, only what ended
  * meanwhile moves from the open episodes to a histogram by duration.
  */
-export function* eachSurvivalMedian(
-  times: EpisodeTimes,
-  instants: readonly Date[],
-): Generator<number | null, void> {
+export function* survivalMedians(times: EpisodeTimes, instants: readonly Date[]): Steps<(number | null)[]> {
   const history = createHistory(times);
+  const medians: (number | null)[] = [];
   for (const instant of instants) {
     const at = instant.getTime();
-    advance(history, at);
+    yield;
+    yield* advance(history, at);
     const durationMs = survivalMedianAt(history, at);
-    yield durationMs === null ? null : durationMs / hourMs;
+    medians.push(durationMs === null ? null : durationMs / hourMs);
   }
+  return medians;
 }
 
 /** Episodes, oldest opening first, and what was known of them at the instant that the history has come to. */
@@ -177,8 +180,11 @@ function isAscending(values: Float64Array): boolean {
 
 const byRole = endingLetter('role-attached');
 
+/** To find their places takes this many episodes a millisecond or two. */
+const episodesInAStep = 8_192;
+
 /** Brings a history to an instant that is not before the one it has come to. */
-function advance(history: SurvivalHistory, at: number): void {
+function* advance(history: SurvivalHistory, at: number): Steps<void> {
   const { opened, ended, open, endings, durations, remediated, cut } = history;
   for (; (opened[history.openedCount] ?? Number.POSITIVE_INFINITY) <= at; history.openedCount++) {
     open[history.openCount++] = history.openedCount;
@@ -194,6 +200,7 @@ function advance(history: SurvivalHistory, at: number): void {
       const row = placeOf(durations, end - (opened[episode] ?? 0));
       counts[row] = (counts[row] ?? 0) + 1;
     }
+    if (place % episodesInAStep === episodesInAStep - 1) yield;
   }
   history.openCount = stillOpen;
 }

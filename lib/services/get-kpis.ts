@@ -8,7 +8,7 @@ import { assembleKpis } from '#lib/domain/kpis.ts';
 import { defaultWindowDays, mttr } from '#lib/domain/mttr.ts';
 import { dayMs, episodeTimes } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
-import { createGiveWay } from './give-way.ts';
+import { createGiveWay, inSteps } from './give-way.ts';
 import { checkPeriod, coverageInstant, readInstant, resourceFilter, toTimestamp } from './read-filter.ts';
 
 /**
@@ -32,13 +32,13 @@ export async function getKpis({ ctx, input }: { ctx: Context; input: KpisInput }
     readExposedCredentials(db, filter, from, instant.at),
     readUnscannedCount(db, filter, instant),
   ]);
-  await giveWay();
+  const times = episodes.get(null) ?? episodeTimes([]);
   const kpis = assembleKpis({
     asOf: instant.at,
     ...sight,
     isAllMonitored: isAllMonitored(input, sight),
     coverage,
-    mttr: mttr({ episodes: episodes.get(null) ?? episodeTimes([]), from, at: instant.at }),
+    mttr: await inSteps(mttr({ episodes: times, from, at: instant.at }), giveWay),
     accessKeys,
     exposedCredentials: { ...exposedCredentials, unscanned },
   });

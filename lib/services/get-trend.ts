@@ -4,9 +4,9 @@ import { toAgeBands } from '#lib/db/read-key-statistics.ts';
 import { type RollupRow, readRollups, rollupMetrics } from '#lib/db/read-rollups.ts';
 import { roleCoverage } from '#lib/domain/coverage.ts';
 import { mttrFromRollups } from '#lib/domain/mttr.ts';
-import { eachSurvivalMedian, episodeTimes } from '#lib/domain/statistics.ts';
+import { episodeTimes, survivalMedians } from '#lib/domain/statistics.ts';
 import type { Context } from './context.ts';
-import { createGiveWay } from './give-way.ts';
+import { createGiveWay, inSteps } from './give-way.ts';
 import { toTimestamp } from './read-filter.ts';
 import { readTrendFrame, type TrendFrame } from './read-trend-frame.ts';
 import { type PointRollups, trendSeries } from './read-trend-series.ts';
@@ -54,6 +54,7 @@ type MttrFigures = {
 };
 
 async function mttrSeries(ctx: Context, frame: TrendFrame) {
+  const giveWay = createGiveWay();
   const { query, groups } = frame;
   const names = groups.filter((group) => group !== null);
   const counted = {
@@ -78,7 +79,6 @@ async function mttrSeries(ctx: Context, frame: TrendFrame) {
     ...{ open: null, openMeanAgeHours: null, terminated: null, stopped: null, exempted: null },
     survivalMedianHours: null,
   };
-  const giveWay = createGiveWay();
   return trendSeries<MttrFigures, ReturnType<typeof mttrFromRollups>>(
     frame,
     rows,
@@ -86,11 +86,11 @@ async function mttrSeries(ctx: Context, frame: TrendFrame) {
     absent,
     async (group, points) => {
       const instants = points.map(({ asOf }) => asOf);
-      const medians = eachSurvivalMedian(times.get(group) ?? episodeTimes([]), instants);
+      const medians = await inSteps(survivalMedians(times.get(group) ?? episodeTimes([]), instants), giveWay);
       const read: ReturnType<typeof mttrFromRollups>[] = [];
-      for (const point of points) {
+      for (const [index, point] of points.entries()) {
         await giveWay();
-        read.push(mttrFromRollups(mttrSums(point, medians.next().value ?? null)));
+        read.push(mttrFromRollups(mttrSums(point, medians[index] ?? null)));
       }
       return read;
     },

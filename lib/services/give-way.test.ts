@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createGiveWay } from './give-way.ts';
+import { createGiveWay, inSteps } from './give-way.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -38,4 +38,19 @@ test('computations that go on at once take turns, with room for others in betwee
   const [one = 0, two = 0, three = 0] = await Promise.all([compute(), compute(), compute()]);
   clearImmediate(counting);
   expect([two - one, three - two]).toEqual([1, 1]);
+});
+
+test('a computation in steps gives way before each of them, and comes to its end', async () => {
+  const seen: string[] = [];
+  const giveWay = async () => {
+    seen.push('others');
+  };
+  function* steps() {
+    seen.push('first');
+    yield;
+    seen.push('second');
+    return 7;
+  }
+  expect(await inSteps(steps(), giveWay)).toBe(7);
+  expect(seen).toEqual(['others', 'first', 'others', 'second']);
 });

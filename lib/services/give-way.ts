@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Steps } from '#lib/domain/statistics.ts';
 
 const mostMs = 10;
 
@@ -16,4 +17,13 @@ export function createGiveWay(): () => Promise<void> {
     await lastTurn;
     wentOnAtMs = performance.now();
   };
+}
+
+/** Takes the steps of a long computation, and gives way between them. */
+export async function inSteps<T>(steps: Steps<T>, giveWay: () => Promise<void>): Promise<T> {
+  for (;;) {
+    await giveWay();
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
