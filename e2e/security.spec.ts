@@ -20,6 +20,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
           .hover();
         await expect(panel.locator('dl')).toBeVisible();
         await panel.locator('summary').click();
+        // It moves what is below once it is there.
+        await expect(panel.getByRole('table')).toBeVisible();
       }
       await page.getByRole('button', { name: 'Display' }).click();
       for (const name of ['Light', 'Dark', 'As the system']) await page.getByRole('radio', { name }).check();
