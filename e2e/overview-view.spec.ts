@@ -36,6 +36,9 @@ test('charts are compared, cut and split by the address, and say what the API sa
   expect(owners.series.length, 'the demo has more owners than one chart has lines').toBeGreaterThan(5);
   const small = chartPanel(page, 'Role coverage').getByRole('img');
   await expect(small).toHaveCount(Math.min(12, owners.series.length));
+  await expect(chartPanel(page, 'Role coverage')).toContainText(
+    /Each from \d+ \w+ \d{4} to \d+ \w+ \d{4}, between /,
+  );
   await page.reload();
   await expect(page.getByRole('combobox', { name: 'Split' })).toHaveValue('owner');
   await expect(small).toHaveCount(Math.min(12, owners.series.length));

@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { noValue } from '#components/format/numbers.ts';
+import { formatDate } from '#components/format/times.ts';
 import { smallChartWords as words } from '#words/small-charts.ts';
 import { Backdrop } from './backdrop.tsx';
 import classes from './chart.module.css';
@@ -48,8 +49,8 @@ export function SmallCharts({ model }: { model: ChartModel }) {
       </ul>
       <p className={classes.smallScale}>
         {words.smallScale(
-          first?.label ?? '',
-          last?.label ?? '',
+          first ? formatDate(first.firstDay) : '',
+          last ? formatDate(last.day) : '',
           layout.main.ticks.at(0)?.label ?? '',
           layout.main.ticks.at(-1)?.label ?? '',
         )}
