@@ -84,16 +84,11 @@ const colourRules = ['color-contrast', 'link-in-text-block'];
 
 /** Nothing on the page that axe holds against WCAG 2.2 AA or good practice, nor against its colours in the dark. */
 export async function expectNoViolations(page: Page) {
-  await expectNoViolationsIn(page, 'light');
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  expect(await violationsOf(axe(page).withTags(everyRule))).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await violationsOf(axe(page).withRules(colourRules)), 'in the dark').toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
-}
-
-/** Nothing on the page that axe holds against it in one colour scheme. */
-export async function expectNoViolationsIn(page: Page, colorScheme: 'light' | 'dark') {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  expect(await violationsOf(axe(page).withTags(everyRule))).toEqual([]);
 }
 
 /** No page has frames of other pages: axe need not go through a page of its own, which takes four times as long. */

@@ -1,7 +1,7 @@
 import { places } from '#components/frame/places.ts';
 import type { AccessKeysPage, FindingsPage, InstancesPage, RolesPage, ScopesPage } from '#lib/api/schemas.ts';
 import { firstLoadBytes } from './first-load.ts';
-import { expect, expectNoViolations, expectNoViolationsIn, test } from './fixtures.ts';
+import { expect, expectNoViolations, test } from './fixtures.ts';
 import { readLayoutShifts, watchLayoutShifts } from './layout-shifts.ts';
 
 // Its pictures tell enough; a trace of every step takes a sixth of its time.
@@ -73,9 +73,7 @@ for (const [name, addressOf] of Object.entries(pages)) {
         const path = info.outputPath(`${width}-${colorScheme}.jpg`);
         await page.screenshot({ path, type: 'jpeg', quality: 80, fullPage: true });
       }
-      // What only a narrow page has is looked at in the scheme with the finer contrasts.
-      if (width === widths[0]) await expectNoViolationsIn(page, 'dark');
-      else if (width !== widths.at(-1)) await expectNoViolations(page);
+      if (width !== widths.at(-1)) await expectNoViolations(page);
     }
     // The page of states is not in production, and has all parts of all pages.
     if (name !== states)
