@@ -1,12 +1,12 @@
 import type { Browser, Page } from '@playwright/test';
 import { places } from '#components/frame/places.ts';
-import { median } from '#lib/domain/statistics.ts';
 import { atMost, type Figure } from '../figure.ts';
 import { openPage } from './open-page.ts';
+import { type Visit, worstMedian } from './worst-page.ts';
 
 /** From here on a task keeps the browser from answering: https://www.w3.org/TR/longtasks-1/. */
 const goalMs = 50;
-/** Of each page: what else runs on the machine delays a task now and then, but hardly the same page's twice. */
+/** Of each page. */
 const visits = 3;
 const filter = 'owner = team-07 and state = running ';
 
@@ -51,10 +51,7 @@ const wakeCharts: Act = async (page, address) => {
   }
 };
 
-/** The longest task of a visit, in milliseconds; 0 where none took more than 50. */
-type Visit = { path: string; ms: number };
-
-/** Visits the pages in turn, so that the visits of one lie apart. */
+/** The longest task of each visit, 0 where none took more than 50 ms: of the pages in turn, so that the visits of one lie apart. */
 async function visit(page: Page, url: string, paths: readonly string[], act: Act): Promise<Visit[]> {
   const found: Visit[] = [];
   for (let time = 0; time < visits; time++) {
@@ -66,13 +63,11 @@ async function visit(page: Page, url: string, paths: readonly string[], act: Act
   return found;
 }
 
-/** Of each page the median of its visits; of the pages the worst. */
 function longestTask(what: string, found: readonly Visit[]): Figure {
-  const pages = Map.groupBy(found, ({ path }) => path);
-  const medians = [...pages.values()].map((ofPage) => median(ofPage.map(({ ms }) => ms)) ?? 0);
+  const pages = new Set(found.map(({ path }) => path));
   const long = found.filter(({ ms }) => ms > 0).map(({ path, ms }) => `${ms} ms of ${path}`);
   return atMost({
-    ...{ name: `longest task ${what}`, measured: Math.max(...medians), goal: goalMs, unit: 'ms' },
+    ...{ name: `longest task ${what}`, measured: worstMedian(found).ms, goal: goalMs, unit: 'ms' },
     detail: `median of ${visits} visits${pages.size > 1 ? `, the worst of ${pages.size} pages` : ''}; in all ${long.join(', ') || 'none over 50 ms'}`,
   });
 }

@@ -1,6 +1,6 @@
 import { places } from '#components/frame/places.ts';
-import { median } from '#lib/domain/statistics.ts';
 import { atMost, type Figure } from '../figure.ts';
+import { type Visit, worstMedian, worstVisit } from './worst-page.ts';
 
 const goalMs = 100;
 const rounds = 5;
@@ -15,7 +15,7 @@ const heaviest = [
 /** For how long the web process answers nobody while it answers the heaviest pages, one after the other. */
 export async function measureServerDelay(url: string): Promise<Figure> {
   const paths = [...places.map(({ href }) => href), ...heaviest];
-  const found: Delay[] = [];
+  const found: Visit[] = [];
   for (let round = 0; round <= rounds; round++) {
     for (const path of paths) {
       const ms = await delayOf(url, path);
@@ -23,12 +23,7 @@ export async function measureServerDelay(url: string): Promise<Figure> {
       if (round > 0) found.push({ path, ms });
     }
   }
-  // What else runs on the machine keeps a process waiting now and then, but hardly on the same page twice.
-  const medians = [...Map.groupBy(found, ({ path }) => path)].map(([path, ofPath]) => ({
-    path,
-    ms: median(ofPath.map(({ ms }) => ms)) ?? 0,
-  }));
-  const [worst, longest] = [longestOf(medians), longestOf(found)];
+  const [worst, longest] = [worstMedian(found), worstVisit(found)];
   return atMost({
     name: 'longest that the web process answers nobody',
     ...{ measured: worst.ms, goal: goalMs, unit: 'ms' },
@@ -36,18 +31,12 @@ export async function measureServerDelay(url: string): Promise<Figure> {
   });
 }
 
-type Delay = { path: string; ms: number };
-
 async function delayOf(url: string, path: string): Promise<number> {
   await longestDelayMs(url);
   const answer = await fetch(new URL(path, url), { headers: { 'sec-fetch-dest': 'document' } });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`);
   await answer.arrayBuffer();
   return longestDelayMs(url);
-}
-
-function longestOf(delays: readonly Delay[]): Delay {
-  return delays.reduce((longest, delay) => (delay.ms > longest.ms ? delay : longest), { path: '', ms: 0 });
 }
 
 /** Since the last time that it was asked. */

@@ -8,6 +8,7 @@ import {
   monitored,
   type ResourceFilter,
   time,
+  withIam,
 } from '#lib/db/read-filter.ts';
 import type { CoverageCounts } from '#lib/domain/coverage.ts';
 
@@ -137,7 +138,6 @@ export async function readSight(
   { at, staleAfterHours }: Pick<CoverageInstant, 'at' | 'staleAfterHours'>,
 ): Promise<Sight> {
   const staleBefore = time(new Date(at.getTime() - staleAfterHours * 3_600_000));
-  const regions = filter.regions && [...filter.regions, 'global'];
   const [row] = await db.$queryRaw<Sight[]>`
     WITH ${seenScopes({ at, isLatest: false })}, sight AS (
       SELECT s.*, s.seen_at IS NOT NULL OR EXISTS (
@@ -146,7 +146,7 @@ export async function readSight(
           AND c.started_at <= ${time(at)} AND c.seen_at <= ${time(at)}) AS saw
       FROM seen s
       WHERE (s.retired_at IS NULL OR s.retired_at > ${time(at)})
-        ${matching('s', { ...filter, regions }, ['account', 'region'])})
+        ${matching('s', withIam(filter), ['account', 'region'])})
     SELECT count(*)::int AS scopes,
       count(*) FILTER (WHERE seen_at IS NULL OR seen_at < ${staleBefore})::int AS "staleScopes",
       coalesce(bool_or(saw AND collector = 'ec2'), false) AS "sawInstances",

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { Prisma } from '#lib/db/generated/client.ts';
-import { matching, time } from '#lib/db/read-filter.ts';
+import { matching, time, withIam } from '#lib/db/read-filter.ts';
+import type { LackingDay } from '#lib/domain/collection-gaps.ts';
 import { globalRegion } from '#lib/domain/scopes.ts';
 import type { RollupQuery } from './read-rollups.ts';
 
@@ -53,14 +54,11 @@ function readDaysOfRegions(db: Database, query: RollupQuery, isCounted: Prisma.S
     WHERE own.as_of IS NOT NULL`;
 }
 
-/** A place that was monitored on a day and had not been looked at, or (`isSeen`) not all of it. */
-export type LackingRow = { day: string; accountId: string; region: string; isSeen: boolean };
-
-/** What is not known of a period, by day. */
+/** What is not known of a period, by day: of places that were monitored and had not been looked at, or not all of them. */
 export async function readLacking(
   db: Database | Transaction,
   query: Omit<RollupQuery, 'by'>,
-): Promise<LackingRow[]> {
+): Promise<LackingDay[]> {
   return db.$queryRaw`
     WITH ${placeDays(query)}
     SELECT day::text AS day, account_id AS "accountId", region, as_of IS NOT NULL AS "isSeen"
@@ -73,8 +71,7 @@ export async function readLacking(
  * at. A place is a region of an account, or its IAM, from its first complete snapshot until it is collected no more.
  */
 function placeDays({ filter, days: { first, last } }: Omit<RollupQuery, 'by'>): Prisma.Sql {
-  const regions = filter.regions && [...filter.regions, globalRegion];
-  const ofPlaces = (alias: 'd' | 's') => matching(alias, { ...filter, regions }, ['account', 'region']);
+  const ofPlaces = (alias: 'd' | 's') => matching(alias, withIam(filter), ['account', 'region']);
   return sql`seen AS (
       SELECT d.day, d.account_id, d.region, d.as_of, d.stale_scopes FROM rollup_days d
       WHERE d.day BETWEEN ${first}::date AND ${last}::date ${ofPlaces('d')}

@@ -1,4 +1,5 @@
 import { Prisma } from '#lib/db/generated/client.ts';
+import { globalRegion } from '#lib/domain/scopes.ts';
 
 const { empty, raw, sql } = Prisma;
 
@@ -15,6 +16,11 @@ export type Instant = {
   /** Whether it is now: then the newest versions are meant, whatever the clocks say. */
   isLatest: boolean;
 };
+
+/** The filter with the IAM of its accounts, which is in none of their regions. */
+export function withIam(filter: ResourceFilter): ResourceFilter {
+  return { ...filter, regions: filter.regions && [...filter.regions, globalRegion] };
+}
 
 /** A time as a SQL parameter, free of any session's time zone. */
 export function time(at: Date): Prisma.Sql {

@@ -3,7 +3,8 @@ import { accessKeyStatistics } from './access-keys.ts';
 import { assembleKpis } from './kpis.ts';
 import { mttr } from './mttr.ts';
 import { defaultSettings } from './settings.ts';
-import { allAtOnce, episodeTimes } from './statistics.ts';
+import { episodeTimes } from './statistics.ts';
+import { allAtOnce } from './testing/all-at-once.ts';
 
 const asOf = new Date('2026-03-01T00:00:00Z');
 

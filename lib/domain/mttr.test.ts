@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EpisodeEnding } from './episodes.ts';
 import { type Mttr, mttr, mttrFromRollups } from './mttr.ts';
-import { allAtOnce, episodeTimes, hourMs, type TimedEpisode } from './statistics.ts';
+import { episodeTimes, hourMs, type TimedEpisode } from './statistics.ts';
+import { allAtOnce } from './testing/all-at-once.ts';
 
 const h = (hour: number) => new Date(Date.UTC(2026, 0, 1) + hour * hourMs);
 

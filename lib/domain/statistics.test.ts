@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  allAtOnce,
   endingLetter,
   episodeTimes,
   hourMs,
@@ -13,6 +12,7 @@ import {
   type TimedEpisode,
   type Watch,
 } from './statistics.ts';
+import { allAtOnce } from './testing/all-at-once.ts';
 
 const someValues = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 30 });
 

@@ -91,14 +91,6 @@ export function episodeTimes(episodes: readonly TimedEpisode[]): EpisodeTimes {
 /** A long computation, a step of some milliseconds at a time, for who lets others in between. */
 export type Steps<T> = Generator<void, T, void>;
 
-/** Takes all steps at once. */
-export function allAtOnce<T>(steps: Steps<T>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
 /**
  * The Kaplan-Meier median time to a role, in hours, as it was known at each of several instants, which ascend: over
  * every episode opened at or before it. A role attached by then is an end; one that ended otherwise by then, or not yet,
